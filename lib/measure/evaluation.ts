@@ -1,0 +1,90 @@
+/** Contents of `evaluation.json`. */
+export interface Evaluation {
+  /** The host's name. */
+  readonly host: string;
+  /** First and last scored step, ISO 8601 UTC. */
+  readonly span: { readonly start: string; readonly end: string };
+  /** Steps with a score. */
+  readonly scoredSteps: number;
+  /** The alarm budget that the threshold was fitted to. */
+  readonly budget: {
+    /** As the user wrote it, such as `"1/day"`. */
+    readonly text: string;
+    /** Alarms a day. */
+    readonly perDay: number;
+  };
+  /** Thresholds in the detector's own units; a score is divided by the first. */
+  readonly thresholds: {
+    /** Smoothed mean normalised error at which the score is 1. */
+    readonly score: number;
+    /** Each feature's own threshold: distance from the expected value, in its unit. */
+    readonly features: readonly FeatureThreshold[];
+  };
+  /** What was seen. */
+  readonly rates: {
+    /** Incidents of kind `"anomaly"`. */
+    readonly incidents: number;
+    /** Incidents of kind `"outage"`. */
+    readonly outages: number;
+    /** Anomaly incidents a day of scored time. */
+    readonly incidentsPerDay: number;
+    /** Share of scored steps with a score of 1 or more. */
+    readonly alarmShare: number;
+    /** Alarms a day on the calibration part at this threshold, merged as incidents are. */
+    readonly calibrationPerDay: number;
+  };
+  /** Against labels; `null` where there are none. */
+  readonly labels: LabelledQuality | null;
+}
+
+/** A feature's own threshold and how often it was passed. */
+export interface FeatureThreshold {
+  /** The feature's name. */
+  readonly feature: string;
+  /** Its unit. */
+  readonly unit: string;
+  /** Allowed distance between actual and expected. */
+  readonly distance: number;
+  /** Scored steps beyond it. */
+  readonly passedSteps: number;
+  /** Their share of the scored steps. */
+  readonly passedShare: number;
+}
+
+/** Quality against labelled incidents. */
+export interface LabelledQuality {
+  /** Labelled incidents in the scored span. */
+  readonly events: number;
+  /** Of them, how many an incident touched. */
+  readonly eventsFound: number;
+  /** `eventsFound / events`. */
+  readonly eventRecall: number;
+  /** Incidents that touch no label. */
+  readonly falseAlarms: number;
+  /** False alarms a day of scored time. */
+  readonly falseAlarmsPerDay: number;
+  /** Events with named causes whose found incident ranks a named one first. */
+  readonly topCauseRight: number;
+  /** Found events with named causes: what `topCauseRight` is out of. */
+  readonly topCauseOf: number;
+  /** One row a labelled event. */
+  readonly perEvent: readonly LabelledEvent[];
+}
+
+/** One labelled event and what was found of it. */
+export interface LabelledEvent {
+  /** ISO 8601 UTC. */
+  readonly start: string;
+  /** ISO 8601 UTC, included. */
+  readonly end: string;
+  /** The labeller's words. */
+  readonly note: string;
+  /** Causes that the labeller named. */
+  readonly features: readonly string[];
+  /** The id of the incident that found it, or `null`. */
+  readonly incident: string | null;
+  /** Seconds from its start to the first step of the incident, at least 0; `null` if missed. */
+  readonly delaySeconds: number | null;
+  /** The incident's first-ranked contribution, or `null`. */
+  readonly topFeature: string | null;
+}

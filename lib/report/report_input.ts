@@ -1,0 +1,78 @@
+import type { Incident } from "@lib/detect/incident.ts";
+import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { Evaluation } from "@lib/measure/evaluation.ts";
+
+/** Everything a report is made from; plain values, nothing drawn yet. */
+export interface ReportInput {
+  /** The scored data: the model's features in the model's order, in their units. */
+  readonly table: MetricTable;
+  /** Row-major reconstruction in units, shape `[steps, features]`; NaN where not scored. */
+  readonly expected: Float32Array;
+  /** Lower edge of the expected band, shape `[steps, features]`; NaN where not scored. */
+  readonly bandLow: Float32Array;
+  /** Upper edge of the expected band, shape `[steps, features]`; NaN where not scored. */
+  readonly bandHigh: Float32Array;
+  /** Distance from expected over the feature's own threshold (1 = at it), `[steps, features]`. */
+  readonly errors: Float32Array;
+  /** Score a step (1 is the threshold), shape `[steps]`; NaN where not scored. */
+  readonly score: Float32Array;
+  /** In order of time. */
+  readonly incidents: readonly Incident[];
+  /** Thresholds, rates and, with labels, quality. */
+  readonly evaluation: Evaluation;
+  /** What the model learned from. */
+  readonly training: TrainingFacts;
+  /** The record of this run. */
+  readonly run: RunRecord;
+}
+
+/** What the model learned from. */
+export interface TrainingFacts {
+  /** First training step, ISO 8601 UTC. */
+  readonly start: string;
+  /** Last training step, ISO 8601 UTC. */
+  readonly end: string;
+  /** Steps in the training data. */
+  readonly steps: number;
+  /** Steps in each part. */
+  readonly parts: { readonly fit: number; readonly stop: number; readonly calibration: number };
+  /** Smallest and largest value of each feature in the fit part, in units. */
+  readonly ranges: readonly { readonly feature: string; readonly min: number; readonly max: number }[];
+  /** Loss an epoch. */
+  readonly losses: readonly { readonly epoch: number; readonly fit: number; readonly stop: number }[];
+  /** Epoch whose weights were kept. */
+  readonly bestEpoch: number;
+  /** Sentences about what weakens the model, such as a short history; empty if nothing does. */
+  readonly warnings: readonly string[];
+}
+
+/** Contents of `run.json`: how this run can be made again. */
+export interface RunRecord {
+  /** Schema of this file. */
+  readonly schemaVersion: 1;
+  /** When the run was started, ISO 8601 UTC. */
+  readonly startedAt: string;
+  /** The command that makes it again. */
+  readonly command: string;
+  /** All parameters, defaults included. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** The seed of the model. */
+  readonly seed: number;
+  /** What ran the network. */
+  readonly engine: { readonly name: string; readonly version: string };
+  /** whenwhy, Deno, Polars and the rest. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Input files with SHA-256 (hex) and size. */
+  readonly inputs: readonly {
+    readonly role: "data" | "train" | "labels";
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  }[];
+  /** The model used: name, version id and hash of its manifest. */
+  readonly model: { readonly name: string; readonly version: string; readonly sha256: string };
+  /** How the training and scored parts came about, when one table was cut in two; else `null`. */
+  readonly split: { readonly share: number; readonly at: string } | null;
+  /** Seconds by stage. */
+  readonly durations: Readonly<Record<string, number>>;
+}
