@@ -38,7 +38,10 @@ export class InputError extends Error {
   constructor(action: string, rule: string, details: InputErrorDetails = {}) {
     const { got, hint, ...options } = details;
     const value = got === undefined ? "" : `, got ${quote(got)}`;
-    super(`Cannot ${action}: ${rule}${value}${hint ? `; ${hint}` : ""}`, options);
+    super(
+      `Cannot ${action}: ${rule}${value}${hint ? `; ${hint}` : ""}`,
+      options,
+    );
   }
 }
 

@@ -35,10 +35,25 @@ export const LABEL_COLUMN = "label";
 export const SERVER_UP = "server-up";
 
 const memory = (name: string, source: string, description: string) =>
-  gauge(`sys-mem-${name}`, "bytes", `node_memory_${source}_bytes{$H}`, description);
+  gauge(
+    `sys-mem-${name}`,
+    "bytes",
+    `node_memory_${source}_bytes{$H}`,
+    description,
+  );
 
-const diskRate = (name: string, unit: string, source: string, description: string) =>
-  gauge(`disk-${name}`, unit, `sum(rate(node_disk_${source}_total{$H,$D}[$W]))`, description);
+const diskRate = (
+  name: string,
+  unit: string,
+  source: string,
+  description: string,
+) =>
+  gauge(
+    `disk-${name}`,
+    unit,
+    `sum(rate(node_disk_${source}_total{$H,$D}[$W]))`,
+    description,
+  );
 
 const cpu = (mode: string, description: string) =>
   gauge(
@@ -54,18 +69,47 @@ const cpu = (mode: string, description: string) =>
  * no column is a raw counter.
  */
 export const SCHEMA: readonly SchemaMetric[] = [
-  gauge("load-1m", "1", "node_load1{$H}", "Runnable tasks, averaged over 1 minute"),
-  gauge("load-5m", "1", "node_load5{$H}", "Runnable tasks, averaged over 5 minutes"),
-  gauge("load-15m", "1", "node_load15{$H}", "Runnable tasks, averaged over 15 minutes"),
+  gauge(
+    "load-1m",
+    "1",
+    "node_load1{$H}",
+    "Runnable tasks, averaged over 1 minute",
+  ),
+  gauge(
+    "load-5m",
+    "1",
+    "node_load5{$H}",
+    "Runnable tasks, averaged over 5 minutes",
+  ),
+  gauge(
+    "load-15m",
+    "1",
+    "node_load15{$H}",
+    "Runnable tasks, averaged over 15 minutes",
+  ),
   memory("swap-total", "SwapTotal", "Swap space"),
   memory("swap-free", "SwapFree", "Unused swap space"),
   memory("free", "MemFree", "Memory that nothing uses"),
   memory("cache", "Cached", "Page cache"),
   memory("buffered", "Buffers", "Buffers of block devices"),
-  memory("available", "MemAvailable", "Memory that programs can still have without swapping"),
+  memory(
+    "available",
+    "MemAvailable",
+    "Memory that programs can still have without swapping",
+  ),
   memory("total", "MemTotal", "Memory of the machine"),
-  gauge("sys-fork-rate", "1/s", "rate(node_forks_total{$H}[$W])", "Processes started"),
-  gauge("sys-interrupt-rate", "1/s", "rate(node_intr_total{$H}[$W])", "Interrupts served"),
+  gauge(
+    "sys-fork-rate",
+    "1/s",
+    "rate(node_forks_total{$H}[$W])",
+    "Processes started",
+  ),
+  gauge(
+    "sys-interrupt-rate",
+    "1/s",
+    "rate(node_intr_total{$H}[$W])",
+    "Interrupts served",
+  ),
   gauge(
     "sys-context-switch-rate",
     "1/s",
@@ -78,9 +122,19 @@ export const SCHEMA: readonly SchemaMetric[] = [
     "avg(deriv(node_thermal_zone_temp{$H}[$W]))",
     "Rate of change of the measured temperatures",
   ),
-  diskRate("io-time", "s/s", "io_time_seconds", "Time that disks were busy, summed over disks"),
+  diskRate(
+    "io-time",
+    "s/s",
+    "io_time_seconds",
+    "Time that disks were busy, summed over disks",
+  ),
   diskRate("bytes-read", "bytes/s", "read_bytes", "Bytes read from disks"),
-  diskRate("bytes-written", "bytes/s", "written_bytes", "Bytes written to disks"),
+  diskRate(
+    "bytes-written",
+    "bytes/s",
+    "written_bytes",
+    "Bytes written to disks",
+  ),
   diskRate("io-read", "1/s", "reads_completed", "Reads completed by disks"),
   diskRate("io-write", "1/s", "writes_completed", "Writes completed by disks"),
   cpu("iowait", "Cores idle while waiting for a disk"),
@@ -95,7 +149,9 @@ export const SCHEMA: readonly SchemaMetric[] = [
   },
 ];
 
-const BY_NAME: ReadonlyMap<string, Metric> = new Map(SCHEMA.map((metric) => [metric.name, metric]));
+const BY_NAME: ReadonlyMap<string, Metric> = new Map(
+  SCHEMA.map((metric) => [metric.name, metric]),
+);
 
 /**
  * Looks a column up in the schema; an unknown one is a gauge with no unit.
@@ -113,9 +169,15 @@ const BY_NAME: ReadonlyMap<string, Metric> = new Map(SCHEMA.map((metric) => [met
  * ```
  */
 export function metricByName(name: string): Metric {
-  return BY_NAME.get(name) ?? { name, unit: "", kind: "gauge", description: "" };
+  return BY_NAME.get(name) ??
+    { name, unit: "", kind: "gauge", description: "" };
 }
 
-function gauge(name: string, unit: string, promql: string, description: string): SchemaMetric {
+function gauge(
+  name: string,
+  unit: string,
+  promql: string,
+  description: string,
+): SchemaMetric {
   return { name, unit, kind: "gauge", promql, description };
 }

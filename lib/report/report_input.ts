@@ -35,11 +35,23 @@ export interface TrainingFacts {
   /** Steps in the training data. */
   readonly steps: number;
   /** Steps in each part. */
-  readonly parts: { readonly fit: number; readonly stop: number; readonly calibration: number };
+  readonly parts: {
+    readonly fit: number;
+    readonly stop: number;
+    readonly calibration: number;
+  };
   /** Smallest and largest value of each feature in the fit part, in units. */
-  readonly ranges: readonly { readonly feature: string; readonly min: number; readonly max: number }[];
+  readonly ranges: readonly {
+    readonly feature: string;
+    readonly min: number;
+    readonly max: number;
+  }[];
   /** Loss an epoch. */
-  readonly losses: readonly { readonly epoch: number; readonly fit: number; readonly stop: number }[];
+  readonly losses: readonly {
+    readonly epoch: number;
+    readonly fit: number;
+    readonly stop: number;
+  }[];
   /** Epoch whose weights were kept. */
   readonly bestEpoch: number;
   /** Sentences about what weakens the model, such as a short history; empty if nothing does. */
@@ -70,7 +82,11 @@ export interface RunRecord {
     readonly bytes: number;
   }[];
   /** The model used: name, version id and hash of its manifest. */
-  readonly model: { readonly name: string; readonly version: string; readonly sha256: string };
+  readonly model: {
+    readonly name: string;
+    readonly version: string;
+    readonly sha256: string;
+  };
   /** How the training and scored parts came about, when one table was cut in two; else `null`. */
   readonly split: { readonly share: number; readonly at: string } | null;
   /** Seconds by stage. */

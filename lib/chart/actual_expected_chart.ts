@@ -1,0 +1,50 @@
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { ChartIncident } from "@lib/chart/chart_incident.ts";
+import { loadPlot } from "@lib/chart/plot.ts";
+import { stackPanels } from "@lib/chart/stack_panels.ts";
+import { trendPanel } from "@lib/chart/trend_panel.ts";
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+
+/** How actual against expected is drawn. */
+export interface ActualExpectedOptions {
+  /** Steps to draw. */
+  readonly range: StepRange;
+  /** Incidents to shade. */
+  readonly incidents: readonly ChartIncident[];
+  /** What the chart shows, for those who cannot see it. */
+  readonly label: string;
+}
+
+/** Height of one panel in chart units. */
+const PANEL_HEIGHT = 148;
+
+/** What the time axis' label needs below the last panel. */
+const LABEL_HEIGHT = 14;
+
+/**
+ * Draws a few metrics around an incident below each other, actual against
+ * expected, each with its own unit and axis.
+ *
+ * @param series The metrics, the most important first; at least one.
+ * @param options Range and incidents.
+ * @returns A standalone SVG.
+ */
+export async function actualExpectedChart(
+  series: readonly TrendSeries[],
+  options: ActualExpectedOptions,
+): Promise<string> {
+  const { range, incidents, label } = options;
+  const runtime = await loadPlot();
+  const panels = series.map((one, index) => {
+    const last = index === series.length - 1;
+    return trendPanel(runtime, one, {
+      range,
+      incidents,
+      buckets: 220,
+      center: "shown",
+      height: PANEL_HEIGHT + (last ? LABEL_HEIGHT : 0),
+      timeLabel: last ? "shown" : "none",
+    });
+  });
+  return runtime.toText(stackPanels(runtime, panels), label);
+}

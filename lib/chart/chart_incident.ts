@@ -1,0 +1,87 @@
+import type { Markish } from "@observablehq/plot";
+import type { PlotRuntime } from "@lib/chart/plot.ts";
+import { textWidth } from "@lib/chart/text_width.ts";
+import { HUES } from "@lib/chart/theme.ts";
+
+/** An incident as the charts know it. */
+export interface ChartIncident {
+  /** Its number in the report, counted from 1 in order of time. */
+  readonly number: number;
+  /** Its first moment, milliseconds since 1970 UTC. */
+  readonly startMs: number;
+  /** The first moment after it. */
+  readonly endMs: number;
+  /** An anomaly was scored; in an outage nobody could read the server. */
+  readonly kind: "anomaly" | "outage";
+}
+
+/** Where incidents are drawn. */
+export interface IncidentMarksOptions {
+  /** First and last moment of the axis, milliseconds since 1970 UTC. */
+  readonly domain: readonly [number, number];
+  /** Length of the time axis in chart units. */
+  readonly length: number;
+}
+
+/** Least space beside a number in chart units; one without it goes unnumbered. */
+const SPACE = 2;
+
+/** Least width of a shaded incident in chart units, so that a short one is seen. */
+const LEAST_WIDTH = 2;
+
+/**
+ * Shades incidents over the whole height and numbers them above the frame.
+ * Outages are grey, and their number says so.
+ *
+ * @param runtime Plot.
+ * @param incidents In order of time.
+ * @param options Where.
+ * @returns Marks, to be drawn below the data.
+ */
+export function incidentMarks(
+  { Plot }: PlotRuntime,
+  incidents: readonly ChartIncident[],
+  options: IncidentMarksOptions,
+): Markish[] {
+  const [from, to] = options.domain;
+  const perUnit = (to - from) / options.length;
+  const shown = incidents.filter(({ startMs, endMs }) =>
+    endMs > from && startMs < to
+  );
+  const spans = shown.map(({ number, startMs, endMs, kind }) => {
+    const x1 = Math.max(from, startMs);
+    const x2 = Math.min(to, Math.max(endMs, x1 + LEAST_WIDTH * perUnit));
+    const fill = kind === "outage" ? HUES.missing : HUES.alarm;
+    const text = `${number}${kind === "outage" ? " (outage)" : ""}`;
+    return {
+      x1: new Date(x1),
+      x2: new Date(x2),
+      mid: (x1 + x2) / 2,
+      fill,
+      text,
+    };
+  });
+  let free = -Infinity;
+  const numbers = spans.filter(({ mid, text }) => {
+    const half = (textWidth(text) / 2 + SPACE) * perUnit;
+    if (mid - half < free) return false;
+    free = mid + half;
+    return true;
+  });
+  return [
+    Plot.rect(spans, {
+      x1: "x1",
+      x2: "x2",
+      fill: "fill",
+      fillOpacity: 0.22,
+    }),
+    Plot.text(numbers, {
+      x: ({ mid }: { mid: number }) => new Date(mid),
+      text: "text",
+      frameAnchor: "top",
+      lineAnchor: "bottom",
+      dy: -3,
+      fontWeight: "bold",
+    }),
+  ];
+}

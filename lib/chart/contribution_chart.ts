@@ -1,0 +1,127 @@
+import { shortName } from "@lib/chart/plain_text.ts";
+import { loadPlot } from "@lib/chart/plot.ts";
+import { textWidth } from "@lib/chart/text_width.ts";
+import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
+
+/** One feature's share of an incident. */
+export interface ContributionBar {
+  /** The feature's name. */
+  readonly feature: string;
+  /** Its share, in [0, 1]. */
+  readonly share: number;
+  /** Whether it passed its own threshold. */
+  readonly isCause: boolean;
+}
+
+/** How contributions are drawn. */
+export interface ContributionChartOptions {
+  /** Bars before the rest becomes one. @default {10} */
+  readonly most?: number;
+  /** What the chart shows, for those who cannot see it. */
+  readonly label?: string;
+}
+
+interface Bar {
+  readonly key: string;
+  readonly name: string;
+  readonly share: number;
+  readonly text: string;
+  readonly fill: string;
+}
+
+/** Smaller shares go into the rest, unless they are of a cause. */
+const LEAST_SHARE = 0.005;
+
+/** Height of one bar in chart units. */
+const ROW = 20;
+
+/**
+ * Draws features' shares of an incident as bars with their values. A feature
+ * that passed its own threshold has a `●` before its name and a coloured bar.
+ *
+ * @param contributions By falling share.
+ * @param options How many bars.
+ * @returns A standalone SVG.
+ */
+export async function contributionChart(
+  contributions: readonly ContributionBar[],
+  options: ContributionChartOptions = {},
+): Promise<string> {
+  const { most = 10, label = "Contributions" } = options;
+  const runtime = await loadPlot();
+  const { Plot, document } = runtime;
+  const bars = toBars(contributions, most);
+  const largest = Math.max(0.01, ...bars.map(({ share }) => share));
+  const names = new Map(bars.map(({ key, name }) => [key, name]));
+  const marginLeft = 16 + Math.max(...bars.map(({ name }) => textWidth(name)));
+  const chart = Plot.plot({
+    document,
+    width: CHART_WIDTH,
+    height: 44 + bars.length * ROW,
+    marginTop: 6,
+    marginBottom: 36,
+    marginLeft,
+    marginRight: 56,
+    x: { domain: [0, largest] },
+    y: { domain: bars.map(({ key }) => key), padding: 0.25 },
+    marks: [
+      Plot.axisX({
+        ticks: 5,
+        tickFormat: "%",
+        tickSize: 4,
+        label: "share of the incident",
+        labelArrow: "none",
+        labelOffset: 32,
+      }),
+      Plot.gridX({ strokeOpacity: 0.12, ticks: 5 }),
+      Plot.axisY({
+        tickFormat: (key: string) => names.get(key) ?? "",
+        tickSize: 0,
+        label: null,
+      }),
+      Plot.barX(bars, { x: "share", y: "key", fill: "fill" }),
+      Plot.text(bars, {
+        x: "share",
+        y: "key",
+        text: "text",
+        textAnchor: "start",
+        dx: 5,
+      }),
+      Plot.ruleX([0]),
+    ],
+  });
+  return runtime.toText(chart, label);
+}
+
+function toBars(
+  contributions: readonly ContributionBar[],
+  most: number,
+): Bar[] {
+  const notable = contributions.filter(({ share, isCause }) =>
+    isCause || share >= LEAST_SHARE
+  );
+  const shown = notable.slice(0, most);
+  const rest = contributions.filter((bar) => !shown.includes(bar));
+  const bars = shown.map(({ feature, share, isCause }, index) => ({
+    key: String(index),
+    name: `${isCause ? "● " : ""}${shortName(feature, 40)}`,
+    share,
+    text: percent(share),
+    fill: isCause ? HUES.alarm : HUES.missing,
+  }));
+  if (rest.length === 0) return bars;
+  const share = rest.reduce((sum, bar) => sum + bar.share, 0);
+  const causes = rest.filter(({ isCause }) => isCause).length;
+  const name = `other ${rest.length}${causes ? ` (● ${causes})` : ""}`;
+  return [...bars, {
+    key: "rest",
+    name,
+    share,
+    text: percent(share),
+    fill: HUES.missing,
+  }];
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+}

@@ -1,0 +1,142 @@
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import { legendMarks } from "@lib/chart/legend_marks.ts";
+import { shortName } from "@lib/chart/plain_text.ts";
+import { loadPlot } from "@lib/chart/plot.ts";
+import { textWidth } from "@lib/chart/text_width.ts";
+import {
+  CHART_WIDTH,
+  ERROR_CLASSES,
+  type ErrorClass,
+} from "@lib/chart/theme.ts";
+import { tileRows } from "@lib/chart/tile_rows.ts";
+import { timeAxis } from "@lib/chart/time_axis.ts";
+
+/** Errors of features over time. */
+export interface HeatmapSeries {
+  /** Time of step 0, milliseconds since 1970 UTC. */
+  readonly startMs: number;
+  /** Milliseconds from one step to the next. */
+  readonly intervalMs: number;
+  /** One row a feature, from top to bottom: name and error over its own threshold a step. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly errors: Float32Array;
+  }[];
+}
+
+/** How errors are drawn. */
+export interface HeatmapChartOptions {
+  /** Steps to draw. */
+  readonly range: StepRange;
+  /** Moments to mark with a line, such as an incident's start and end, milliseconds since 1970 UTC. @default {[]} */
+  readonly marked?: readonly number[];
+  /** What the chart shows, for those who cannot see it. @default {"Errors over time"} */
+  readonly label?: string;
+}
+
+/** Bins at most; a bin shows its largest error. */
+const BINS = 120;
+
+/** Height of a row in chart units. */
+const ROW = 16;
+
+const MARGIN = { top: 34, right: 20, bottom: 42 } as const;
+
+/**
+ * Draws features × time as tiles, darker the further a feature is from what was
+ * expected: grey below its own threshold, orange to dark red above. A thin line
+ * stands where there is no value.
+ *
+ * @param series The errors.
+ * @param options Range and marked moments.
+ * @returns A standalone SVG.
+ */
+export async function heatmapChart(
+  series: HeatmapSeries,
+  options: HeatmapChartOptions,
+): Promise<string> {
+  const { range, marked = [], label = "Errors over time" } = options;
+  const runtime = await loadPlot();
+  const { Plot, document } = runtime;
+  const { rows, startMs, intervalMs } = series;
+  const steps = range.end - range.start;
+  const bins = Math.min(BINS, steps);
+  const stepOf = (bin: number) =>
+    range.start + Math.floor((bin * steps) / bins);
+  // A step's tile reaches to the next step.
+  const time = (step: number) => startMs + step * intervalMs;
+  const names = rows.map(({ name }) => shortName(name, 34));
+  const marginLeft = 16 + Math.max(0, ...names.map(textWidth));
+  const domain = [time(range.start), time(range.end)] as const;
+  const tiles = tileRows(
+    rows.length,
+    bins,
+    (row, bin) => worstClass(rows[row]!.errors, stepOf(bin), stepOf(bin + 1)),
+  );
+  const spans = tiles.map(({ row, start, end, of }) => ({
+    x1: new Date(time(stepOf(start))),
+    x2: new Date(time(stepOf(end))),
+    row,
+    color: of?.color,
+  }));
+  const chart = Plot.plot({
+    document,
+    width: CHART_WIDTH,
+    height: MARGIN.top + MARGIN.bottom + rows.length * ROW,
+    marginTop: MARGIN.top,
+    marginRight: MARGIN.right,
+    marginBottom: MARGIN.bottom,
+    marginLeft,
+    x: { type: "utc", domain: domain.map((ms) => new Date(ms)) },
+    y: { type: "band", domain: rows.map((_, row) => row), padding: 0.08 },
+    marks: [
+      Plot.axisY({
+        tickFormat: (row: number) => names[row] ?? "",
+        tickSize: 0,
+        label: null,
+      }),
+      timeAxis(runtime, {
+        domain,
+        length: CHART_WIDTH - marginLeft - MARGIN.right,
+      }),
+      Plot.barX(spans.filter(({ color }) => color !== undefined), {
+        x1: "x1",
+        x2: "x2",
+        y: "row",
+        fill: "color",
+      }),
+      Plot.barX(spans.filter(({ color }) => color === undefined), {
+        x1: "x1",
+        x2: "x2",
+        y: "row",
+        fill: "currentColor",
+        fillOpacity: 0.6,
+        insetTop: ROW / 2 - 1.5,
+        insetBottom: ROW / 2 - 1.5,
+      }),
+      Plot.ruleX(marked.map((ms) => new Date(ms)), {
+        strokeWidth: 1.3,
+        strokeDasharray: "3 3",
+        insetTop: -6,
+      }),
+      ...legendMarks(runtime, [
+        ...ERROR_CLASSES,
+        { color: "currentColor", label: "no value", height: 0.15 },
+      ], { above: 20 }),
+    ],
+  });
+  return runtime.toText(chart, label);
+}
+
+/** The class of the largest error in `[start, end)`; none where there is no value. */
+function worstClass(
+  errors: Float32Array,
+  start: number,
+  end: number,
+): ErrorClass | undefined {
+  let worst = NaN;
+  for (let t = start; t < end; t++) {
+    if (!(errors[t]! <= worst) && !Number.isNaN(errors[t]!)) worst = errors[t]!;
+  }
+  return ERROR_CLASSES.findLast(({ from }) => worst >= from);
+}

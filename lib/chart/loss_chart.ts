@@ -1,0 +1,112 @@
+import { loadPlot } from "@lib/chart/plot.ts";
+import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
+
+/** Losses of one epoch. */
+export interface EpochLosses {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Loss on the fit part. */
+  readonly fit: number;
+  /** Loss on the early-stopping part. */
+  readonly stop: number;
+}
+
+/** How losses are drawn. */
+export interface LossChartOptions {
+  /** Epoch whose weights were kept. */
+  readonly bestEpoch: number;
+  /** What the chart shows, for those who cannot see it. @default {"Loss an epoch"} */
+  readonly label?: string;
+}
+
+/**
+ * Draws the loss an epoch on a logarithmic axis: a solid line for the fit part,
+ * a dashed one for the early-stopping part, a rule at the epoch that was kept.
+ *
+ * @param losses In order of epochs.
+ * @param options The epoch that was kept.
+ * @returns A standalone SVG.
+ */
+export async function lossChart(
+  losses: readonly EpochLosses[],
+  options: LossChartOptions,
+): Promise<string> {
+  const { bestEpoch, label = "Loss an epoch" } = options;
+  const runtime = await loadPlot();
+  const { Plot, document } = runtime;
+  const line = (y: "fit" | "stop", stroke: string, strokeDasharray: string) =>
+    Plot.line(losses, { x: "epoch", y, stroke, strokeDasharray });
+  const chart = Plot.plot({
+    document,
+    width: CHART_WIDTH,
+    height: 220,
+    marginTop: 26,
+    marginRight: 120,
+    marginBottom: 40,
+    marginLeft: 60,
+    x: { domain: [1, Math.max(2, losses.length)] },
+    y: { type: "log", nice: true },
+    marks: [
+      Plot.axisX({
+        ticks: Math.min(12, losses.length),
+        tickFormat: (epoch: number) =>
+          Number.isInteger(epoch) ? `${epoch}` : "",
+        tickSize: 4,
+        label: "epoch",
+        labelArrow: "none",
+      }),
+      Plot.axisY({
+        ticks: lossTicks(losses),
+        tickFormat: (loss: number) => String(loss),
+        tickSize: 4,
+        label: "mean squared error (scaled values)",
+        labelArrow: "none",
+      }),
+      Plot.gridY(lossTicks(losses), { strokeOpacity: 0.12 }),
+      Plot.ruleX([bestEpoch], { strokeDasharray: "2 3", strokeOpacity: 0.7 }),
+      Plot.text([bestEpoch], {
+        x: (epoch: number) => epoch,
+        text: () => "kept",
+        frameAnchor: "top",
+        lineAnchor: "bottom",
+        dy: -3,
+      }),
+      line("fit", HUES.actual, "none"),
+      line("stop", HUES.alarm, "5 3"),
+      ...endLabels(losses.at(-1)).map((end) =>
+        Plot.text([end], {
+          x: "epoch",
+          y: "loss",
+          text: "text",
+          textAnchor: "start",
+          dx: 8,
+          dy: end.dy,
+        })
+      ),
+    ],
+  });
+  return runtime.toText(chart, label);
+}
+
+/** Powers of ten, with 2 and 5 between them where there are few. */
+function lossTicks(losses: readonly EpochLosses[]): number[] {
+  const all = losses.flatMap(({ fit, stop }) => [fit, stop])
+    .filter((loss) => loss > 0);
+  const low = Math.floor(Math.log10(Math.min(...all)));
+  const high = Math.ceil(Math.log10(Math.max(...all)));
+  const parts = high - low > 3 ? [1] : [1, 2, 5];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i)
+    .flatMap((power) => parts.map((part) => Number(`${part}e${power}`)))
+    .filter((tick) => tick >= Math.min(...all) && tick <= Math.max(...all));
+}
+
+/** Labels at the ends of the lines, moved apart so that they never overlap. */
+function endLabels(last: EpochLosses | undefined) {
+  if (last === undefined) return [];
+  const { epoch, fit, stop } = last;
+  const apart = fit > stop ? -6 : 6;
+  return [
+    { epoch, loss: fit, text: "fit (solid)", dy: apart },
+    { epoch, loss: stop, text: "early stop (dashed)", dy: -apart },
+  ];
+}

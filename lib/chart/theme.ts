@@ -1,0 +1,41 @@
+/**
+ * Hues that have a contrast of at least 3:1 on white and on `#14181d`, and that
+ * people with any kind of colour blindness can tell apart (after Okabe & Ito,
+ * "Color Universal Design", 2008). Text is never coloured: it takes the ink of
+ * its surroundings, `currentColor`.
+ */
+export const HUES = {
+  /** What was measured. */
+  actual: "#1f7fc4",
+  /** What was expected, and its band. */
+  expected: "#0a9472",
+  /** What is outside, and incidents. */
+  alarm: "#d55e00",
+  /** Outages and what has no value. */
+  missing: "#7b8591",
+} as const;
+
+/** Classes of error over a feature's own threshold, from light to dark. */
+export const ERROR_CLASSES: readonly ErrorClass[] = [
+  { from: 0, color: "#e9edf1", label: "below 0.5" },
+  { from: 0.5, color: "#ccd4db", label: "0.5–1" },
+  { from: 1, color: "#f0a24f", label: "1–2 × own threshold" },
+  { from: 2, color: "#d55e00", label: "2–5" },
+  { from: 5, color: "#7a1f0b", label: "5 and above" },
+];
+
+/** A range of errors that share a colour. */
+export interface ErrorClass {
+  /** Smallest error of the class. */
+  readonly from: number;
+  /** Its tile's colour. */
+  readonly color: string;
+  /** Its range in words. */
+  readonly label: string;
+}
+
+/** Width of a chart in its own units, which are CSS pixels at full size. */
+export const CHART_WIDTH = 860;
+
+/** Font size of all text in a chart, in chart units. */
+export const FONT_SIZE = 11;

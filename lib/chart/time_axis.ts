@@ -1,0 +1,112 @@
+import type { Markish } from "@observablehq/plot";
+import type { PlotRuntime } from "@lib/chart/plot.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Distances between ticks that people find round. */
+const STEPS: readonly number[] = [
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
+  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => n * DAY),
+];
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** A tick of a time axis. */
+export interface TimeTick {
+  /** Milliseconds since 1970 UTC. */
+  readonly ms: number;
+  /** One or two lines: the time, and the date where it is new. */
+  readonly label: string;
+}
+
+/**
+ * Chooses round ticks of a time axis, in UTC.
+ *
+ * @param startMs First moment, milliseconds since 1970 UTC.
+ * @param endMs Last moment, not before the first.
+ * @param most Ticks at most, at least 1.
+ * @returns Ticks in order of time.
+ *
+ * @example Usage
+ * ```ts
+ * import { timeTicks } from "@lib/chart/time_axis.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const day = Date.UTC(2026, 2, 1);
+ * assert.deepEqual(
+ *   timeTicks(day, day + 86_400_000, 3).map(({ label }) => label),
+ *   ["00:00\nMar 1", "12:00", "00:00\nMar 2"],
+ * );
+ * ```
+ */
+export function timeTicks(
+  startMs: number,
+  endMs: number,
+  most: number,
+): TimeTick[] {
+  const fits = (step: number) => (endMs - startMs) / step < most;
+  const step = STEPS.find(fits) ?? 2 ** 20 * DAY;
+  const ticks: TimeTick[] = [];
+  let above = "";
+  for (let ms = Math.ceil(startMs / step) * step; ms <= endMs; ms += step) {
+    const { line, context } = tickText(ms, step);
+    ticks.push({ ms, label: context === above ? line : `${line}\n${context}` });
+    above = context;
+  }
+  return ticks;
+}
+
+function tickText(ms: number, step: number): { line: string; context: string } {
+  const time = new Date(ms);
+  const day = `${MONTHS[time.getUTCMonth()]} ${time.getUTCDate()}`;
+  const year = String(time.getUTCFullYear());
+  if (step >= DAY) return { line: day, context: year };
+  const clock = time.toISOString().slice(11, step < MINUTE ? 19 : 16);
+  return { line: clock, context: day };
+}
+
+/** Where a time axis runs. */
+export interface TimeAxisOptions {
+  /** First and last moment, milliseconds since 1970 UTC. */
+  readonly domain: readonly [number, number];
+  /** Length of the axis in chart units. */
+  readonly length: number;
+  /** Its label. @default {"time (UTC)"} */
+  readonly label?: string | null;
+}
+
+/** Chart units that a tick's text needs. */
+const TICK_WIDTH = 72;
+
+/**
+ * Makes the marks of a time axis in UTC with a 24-hour clock.
+ *
+ * @param runtime Plot.
+ * @param options Domain and length.
+ * @returns The marks.
+ */
+export function timeAxis(
+  { Plot }: PlotRuntime,
+  options: TimeAxisOptions,
+): Markish {
+  const { domain, length, label = "time (UTC)" } = options;
+  const ticks = timeTicks(
+    domain[0],
+    domain[1],
+    Math.max(1, Math.floor(length / TICK_WIDTH)),
+  );
+  const labels = new Map(ticks.map((tick) => [tick.ms, tick.label]));
+  return Plot.axisX(ticks.map(({ ms }) => new Date(ms)), {
+    tickFormat: (time: Date) => labels.get(time.getTime()) ?? "",
+    label,
+    labelArrow: "none",
+    labelAnchor: "right",
+    labelOffset: 38,
+    tickSize: 4,
+  });
+}

@@ -1,0 +1,51 @@
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { ChartIncident } from "@lib/chart/chart_incident.ts";
+import { loadPlot } from "@lib/chart/plot.ts";
+import { trendPanel } from "@lib/chart/trend_panel.ts";
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+
+/** How a trend is drawn. */
+export interface TrendChartOptions {
+  /** Incidents to shade. @default {[]} */
+  readonly incidents?: readonly ChartIncident[];
+  /** Steps to draw. @default {all} */
+  readonly range?: StepRange;
+  /** Height in chart units. @default {170} */
+  readonly height?: number;
+  /** Equal parts of the range that lines are thinned to. @default {220} */
+  readonly buckets?: number;
+  /** What the chart shows, for those who cannot see it. */
+  readonly label?: string;
+}
+
+/**
+ * Draws one metric over time as SVG text: measured as a line, the expected band
+ * as an area, steps outside it as rings, incidents shaded and numbered. Where
+ * there is no value the line breaks.
+ *
+ * @param series The metric; without `expected` it is the line alone.
+ * @param options Incidents, range and size.
+ * @returns A standalone SVG.
+ */
+export async function trendChart(
+  series: TrendSeries,
+  options: TrendChartOptions = {},
+): Promise<string> {
+  const {
+    incidents = [],
+    range = { start: 0, end: series.values.length },
+    height = 170,
+    buckets = 220,
+    label = `${series.name} over time`,
+  } = options;
+  const runtime = await loadPlot();
+  const panel = trendPanel(runtime, series, {
+    range,
+    incidents,
+    height,
+    buckets,
+    center: "none",
+    timeLabel: "shown",
+  });
+  return runtime.toText(panel, label);
+}

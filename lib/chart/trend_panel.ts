@@ -1,0 +1,160 @@
+import { displayScale } from "@lib/frame/units.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import {
+  type ChartIncident,
+  incidentMarks,
+} from "@lib/chart/chart_incident.ts";
+import { envelope } from "@lib/chart/envelope.ts";
+import { m4 } from "@lib/chart/m4.ts";
+import { outsideSteps } from "@lib/chart/outside_steps.ts";
+import { shortName } from "@lib/chart/plain_text.ts";
+import type { PlotRuntime } from "@lib/chart/plot.ts";
+import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
+import { timeAxis } from "@lib/chart/time_axis.ts";
+import { timeDomain, type TrendSeries } from "@lib/chart/trend_series.ts";
+
+/** How a panel is drawn. */
+export interface TrendPanelOptions {
+  /** Steps to draw. */
+  readonly range: StepRange;
+  /** Incidents to shade. */
+  readonly incidents: readonly ChartIncident[];
+  /** Height in chart units. */
+  readonly height: number;
+  /** Whether the time axis has a label below it; inner panels of a stack have none. */
+  readonly timeLabel: "shown" | "none";
+  /** Whether the reconstruction is drawn as a line inside its band. */
+  readonly center: "shown" | "none";
+  /** Equal parts of the range that lines are thinned to. */
+  readonly buckets: number;
+}
+
+const MARGIN = { top: 34, right: 20, left: 58 } as const;
+
+/** Chart units between two marks of steps outside the band. */
+const MARK_DISTANCE = 7;
+
+/**
+ * Draws one metric over time: the expected band as an area, what was measured
+ * as a line that breaks where there is no value, rings at steps outside the
+ * band, incidents shaded and numbered.
+ *
+ * @param runtime Plot.
+ * @param series The metric.
+ * @param options Range, incidents and size.
+ * @returns The panel's SVG element.
+ */
+export function trendPanel(
+  runtime: PlotRuntime,
+  series: TrendSeries,
+  options: TrendPanelOptions,
+): Element {
+  const { Plot, document } = runtime;
+  const { range, buckets, height } = options;
+  const domain = timeDomain(series, range);
+  const length = CHART_WIDTH - MARGIN.left - MARGIN.right;
+  const { factor, unit } = displayScale(series.unit, largest(series, range));
+  const time = (step: number) =>
+    new Date(series.startMs + step * series.intervalMs);
+  const line = (values: Float32Array) =>
+    m4(values, { range, buckets }).map((step) => ({
+      x: time(step),
+      y: values[step]! * factor,
+    }));
+  const actual = line(series.values);
+  const { expected } = series;
+  const empty = actual.every(({ y }) => Number.isNaN(y));
+
+  return Plot.plot({
+    document,
+    width: CHART_WIDTH,
+    height,
+    marginTop: MARGIN.top,
+    marginRight: MARGIN.right,
+    marginLeft: MARGIN.left,
+    marginBottom: options.timeLabel === "shown" ? 42 : 34,
+    x: { type: "utc", domain },
+    y: empty ? { domain: [0, 1] } : { nice: true },
+    marks: [
+      ...incidentMarks(runtime, options.incidents, { domain, length }),
+      Plot.axisY({
+        ticks: Math.max(2, Math.round((height - 70) / 30)),
+        tickSize: 4,
+        label: shortName(series.name, 70) + (unit ? `, ${unit}` : ""),
+        labelArrow: "none",
+      }),
+      Plot.gridY({ strokeOpacity: 0.12, ticks: 3 }),
+      timeAxis(runtime, {
+        domain,
+        length,
+        ...(options.timeLabel === "none" ? { label: null } : {}),
+      }),
+      ...(expected ? bandMarks() : []),
+      Plot.line(actual, {
+        x: "x",
+        y: "y",
+        stroke: HUES.actual,
+        strokeWidth: 1.2,
+      }),
+      ...(expected ? [outsideMark(expected.errors)] : []),
+      ...(empty
+        ? [Plot.text(["no value in this span"], { frameAnchor: "middle" })]
+        : []),
+    ],
+  });
+
+  function bandMarks() {
+    const { low, high, center } = expected!;
+    const band = envelope(low, high, { range, buckets }).map((point) => ({
+      x: time(point.step),
+      low: point.low * factor,
+      high: point.high * factor,
+    }));
+    return [
+      Plot.area(band, {
+        x1: "x",
+        y1: "low",
+        y2: "high",
+        fill: HUES.expected,
+        fillOpacity: 0.22,
+        stroke: HUES.expected,
+        strokeWidth: 0.5,
+        strokeOpacity: 0.7,
+      }),
+      ...(options.center === "none" ? [] : [
+        Plot.line(line(center), {
+          x: "x",
+          y: "y",
+          stroke: HUES.expected,
+          strokeWidth: 1,
+          strokeDasharray: "4 3",
+        }),
+      ]),
+    ];
+  }
+
+  function outsideMark(errors: Float32Array) {
+    const marks = Math.floor(length / MARK_DISTANCE);
+    const steps = outsideSteps(errors, { range, buckets: marks })
+      .filter((step) => !Number.isNaN(series.values[step]!));
+    return Plot.dot(steps, {
+      x: time,
+      y: (step: number) => series.values[step]! * factor,
+      r: 2.6,
+      stroke: HUES.alarm,
+      strokeWidth: 1.4,
+    });
+  }
+}
+
+/** The largest absolute value that the panel shows, which decides the prefix. */
+function largest(series: TrendSeries, range: StepRange): number {
+  const { values, expected } = series;
+  let most = 0;
+  for (let t = range.start; t < range.end; t++) {
+    for (const value of [values[t]!, expected?.low[t], expected?.high[t]]) {
+      if (value !== undefined && Math.abs(value) > most) most = Math.abs(value);
+    }
+  }
+  return most;
+}

@@ -1,0 +1,45 @@
+import type { StepRange } from "@lib/frame/metric_table.ts";
+
+/** How alarms become incidents. */
+export interface MergeOptions {
+  /** Runs of alarms at most this many steps apart become one. */
+  readonly mergeGapSteps: number;
+  /** Shorter runs are dropped, after merging. */
+  readonly minSteps: number;
+}
+
+/**
+ * Finds runs of alarms: steps with `score ≥ threshold`, merged over short
+ * pauses. A step without a score is no alarm.
+ *
+ * @param score Scores, shape `[steps]`.
+ * @param threshold The smallest score that alarms.
+ * @param options Merge gap and minimum length.
+ * @returns Disjoint ranges in order, each beginning and ending with an alarm.
+ *
+ * @example Usage
+ * ```ts
+ * import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const score = Float32Array.of(0, 2, 0, 2, 0, 0, 2);
+ * assert.deepEqual(alarmRuns(score, 1, { mergeGapSteps: 1, minSteps: 2 }), [
+ *   { start: 1, end: 4 },
+ * ]);
+ * ```
+ */
+export function alarmRuns(
+  score: Float32Array,
+  threshold: number,
+  options: MergeOptions,
+): StepRange[] {
+  const { mergeGapSteps, minSteps } = options;
+  const runs: { start: number; end: number }[] = [];
+  for (let t = 0; t < score.length; t++) {
+    if (!(score[t]! >= threshold)) continue;
+    const last = runs.at(-1);
+    if (last && t - last.end <= mergeGapSteps) last.end = t + 1;
+    else runs.push({ start: t, end: t + 1 });
+  }
+  return runs.filter(({ start, end }) => end - start >= minSteps);
+}

@@ -1,0 +1,126 @@
+import { alarmRuns, type MergeOptions } from "@lib/detect/alarm_runs.ts";
+import { contributions, type FeaturePart } from "@lib/detect/contributions.ts";
+import type { Contribution, Incident } from "@lib/detect/incident.ts";
+import { severity } from "@lib/detect/severity.ts";
+import { isoTime } from "@lib/frame/iso_time.ts";
+import {
+  type MetricTable,
+  type StepRange,
+  stepTime,
+} from "@lib/frame/metric_table.ts";
+import { SERVER_UP } from "@lib/frame/schema.ts";
+
+/** Scored time. */
+export interface ScoredTime {
+  /** The scored table: the model's features, in units. */
+  readonly table: MetricTable;
+  /** Scores in thresholds (1 alarms), shape `[steps]`; NaN where not scored. */
+  readonly score: Float32Array;
+  /** Signed scaled distances, shape `[steps, features]`. */
+  readonly distance: Float32Array;
+  /** Each feature's own threshold in scaled units, shape `[features]`. */
+  readonly thresholds: ArrayLike<number>;
+  /** Reconstruction in units, shape `[steps, features]`. */
+  readonly expected: Float32Array;
+  /** Lower edge of the expected band in units, shape `[steps, features]`. */
+  readonly bandLow: Float32Array;
+  /** Upper edge of the expected band in units, shape `[steps, features]`. */
+  readonly bandHigh: Float32Array;
+  /** How alarms become incidents. */
+  readonly merge: MergeOptions;
+}
+
+/**
+ * Finds the incidents of scored time: anomalies, where the score reaches the
+ * threshold, and outages, where nobody could read the server.
+ *
+ * @param scored Scores, distances and bands.
+ * @returns Incidents in order of their start.
+ */
+export function findIncidents(scored: ScoredTime): Incident[] {
+  const anomalies = alarmRuns(scored.score, 1, scored.merge)
+    .map((range) => anomaly(scored, range));
+  const down = Float32Array.from(scored.table.up, (up) => (up === 0 ? 1 : 0));
+  const outages = alarmRuns(down, 1, scored.merge)
+    .map((range) => outage(scored.table, range));
+  return [...anomalies, ...outages].sort((
+    a,
+    b,
+  ) => (a.start < b.start ? -1 : 1));
+}
+
+function anomaly(scored: ScoredTime, range: StepRange): Incident {
+  const { table, score } = scored;
+  let peak = range.start;
+  for (let t = range.start; t < range.end; t++) {
+    if (score[t]! > score[peak]!) peak = t;
+  }
+  return {
+    ...incidentFrame(table, range),
+    kind: "anomaly",
+    peak: timeOf(table, peak),
+    peakScore: score[peak]!,
+    severity: severity(score[peak]!),
+    contributions: contributions(scored, range).map((part) =>
+      contribution(scored, part)
+    ),
+    counterfactual: null,
+  };
+}
+
+function contribution(scored: ScoredTime, part: FeaturePart): Contribution {
+  const { table, expected, bandLow, bandHigh } = scored;
+  const { name, unit } = table.metrics[part.feature]!;
+  const i = part.worstStep * table.metrics.length + part.feature;
+  return {
+    feature: name,
+    unit,
+    share: part.share,
+    isCause: part.isCause,
+    group: null,
+    actual: table.values[i]!,
+    expected: expected[i]!,
+    band: [bandLow[i]!, bandHigh[i]!],
+    direction: part.direction,
+    onset: part.onsetStep === null ? null : timeOf(table, part.onsetStep),
+  };
+}
+
+function outage(table: MetricTable, range: StepRange): Incident {
+  const start = timeOf(table, range.start);
+  return {
+    ...incidentFrame(table, range),
+    kind: "outage",
+    peak: start,
+    peakScore: null,
+    severity: "critical",
+    contributions: [{
+      feature: SERVER_UP,
+      unit: "0/1",
+      share: 1,
+      isCause: true,
+      group: null,
+      actual: 0,
+      expected: 1,
+      band: [1, 1],
+      direction: "low",
+      onset: start,
+    }],
+    counterfactual: null,
+  };
+}
+
+function incidentFrame(table: MetricTable, range: StepRange) {
+  const start = timeOf(table, range.start);
+  const compact = start.replace(/\.\d+/, "").replace(/[-:]/g, "");
+  return {
+    id: `${table.host}-${compact}`,
+    host: table.host,
+    start,
+    end: timeOf(table, range.end - 1),
+  };
+}
+
+function timeOf(table: MetricTable, step: number): string {
+  return isoTime(stepTime(table, step));
+}

@@ -1,0 +1,126 @@
+import { conformTo } from "@lib/frame/conform.ts";
+import { isoTime } from "@lib/frame/iso_time.ts";
+import type { Evaluation } from "@lib/measure/evaluation.ts";
+import { openEngine } from "@lib/model/open_engine.ts";
+import { evaluationOf } from "@lib/pipeline/evaluation_of.ts";
+import { modelFor } from "@lib/pipeline/model_for.ts";
+import type { StoredModel } from "@lib/pipeline/model_store.ts";
+import type { Params } from "@lib/pipeline/params.ts";
+import type { ProgressListener } from "@lib/pipeline/progress.ts";
+import { type ScoredTable, scoreTable } from "@lib/pipeline/score_table.ts";
+import { readScoringInput } from "@lib/pipeline/scoring_input.ts";
+import { versions } from "@lib/pipeline/versions.ts";
+import type { RunRecord } from "@lib/report/report_input.ts";
+
+/** A scored table with its evaluation and the record of the run. */
+export interface Evaluated {
+  /** Scores, incidents, expected values. */
+  readonly scored: ScoredTable;
+  /** Thresholds, rates and, with labels, quality. */
+  readonly evaluation: Evaluation;
+  /** The model that scored. */
+  readonly model: StoredModel;
+  /** How this run can be made again. */
+  readonly run: RunRecord;
+}
+
+/** What a step is told besides its parameters. */
+export interface StepContext {
+  /** The command line that makes the run again. */
+  readonly command: string;
+  /** Hears of progress. */
+  readonly listener: ProgressListener;
+}
+
+/**
+ * The evaluate step: reads what is to be scored, trains a model where none
+ * fits, scores, finds incidents and measures them.
+ *
+ * All input is read and checked before anything is trained or written.
+ *
+ * @param params The run's parameters.
+ * @param context The command for the record, and who hears of progress.
+ * @returns Scores, incidents, evaluation, record.
+ * @throws {InputError} For input that cannot be used.
+ */
+export async function evaluate(
+  params: Params,
+  context: StepContext,
+): Promise<Evaluated> {
+  const { command, listener } = context;
+  const startedAt = isoTime(Date.now());
+  const durations: Record<string, number> = {};
+  const timed = async <T>(
+    stage: string,
+    work: () => Promise<T>,
+  ): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    durations[stage] = Math.round(performance.now() - began) / 1000;
+    return result;
+  };
+
+  const input = await timed("read", () => readScoringInput(params));
+  const { engine, why } = await openEngine(params.engine);
+  if (why) listener({ kind: "said", text: why });
+  const model = await timed(
+    "model",
+    async () =>
+      "detector" in input.model
+        ? input.model
+        : await modelFor(input.model, { params, engine, listener }),
+  );
+  const { detector } = model;
+  const medians = detector.features.map((feature) => feature.median);
+  const table = conformTo(input.table, detector.features, medians);
+  listener({
+    kind: "said",
+    text: `Scoring ${table.steps} steps of ${table.host} (${engine.name})`,
+  });
+  const scored = await timed("score", async () => {
+    const autoencoder = await engine.load(model.bytes);
+    try {
+      return await scoreTable(autoencoder, table, {
+        detector,
+        perDay: params.alarmBudget.perDay,
+      });
+    } finally {
+      autoencoder.dispose();
+    }
+  });
+  const evaluation = evaluationOf(scored, {
+    detector,
+    budget: params.alarmBudget,
+    labels: input.labels,
+  });
+  const run: RunRecord = {
+    schemaVersion: 1,
+    startedAt,
+    command,
+    parameters: recordedParams(params, model),
+    seed: Number(detector.parameters.seed),
+    engine: { name: engine.name, version: engine.version },
+    versions: versions(),
+    inputs: input.inputs,
+    model: {
+      name: detector.name,
+      version: detector.version,
+      sha256: model.sha256,
+    },
+    split: detector.split,
+    durations,
+  };
+  return { scored, evaluation, model, run };
+}
+
+/** What the run was told, and what the model was trained with. */
+function recordedParams(params: Params, { detector }: StoredModel) {
+  const { given: _, start, alarmBudget, ...rest } = params;
+  return {
+    ...rest,
+    ...detector.parameters,
+    engine: params.engine,
+    "alarm-budget": alarmBudget.text,
+    start: start === null ? null : isoTime(start),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Incident } from "@lib/detect/incident.ts";
+import { formatDuration } from "@lib/frame/units.ts";
+
+/** How many metrics a line names. */
+const NAMED = 3;
+
+/**
+ * Writes incidents as lines for a terminal: time, duration, score, and the top
+ * three metrics with their shares.
+ *
+ * @param incidents The incidents.
+ * @returns One line each, or one that says there are none.
+ */
+export function incidentLines(incidents: readonly Incident[]): string[] {
+  if (incidents.length === 0) return ["No incidents"];
+  return incidents.map((incident) => {
+    const { start, end, kind, peakScore, severity, contributions } = incident;
+    const length = formatDuration(Date.parse(end) - Date.parse(start));
+    const what = kind === "outage" || peakScore === null
+      ? "server could not be read"
+      : `${peakScore.toFixed(1)} × threshold  ` +
+        contributions.slice(0, NAMED)
+          .map(({ feature, share }) =>
+            `${plain(feature)} ${Math.round(share * 100)} %`
+          )
+          .join(", ");
+    return `${start}  ${length.padStart(7)}  ${severity.padEnd(8)}  ${what}`;
+  });
+}
+
+/** A name from a file must not steer the terminal. */
+function plain(name: string): string {
+  // deno-lint-ignore no-control-regex
+  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, "?").slice(0, 60);
+}

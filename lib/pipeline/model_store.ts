@@ -1,0 +1,183 @@
+import { basename, dirname, join } from "node:path";
+import { InputError } from "@lib/errors.ts";
+import type { ModelBytes } from "@lib/model/engine.ts";
+import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
+import { sha256 } from "@lib/pipeline/hash.ts";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
+
+/** A model with its detector, as it is stored. */
+export interface StoredModel {
+  /** Everything besides the weights. */
+  readonly detector: Detector;
+  /** The network. */
+  readonly bytes: ModelBytes;
+  /** SHA-256 of the manifest, which holds the other files' hashes. */
+  readonly sha256: string;
+}
+
+/** The folder of all models. */
+export const MODEL_STORE = fromRoot("data/models");
+
+/** The files that make a version, besides the manifest. */
+const FILES = ["model.json", "weights.bin", "detector.json"] as const;
+
+/** A larger file is refused before it is read; 1,024 hidden units and 200 features take 68 MiB. */
+const MAX_BYTES = 256 * 2 ** 20;
+
+/**
+ * Saves a version of a model and makes it the current one: the version's folder
+ * first, the pointer last.
+ *
+ * @param store The folder of all models, such as `data/models`.
+ * @param detector Everything besides the weights; names the model and version.
+ * @param bytes The network.
+ * @returns The model as {@linkcode loadModel} gives it.
+ */
+export async function saveModel(
+  store: string,
+  detector: Detector,
+  bytes: ModelBytes,
+): Promise<StoredModel> {
+  const files = {
+    "model.json": bytes.modelJson,
+    "weights.bin": bytes.weights,
+    "detector.json": JSON.stringify(detector, null, 1) + "\n",
+  };
+  const manifest = JSON.stringify(
+    {
+      schemaVersion: 1,
+      files: Object.fromEntries(
+        FILES.map((file) => [file, sha256(files[file])]),
+      ),
+    },
+    null,
+    2,
+  ) + "\n";
+  const folder = join(store, detector.name);
+  await writeFolder(join(folder, "versions", detector.version), {
+    ...files,
+    "manifest.json": manifest,
+  });
+  await writeFile(join(folder, "current"), `${detector.version}\n`);
+  return { detector, bytes, sha256: sha256(manifest) };
+}
+
+/**
+ * Loads a model: sizes are checked before reading, hashes before use.
+ *
+ * @param store The folder of all models, such as `data/models`.
+ * @param model A name in the store, or the folder of a model or of a version.
+ * @returns The model.
+ * @throws {InputError} If there is none, or it is damaged.
+ */
+export async function loadModel(
+  store: string,
+  model: string,
+): Promise<StoredModel> {
+  const folder = await versionFolder(store, model);
+  const damaged = (rule: string) =>
+    new InputError(`load the model ${model}`, rule, {
+      hint: "restore it or train it again with deno task train",
+    });
+  const manifest = await readSmall(join(folder, "manifest.json"), damaged);
+  const expected = manifestFiles(new TextDecoder().decode(manifest), damaged);
+  const files = new Map<string, Uint8Array>();
+  for (const file of FILES) {
+    const content = await readSmall(join(folder, file), damaged);
+    if (sha256(content) !== expected[file]) {
+      throw damaged(`${file} must be what was saved, and its SHA-256 differs`);
+    }
+    files.set(file, content);
+  }
+  const text = (file: string) => new TextDecoder().decode(files.get(file));
+  return {
+    detector: parseDetector(text("detector.json"), model),
+    bytes: {
+      modelJson: text("model.json"),
+      weights: files.get("weights.bin")!,
+    },
+    sha256: sha256(manifest),
+  };
+}
+
+/**
+ * Tells whether a version of a model is stored.
+ *
+ * @param store The folder of all models.
+ * @param name The model's name.
+ * @param version The version's id.
+ * @returns Its folder, or `null`.
+ */
+export async function findVersion(
+  store: string,
+  name: string,
+  version: string,
+): Promise<string | null> {
+  const folder = join(store, name, "versions", version);
+  return await exists(join(folder, "manifest.json")) ? folder : null;
+}
+
+async function versionFolder(store: string, model: string): Promise<string> {
+  const folder =
+    /[\\/]/.test(model) || await exists(join(model, "manifest.json"))
+      ? model
+      : join(store, model);
+  if (await exists(join(folder, "manifest.json"))) return folder;
+  const current = await Deno.readTextFile(join(folder, "current")).catch(() =>
+    null
+  );
+  const version = current?.trim() ?? "";
+  if (!/^[\w-]+$/.test(version)) {
+    const known = await names(
+      dirname(folder) === "." ? store : dirname(folder),
+    );
+    throw new InputError(
+      `load the model ${basename(model)}`,
+      "there must be one of this name",
+      {
+        hint: known.length > 0
+          ? `there are ${known.join(", ")}`
+          : "train one with deno task train",
+      },
+    );
+  }
+  return join(folder, "versions", version);
+}
+
+async function names(store: string): Promise<string[]> {
+  try {
+    const entries = await Array.fromAsync(Deno.readDir(store));
+    return entries.filter((entry) => entry.isDirectory).map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function manifestFiles(
+  text: string,
+  damaged: (rule: string) => InputError,
+): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(text).files ?? {};
+  } catch {
+    throw damaged("manifest.json must be JSON");
+  }
+}
+
+async function readSmall(
+  path: string,
+  damaged: (rule: string) => InputError,
+): Promise<Uint8Array> {
+  const info = await Deno.stat(path).catch(() => null);
+  if (!info) throw damaged(`${basename(path)} must be there`);
+  if (info.size > MAX_BYTES) {
+    throw damaged(`${basename(path)} must be below 256 MiB`);
+  }
+  return await Deno.readFile(path);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}

@@ -1,0 +1,234 @@
+import {
+  type AlarmBudget,
+  parseAlarmBudget,
+} from "@lib/detect/alarm_budget.ts";
+import { InputError } from "@lib/errors.ts";
+import type { EngineChoice } from "@lib/model/engine.ts";
+
+/** What a train, evaluate or report step is told; `null` where it decides itself. */
+export interface Params {
+  /** Files to score; `null`: the bundled sample. */
+  readonly data: readonly string[] | null;
+  /** Files to learn from; `null`: the first part of `data`, or the sample. */
+  readonly train: readonly string[] | null;
+  /** A saved model by name or folder, used as it is; `null`: train where needed. */
+  readonly model: string | null;
+  /** A labels file; `null`: the table's `label` column, if it has one. */
+  readonly labels: string | null;
+  /** The run folder; `null`: `reports/<run>`. */
+  readonly out: string | null;
+  /** Name of the model that is trained; `null`: the host's name. */
+  readonly name: string | null;
+  /** What runs the network. */
+  readonly engine: EngineChoice;
+  /** Steps a window. */
+  readonly window: number;
+  /** Units of each LSTM. */
+  readonly hidden: number;
+  /** Passes over the training windows at most; `null`: by their number. */
+  readonly epochs: number | null;
+  /** Seeds the network. */
+  readonly seed: number;
+  /** Alarms that a person is ready to look at. */
+  readonly alarmBudget: AlarmBudget;
+  /** Time of the first row where times are seconds since it, ms since 1970 UTC. */
+  readonly start: number | null;
+  /** The parameters that were given, by name as in flags and params files. */
+  readonly given: readonly string[];
+}
+
+/** A parameter's name as in flags and params files. */
+export type ParamName = keyof typeof FIELDS;
+
+/** Parameters that only mean something while a model is trained. */
+const TRAINING: readonly ParamName[] = [
+  "train",
+  "name",
+  "window",
+  "hidden",
+  "epochs",
+  "seed",
+];
+
+const FIELDS = {
+  data: paths,
+  train: paths,
+  model: text,
+  labels: text,
+  out: text,
+  name: modelName,
+  engine: (value: unknown) =>
+    oneOf(value, "engine", ["auto", "tfjs-node", "wasm"] as const),
+  window: (value: unknown) => integer(value, "window", 2, 512),
+  hidden: (value: unknown) => integer(value, "hidden", 1, 1024),
+  epochs: (value: unknown) => integer(value, "epochs", 1, 10_000),
+  seed: (value: unknown) => integer(value, "seed", 0, 2 ** 32 - 1),
+  "alarm-budget": (value: unknown) =>
+    parseAlarmBudget(text(value, "alarm-budget")),
+  start: instant,
+};
+
+/** The parameters' names, in the order of `--help`. */
+export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
+
+/**
+ * Reads parameters from anything: parsed flags, a params file.
+ *
+ * @param input An object with the names of the flags, such as `alarm-budget`.
+ * @returns Complete parameters, defaults filled in.
+ * @throws {InputError} For an unknown name, a value that breaks its rule, or
+ *   parameters that contradict one another.
+ *
+ * @example Usage
+ * ```ts
+ * import { parseParams } from "@lib/pipeline/params.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(parseParams({ window: 12 }).window, 12);
+ * assert.throws(() => parseParams({ windw: 12 }), /windw/);
+ * ```
+ */
+export function parseParams(input: unknown): Params {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    throw new InputError("use params", "they must be one JSON object", {
+      got: input,
+    });
+  }
+  const values = new Map(
+    Object.entries(input).filter(([, value]) => value != null),
+  );
+  for (const name of values.keys()) {
+    if (!(name in FIELDS)) {
+      throw new InputError("use params", "every name must be known", {
+        got: name,
+        hint: `known are ${PARAM_NAMES.join(", ")}`,
+      });
+    }
+  }
+  const read = <N extends ParamName, D>(name: N, otherwise: D) =>
+    values.has(name)
+      ? FIELDS[name](values.get(name), name) as ReturnType<(typeof FIELDS)[N]>
+      : otherwise;
+  const params: Params = {
+    data: read("data", null),
+    train: read("train", null),
+    model: read("model", null),
+    labels: read("labels", null),
+    out: read("out", null),
+    name: read("name", null),
+    engine: read("engine", "auto"),
+    window: read("window", 10),
+    hidden: read("hidden", 64),
+    epochs: read("epochs", null),
+    seed: read("seed", 1),
+    alarmBudget: read("alarm-budget", parseAlarmBudget("1/day")),
+    start: read("start", null),
+    given: [...values.keys()],
+  };
+  refuseContradictions(params);
+  return params;
+}
+
+function refuseContradictions({ model, given }: Params): void {
+  const clash = TRAINING.find((name) => given.includes(name));
+  if (model !== null && clash) {
+    throw new InputError(
+      "use params",
+      `--${clash} is for training and --model names a trained model`,
+      {
+        hint: `leave one of the two out`,
+      },
+    );
+  }
+}
+
+function paths(value: unknown, name: string): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  if (list.length === 0) {
+    throw new InputError("use params", `${name} must name at least one file`);
+  }
+  return list.map((path) => text(path, name));
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value !== "string" || value.trim() === "") {
+    throw new InputError(
+      "use params",
+      `${name} must be a text that is not empty`,
+      { got: value },
+    );
+  }
+  return value;
+}
+
+function modelName(value: unknown): string {
+  const name = text(value, "name");
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) {
+    throw new InputError(
+      "use params",
+      "name must be up to 100 letters, digits, '.', '_' or '-', beginning with a letter or digit",
+      { got: name },
+    );
+  }
+  return name;
+}
+
+function integer(
+  value: unknown,
+  name: string,
+  low: number,
+  high: number,
+): number {
+  const number = typeof value === "string" && value.trim() !== ""
+    ? Number(value)
+    : value;
+  if (
+    typeof number !== "number" || !Number.isInteger(number) || number < low ||
+    number > high
+  ) {
+    throw new InputError(
+      "use params",
+      `${name} must be an integer from ${low} to ${high}`,
+      {
+        got: value,
+      },
+    );
+  }
+  return number;
+}
+
+function oneOf<T extends string>(
+  value: unknown,
+  name: string,
+  choices: readonly T[],
+): T {
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined) {
+    throw new InputError(
+      "use params",
+      `${name} must be one of ${choices.join(", ")}`,
+      {
+        got: value,
+      },
+    );
+  }
+  return choice;
+}
+
+/** An instant with a zone; one without is taken as UTC, like times in tables. */
+function instant(value: unknown, name: string): number {
+  const written = text(value, name);
+  const iso =
+    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
+      .exec(written);
+  const ms = iso
+    ? Date.parse(iso[1] || !/[T ]/.test(written) ? written : `${written}Z`)
+    : NaN;
+  if (Number.isNaN(ms)) {
+    throw new InputError("use params", `${name} must be an ISO 8601 time`, {
+      got: value,
+      hint: "for example 2026-01-01T00:00:00Z",
+    });
+  }
+  return ms;
+}

@@ -1,0 +1,62 @@
+import { InputError } from "@lib/errors.ts";
+import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { RawTable } from "@lib/frame/raw_table.ts";
+import { regularGrid } from "@lib/frame/regular_grid.ts";
+import { fitMinMax, type Scaler } from "@lib/frame/scaler.ts";
+import { selectFeatures } from "@lib/frame/select_features.ts";
+import { partsOf } from "@lib/frame/time_split.ts";
+import { windowEnds } from "@lib/frame/windows.ts";
+import type { Parts } from "@lib/pipeline/fit_detector.ts";
+
+/** A training table that is known to be good enough to train on. */
+export interface TrainingData {
+  /** Features only, on the grid. */
+  readonly table: MetricTable;
+  /** Its time-ordered parts. */
+  readonly parts: Parts;
+  /** Fitted on the fit part. */
+  readonly scaler: Scaler;
+}
+
+/** Windows that each part must hold at least: fewer say nothing about normal. */
+const LEAST_WINDOWS = 10;
+
+/**
+ * Makes training data of a table and refuses what cannot be learned from, so
+ * that nothing is trained or written for bad input.
+ *
+ * @param raw The table as it was read.
+ * @param window Steps a window.
+ * @returns Features, parts and scaler.
+ * @throws {InputError} If it is too short, has no feature that varies, or is all gaps.
+ */
+export function trainingData(raw: RawTable, window: number): TrainingData {
+  return trainingDataOf(regularGrid(raw), window);
+}
+
+/**
+ * Makes training data of a table that is on the grid already.
+ *
+ * @param grid The table.
+ * @param window Steps a window.
+ * @returns Features, parts and scaler.
+ * @throws {InputError} As {@linkcode trainingData}.
+ */
+export function trainingDataOf(
+  grid: MetricTable,
+  window: number,
+): TrainingData {
+  const table = selectFeatures(grid);
+  const parts = partsOf(table.steps, window);
+  for (const [part, range] of Object.entries(parts)) {
+    const windows = windowEnds(table, range, window).length;
+    if (windows < LEAST_WINDOWS) {
+      throw new InputError(
+        "train",
+        `its ${part} part must hold ${LEAST_WINDOWS} windows of ${window} steps without a gap`,
+        { got: windows, hint: "give a longer table, or one with fewer gaps" },
+      );
+    }
+  }
+  return { table, parts, scaler: fitMinMax(table, parts.fit) };
+}

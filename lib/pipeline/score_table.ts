@@ -1,0 +1,208 @@
+import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import { clampInput, distances } from "@lib/detect/distance.ts";
+import { findIncidents } from "@lib/detect/find_incidents.ts";
+import type { Incident } from "@lib/detect/incident.ts";
+import { scoreSteps } from "@lib/detect/score.ts";
+import { type FittedThreshold, fitThreshold } from "@lib/detect/threshold.ts";
+import { InputError } from "@lib/errors.ts";
+import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
+import { scale, type Scaler, unscale } from "@lib/frame/scaler.ts";
+import { windowEnds } from "@lib/frame/windows.ts";
+import type { Autoencoder } from "@lib/model/engine.ts";
+import type { Detector } from "@lib/pipeline/detector.ts";
+
+/** Milliseconds in a day. */
+const DAY_MS = 86_400_000;
+
+/** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
+export interface ScoredTable {
+  /** The table: the model's features, in units. */
+  readonly table: MetricTable;
+  /** Reconstruction in units. */
+  readonly expected: Float32Array;
+  /** Lower edge of the expected band in units. */
+  readonly bandLow: Float32Array;
+  /** Upper edge of the expected band in units. */
+  readonly bandHigh: Float32Array;
+  /** Distance from expected over the feature's own threshold. */
+  readonly errors: Float32Array;
+  /** Score in thresholds, shape `[steps]`. */
+  readonly score: Float32Array;
+  /** In order of time. */
+  readonly incidents: readonly Incident[];
+  /** The threshold at the asked-for budget. */
+  readonly threshold: FittedThreshold;
+}
+
+/** What else scoring needs. */
+export interface ScoreOptions {
+  /** The detector of the network. */
+  readonly detector: Detector;
+  /** Alarms a day that a person is ready to look at. */
+  readonly perDay: number;
+}
+
+/**
+ * Scores a table: reconstruction, distances, score, threshold, incidents.
+ *
+ * @param autoencoder The detector's network.
+ * @param table The table, with the detector's features in its order.
+ * @param options Detector and budget.
+ * @returns The table with all that the detector says of it.
+ * @throws {InputError} If no step can be scored.
+ */
+export async function scoreTable(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  options: ScoreOptions,
+): Promise<ScoredTable> {
+  const { detector, perDay } = options;
+  const { expected, distance } = await reconstructTable(
+    autoencoder,
+    table,
+    scalerOf(detector),
+  );
+  const thresholds = Float64Array.from(
+    detector.features,
+    (feature) => feature.threshold,
+  );
+  const threshold = thresholdFor(detector, perDay);
+  const raw = scoreSteps({
+    distance,
+    scales: detector.features.map((feature) => feature.scale),
+    halfLifeSteps: detector.halfLifeSteps,
+  });
+  const score = raw.map((s) => s / threshold.value);
+  const inUnits = unscale(expected, scalerOf(detector));
+  const band = expectedBand(inUnits, detector);
+  return {
+    table,
+    expected: inUnits,
+    ...band,
+    errors: distance.map((d, i) =>
+      Math.abs(d) / thresholds[i % thresholds.length]!
+    ),
+    score,
+    incidents: findIncidents({
+      table,
+      score,
+      distance,
+      thresholds,
+      expected: inUnits,
+      ...band,
+      merge: detector.merge,
+    }),
+    threshold,
+  };
+}
+
+/**
+ * Gives the threshold at a budget from the detector's calibration scores.
+ *
+ * @param detector The detector.
+ * @param perDay Alarms a day.
+ * @returns The threshold.
+ */
+export function thresholdFor(
+  detector: Pick<Detector, "calibrationScore" | "intervalMs" | "merge">,
+  perDay: number,
+): FittedThreshold {
+  return fitThreshold({
+    score: Float32Array.from(detector.calibrationScore, (s) => s ?? NaN),
+    stepsPerDay: DAY_MS / detector.intervalMs,
+    perDay,
+    merge: detector.merge,
+  });
+}
+
+/**
+ * Reconstructs every step that a whole window without a gap leads up to.
+ *
+ * @param autoencoder The network.
+ * @param table The table with the network's features.
+ * @param scaler The network's scaler.
+ * @returns Scaled expected values and distances, shape `[steps, features]`.
+ * @throws {InputError} If there is no such step.
+ */
+export async function reconstructTable(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  scaler: Scaler,
+) {
+  const scaled = scale(table, scaler);
+  const ends = windowEnds(
+    table,
+    { start: 0, end: table.steps },
+    autoencoder.window,
+  );
+  if (ends.length === 0) {
+    throw new InputError(
+      "score",
+      `there must be ${autoencoder.window} steps of ${
+        table.intervalMs / 1000
+      } s without a gap`,
+      {
+        got: table.steps,
+        hint: "the model was trained on data at this interval",
+      },
+    );
+  }
+  const features = table.metrics.length;
+  const reconstructed = await autoencoder.reconstructLast({
+    values: clampInput(scaled),
+    features,
+    length: autoencoder.window,
+    ends,
+  });
+  return distances({
+    scaled,
+    reconstructed,
+    ends,
+    imputed: table.imputed,
+    features,
+  });
+}
+
+/**
+ * Gives the scaler that a detector's features were learned with.
+ *
+ * @param detector The detector.
+ * @returns Its scaler.
+ */
+export function scalerOf({ features }: Pick<Detector, "features">): Scaler {
+  return {
+    min: features.map((feature) => feature.min),
+    range: features.map((feature) => feature.range),
+  };
+}
+
+/** Expected ± own threshold; never below 0 for what never was below 0. */
+function expectedBand(expected: Float32Array, { features }: Detector) {
+  const edge = (sign: 1 | -1) =>
+    expected.map((value, i) => {
+      const { threshold, range, min } = features[i % features.length]!;
+      const edge = value + sign * threshold * range;
+      return min >= 0 && edge < 0 ? 0 : edge;
+    });
+  return { bandLow: edge(-1), bandHigh: edge(1) };
+}
+
+/**
+ * Counts anomalies, scored steps and days of scored time.
+ *
+ * @param scored A scored table.
+ * @returns The counts, with the first and last scored instant in ms.
+ */
+export function scoredTime({ table, score }: ScoredTable) {
+  const runs = alarmRuns(score.map((s) => (Number.isFinite(s) ? 1 : 0)), 1, {
+    mergeGapSteps: 0,
+    minSteps: 1,
+  });
+  const steps = runs.reduce((sum, { start, end }) => sum + end - start, 0);
+  return {
+    steps,
+    days: steps * table.intervalMs / DAY_MS,
+    startMs: stepTime(table, runs[0]!.start),
+    endMs: stepTime(table, runs.at(-1)!.end - 1),
+  };
+}

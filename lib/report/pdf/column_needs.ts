@@ -1,0 +1,68 @@
+import type { Cell, Table } from "@lib/report/document.ts";
+import { cleanText } from "@lib/report/pdf/clean_text.ts";
+import type { ColumnNeed } from "@lib/report/pdf/column_widths.ts";
+import { CONTENT_WIDTH } from "@lib/report/pdf/page_style.ts";
+import type { Typeface, Typefaces } from "@lib/report/pdf/typeface.ts";
+
+/** A word wider than this is cut rather than given a column of its width. */
+const WIDEST_WORD = CONTENT_WIDTH * 0.3;
+
+/** How the text in a table's cells is set. */
+export interface CellStyle {
+  /** Text size in points. */
+  readonly size: number;
+  /** Space left and right of the text together, in points. */
+  readonly padding: number;
+  /** Fonts to measure with. */
+  readonly faces: Typefaces;
+}
+
+/**
+ * Measures what each column of a table needs for its title and its cells.
+ *
+ * @param table The table.
+ * @param style How its cells are set.
+ * @returns One need a column.
+ */
+export function columnNeeds(
+  table: Table,
+  style: CellStyle,
+): readonly ColumnNeed[] {
+  const { faces, padding } = style;
+  return table.columns.map(({ title, weight = 1 }, c) => {
+    const cells = table.rows.map((row) => cellText(row[c] ?? ""));
+    const extents = [
+      extent(title, faces.bold, style.size),
+      ...cells.map((text) => extent(text, faces.regular, style.size)),
+    ];
+    // A hair more than measured, so that rounding never wraps a text that fits.
+    const most = (values: readonly number[]) =>
+      values.reduce((max, value) => Math.max(max, value), 0) + padding + 0.1;
+    const minimum = most(
+      extents.map(({ word }) => Math.min(word, WIDEST_WORD)),
+    );
+    const natural = most(extents.map(({ line }) => line));
+    return { minimum, natural: Math.max(minimum, natural), weight };
+  });
+}
+
+/**
+ * Gives the text of a cell, be it a link or not.
+ *
+ * @param cell The cell.
+ * @returns What is read in it.
+ */
+export function cellText(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell.text;
+}
+
+/** Widths of a text as a whole and of its widest word. */
+function extent(
+  text: string,
+  face: Typeface,
+  size: number,
+): { readonly line: number; readonly word: number } {
+  const clean = cleanText(text, (codePoint) => face.has(codePoint));
+  const words = clean.split(" ").map((word) => face.width(word, size));
+  return { line: face.width(clean, size), word: Math.max(...words) };
+}

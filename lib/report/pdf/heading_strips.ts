@@ -1,0 +1,81 @@
+import type { ReportDocument, Section } from "@lib/report/document.ts";
+import { cleanText } from "@lib/report/pdf/clean_text.ts";
+import type { Strip } from "@lib/report/pdf/layout_item.ts";
+import {
+  COLOR,
+  CONTENT,
+  CONTENT_WIDTH,
+  TEXT_SIZE,
+} from "@lib/report/pdf/page_style.ts";
+import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
+import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+
+const PLACE = { x: CONTENT.left, width: CONTENT_WIDTH };
+
+/**
+ * Sets the title of the report with its subtitle.
+ *
+ * @param document The report.
+ * @param faces Fonts to measure with.
+ * @returns One strip a line, and one for the rule below.
+ */
+export function titleStrips(
+  document: Pick<ReportDocument, "title" | "subtitle">,
+  faces: Typefaces,
+): readonly Strip[] {
+  const title = { ...PLACE, size: TEXT_SIZE.title, weight: "bold" } as const;
+  const subtitle = { ...PLACE, size: TEXT_SIZE.subtitle, color: COLOR.muted };
+  const lines = [
+    ...setLines(document.title, title, faces),
+    ...setLines(document.subtitle, subtitle, faces),
+  ];
+  const rule = { ...PLACE, y: 0, height: 0.75, color: COLOR.rule };
+  return [
+    ...lines.map((line) => ({
+      height: lineHeight(line.size),
+      gap: 0,
+      keepWithNext: false,
+      items: [line],
+    })),
+    {
+      height: 1,
+      gap: 8,
+      keepWithNext: false,
+      items: [{ kind: "box", ...rule }],
+    },
+  ];
+}
+
+/**
+ * Sets the heading of a section; what follows stands on the same page.
+ *
+ * @param section The section.
+ * @param faces Fonts to measure with.
+ * @returns One strip a line; the first has the section's anchor.
+ */
+export function headingStrips(
+  section: Pick<Section, "id" | "title" | "level">,
+  faces: Typefaces,
+): readonly Strip[] {
+  const { id, level } = section;
+  const size = level === 2 ? TEXT_SIZE.chapter : TEXT_SIZE.part;
+  const style = { ...PLACE, size, weight: "bold" } as const;
+  const title = cleanText(
+    section.title,
+    (codePoint) => faces.bold.has(codePoint),
+  );
+  const anchor = {
+    kind: "anchor",
+    x: PLACE.x,
+    y: 0,
+    section: id,
+    title,
+    level,
+  } as const;
+  return setLines(title, style, faces).map((line, l) => ({
+    height: lineHeight(size),
+    gap: l > 0 ? 0 : level === 2 ? 22 : 15,
+    keepWithNext: true,
+    items: l === 0 ? [anchor, line] : [line],
+  }));
+}

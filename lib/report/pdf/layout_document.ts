@@ -1,0 +1,82 @@
+import type { Block, ReportDocument, Section } from "@lib/report/document.ts";
+import { contentsStrips } from "@lib/report/pdf/contents_strips.ts";
+import { figureStrips } from "@lib/report/pdf/figure_strips.ts";
+import { addFooters } from "@lib/report/pdf/add_footers.ts";
+import { headingStrips, titleStrips } from "@lib/report/pdf/heading_strips.ts";
+import type { Item, Strip } from "@lib/report/pdf/layout_item.ts";
+import { CONTENT } from "@lib/report/pdf/page_style.ts";
+import { paginate } from "@lib/report/pdf/paginate.ts";
+import { numberContents } from "@lib/report/pdf/number_contents.ts";
+import type { Drawing } from "@lib/report/pdf/svg/drawing.ts";
+import { tableStrips } from "@lib/report/pdf/table_strips.ts";
+import {
+  factsStrips,
+  listStrips,
+  noteStrips,
+  paragraphStrips,
+} from "@lib/report/pdf/text_strips.ts";
+import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+
+/** What the layout needs besides the document. */
+export interface LayoutContext {
+  /** Fonts to measure with. */
+  readonly faces: Typefaces;
+  /** Gives the chart of a figure's SVG. */
+  readonly draw: (svg: string) => Drawing;
+}
+
+/**
+ * Lays out a report on pages: title, contents, sections, footers.
+ *
+ * @param document The report.
+ * @param context Fonts, and the way from SVG to charts.
+ * @returns The items of each page, in points from its upper left corner.
+ */
+export function layoutDocument(
+  document: ReportDocument,
+  context: LayoutContext,
+): readonly (readonly Item[])[] {
+  const { faces } = context;
+  const sections = new Set(document.sections.map(({ id }) => id));
+  const strips = [
+    ...titleStrips(document, faces),
+    ...contentsStrips(document.sections, faces),
+    ...document.sections.flatMap((section) =>
+      sectionStrips(section, { ...context, sections })
+    ),
+  ];
+  const pages = numberContents(paginate(strips, CONTENT), faces);
+  return addFooters(pages, document.title, faces);
+}
+
+type SectionContext = LayoutContext & {
+  readonly sections: ReadonlySet<string>;
+};
+
+function sectionStrips(
+  section: Section,
+  context: SectionContext,
+): readonly Strip[] {
+  return [
+    ...headingStrips(section, context.faces),
+    ...section.blocks.flatMap((block) => blockStrips(block, context)),
+  ];
+}
+
+function blockStrips(block: Block, context: SectionContext): readonly Strip[] {
+  const { faces, draw } = context;
+  switch (block.kind) {
+    case "paragraph":
+      return paragraphStrips(block, faces);
+    case "note":
+      return noteStrips(block, faces);
+    case "list":
+      return listStrips(block, faces);
+    case "facts":
+      return factsStrips(block, faces);
+    case "table":
+      return tableStrips(block, context);
+    case "figure":
+      return figureStrips(block, { faces, drawing: draw(block.svg) });
+  }
+}

@@ -1,0 +1,138 @@
+import type {
+  Clip,
+  Drawing,
+  Mark,
+  Placement,
+} from "@lib/report/pdf/svg/drawing.ts";
+import { multiply, parseTransform } from "@lib/report/pdf/svg/matrix.ts";
+import { shapePath } from "@lib/report/pdf/svg/shape_path.ts";
+import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
+import {
+  childStyle,
+  fillOf,
+  length,
+  ROOT_STYLE,
+  strokeOf,
+  type SvgStyle,
+} from "@lib/report/pdf/svg/svg_style.ts";
+import { textMarks } from "@lib/report/pdf/svg/text_marks.ts";
+import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+
+const GROUPS = new Set(["svg", "g", "a"]);
+
+/**
+ * Flattens a chart: every mark with its own matrix, paint and place.
+ *
+ * Understands what the charts use: groups and nested `svg`, shapes, text,
+ * `clip-path`, presentation attributes and inline styles. Style sheets,
+ * gradients, images and markers leave no ink.
+ *
+ * @param root The outermost `svg` element.
+ * @param faces Fonts to measure text with.
+ * @returns Marks from back to front, in the units of the `viewBox`.
+ */
+export function toDrawing(root: SvgElement, faces: Typefaces): Drawing {
+  const { x, y, width, height } = viewBox(root);
+  const marks: Mark[] = [];
+  const clipPaths = new Map<string, SvgElement>();
+  collectClipPaths(root, clipPaths);
+
+  const visit = (element: SvgElement, outer: Placement, around: SvgStyle) => {
+    const style = childStyle(around, element.attributes);
+    if (element.attributes.get("display") === "none") return;
+    const placed = placement(element, outer, { style, clipPaths, root });
+    if (GROUPS.has(element.tag)) {
+      for (const child of element.children) {
+        if (typeof child !== "string") visit(child, placed, style);
+      }
+    } else if (element.tag === "text") {
+      marks.push(...textMarks(element, { ...placed, style, faces }));
+    } else if (style.visible) {
+      marks.push(...shapeMarks(element, placed, style));
+    }
+  };
+  const origin: Placement = { matrix: [1, 0, 0, 1, -x, -y], clips: [] };
+  visit(root, origin, ROOT_STYLE);
+  return { width, height, marks };
+}
+
+function shapeMarks(
+  element: SvgElement,
+  placed: Placement,
+  style: SvgStyle,
+): readonly Mark[] {
+  const path = shapePath(element, style.fontSize);
+  // A line has no inside, even where it inherits a fill.
+  const fill = element.tag === "line" ? null : fillOf(style);
+  const stroke = strokeOf(style);
+  if (path === undefined || (!fill && !stroke)) return [];
+  return [{ kind: "path", ...placed, path, fill, stroke }];
+}
+
+interface PlacementContext {
+  readonly style: SvgStyle;
+  readonly clipPaths: ReadonlyMap<string, SvgElement>;
+  readonly root: SvgElement;
+}
+
+function placement(
+  element: SvgElement,
+  outer: Placement,
+  { style, clipPaths, root }: PlacementContext,
+): Placement {
+  const { attributes } = element;
+  const of = (name: string) => length(attributes.get(name), style) ?? 0;
+  const own = parseTransform(attributes.get("transform") ?? "");
+  const shifted = element.tag === "svg" && element !== root
+    ? multiply(own, [1, 0, 0, 1, of("x"), of("y")])
+    : own;
+  const matrix = multiply(outer.matrix, shifted);
+  const id = /url\(["']?#([^)"']+)/.exec(attributes.get("clip-path") ?? "")
+    ?.[1];
+  const clipPath = clipPaths.get(id ?? "");
+  if (!clipPath) return { matrix, clips: outer.clips };
+  return { matrix, clips: [...outer.clips, clipOf(clipPath, matrix)] };
+}
+
+/** All shapes of a `clipPath` as one path; transformed shapes are not used here. */
+function clipOf(clipPath: SvgElement, matrix: Clip["matrix"]): Clip {
+  const paths = clipPath.children.flatMap((child) => {
+    const path = typeof child === "string"
+      ? undefined
+      : shapePath(child, ROOT_STYLE.fontSize);
+    return path === undefined ? [] : [path];
+  });
+  return { matrix, path: paths.join("") };
+}
+
+function collectClipPaths(
+  element: SvgElement,
+  found: Map<string, SvgElement>,
+): void {
+  const id = element.attributes.get("id");
+  if (element.tag === "clipPath" && id) found.set(id, element);
+  for (const child of element.children) {
+    if (typeof child !== "string") collectClipPaths(child, found);
+  }
+}
+
+function viewBox(root: SvgElement): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  const numbers = (root.attributes.get("viewBox") ?? "").split(/[\s,]+/)
+    .map(Number);
+  const [x = 0, y = 0, width = NaN, height = NaN] = numbers;
+  if (width > 0 && height > 0) return { x, y, width, height };
+  const of = (name: string) =>
+    length(root.attributes.get(name), ROOT_STYLE) ?? NaN;
+  const size = { x: 0, y: 0, width: of("width"), height: of("height") };
+  if (size.width > 0 && size.height > 0) return size;
+  throw new RangeError(
+    `Cannot draw a chart: its svg must have a viewBox of positive size, got ${
+      JSON.stringify(root.attributes.get("viewBox") ?? null)
+    }`,
+  );
+}

@@ -1,0 +1,87 @@
+import type { Table } from "@lib/report/document.ts";
+import { columnNeeds } from "@lib/report/pdf/column_needs.ts";
+import { columnWidths } from "@lib/report/pdf/column_widths.ts";
+import type { Strip } from "@lib/report/pdf/layout_item.ts";
+import {
+  COLOR,
+  CONTENT,
+  CONTENT_WIDTH,
+  TEXT_SIZE,
+} from "@lib/report/pdf/page_style.ts";
+import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
+import {
+  CELL_PADDING,
+  headerStrip,
+  type RowSetting,
+  rowStrips,
+  TALL_ROW,
+} from "@lib/report/pdf/table_row.ts";
+import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+
+/** The largest is taken with which no word must be cut, else the last. */
+const SIZES = [8, 7.25, 6.5] as const;
+
+/** What a table needs besides itself. */
+export interface TableContext {
+  /** Fonts to measure with. */
+  readonly faces: Typefaces;
+  /** Sections that a cell can lead to. */
+  readonly sections: ReadonlySet<string>;
+}
+
+/**
+ * Sets a table: caption, header row, rows. The header row stands again on
+ * every page that the table reaches.
+ *
+ * @param table The table.
+ * @param context Fonts and the sections to link to.
+ * @returns Strips in order; a row has one for each of its lines.
+ */
+export function tableStrips(
+  table: Table,
+  context: TableContext,
+): readonly Strip[] {
+  const setting: RowSetting = { table, ...context, ...fit(table, context) };
+  const header = headerStrip(setting);
+  const repeated = header.height <= TALL_ROW ? { header } : {};
+  const rows = table.rows.flatMap((cells, index) =>
+    rowStrips(cells, setting, { look: index % 2 === 1 ? "tinted" : "plain" })
+  );
+  return [
+    ...captionStrips(table.caption, context.faces),
+    { ...header, gap: 3, keepWithNext: true },
+    ...rows.map((strip) => ({ ...strip, ...repeated })),
+  ];
+}
+
+/** Finds the text size and the widths of the columns. */
+function fit(
+  table: Table,
+  { faces }: TableContext,
+): Pick<RowSetting, "size" | "widths"> {
+  const padding = 2 * CELL_PADDING.side;
+  const needsAt = (size: number) =>
+    columnNeeds(table, { size, padding, faces });
+  const size =
+    SIZES.find((size) =>
+      needsAt(size).reduce((sum, need) => sum + need.minimum, 0) <=
+        CONTENT_WIDTH
+    ) ?? Math.min(...SIZES);
+  return { size, widths: columnWidths(needsAt(size), CONTENT_WIDTH) };
+}
+
+function captionStrips(caption: string, faces: Typefaces): readonly Strip[] {
+  const size = TEXT_SIZE.caption;
+  const place = { x: CONTENT.left, width: CONTENT_WIDTH };
+  const lines = setLines(
+    caption,
+    { ...place, size, color: COLOR.muted },
+    faces,
+  );
+  return lines.map((line, l) => ({
+    height: lineHeight(size),
+    gap: l === 0 ? 9 : 0,
+    keepWithNext: true,
+    items: [line],
+  }));
+}

@@ -1,0 +1,64 @@
+import { PDFDocument } from "pdf-lib";
+
+import type { ReportDocument } from "@lib/report/document.ts";
+import { addNavigation } from "@lib/report/pdf/add_navigation.ts";
+import { drawPage } from "@lib/report/pdf/draw_page.ts";
+import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
+import { PAGE } from "@lib/report/pdf/page_style.ts";
+import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
+import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
+import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
+
+/**
+ * Renders a report as a PDF on A4 paper: vector charts, selectable text, an
+ * outline, links, page numbers, and tables that run over pages.
+ *
+ * The same document gives the same bytes. A character that the embedded font
+ * lacks is shown as "□".
+ *
+ * @param document The report.
+ * @returns The file.
+ *
+ * @throws {RangeError} If a figure's SVG has no size.
+ * @throws {SyntaxError} If a figure's SVG has no `svg` element.
+ *
+ * @example Usage
+ * ```ts
+ * import { toPdf } from "@lib/report/pdf/to_pdf.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const pdf = await toPdf({
+ *   title: "server-1: 1 incident in 33 minutes",
+ *   subtitle: "2026-01-01 14:00–14:33 UTC",
+ *   createdAt: new Date("2026-01-01T15:00:00Z"),
+ *   sections: [],
+ * });
+ * assert.equal(new TextDecoder().decode(pdf.subarray(0, 5)), "%PDF-");
+ * ```
+ */
+export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  setMetadata(pdf, document);
+  const ink = await prepareInk(pdf);
+  const parseSvg = await loadSvgParser();
+  const pages = layoutDocument(document, {
+    faces: ink.faces,
+    draw: (svg) => toDrawing(parseSvg(svg), ink.faces),
+  });
+  for (const items of pages) {
+    drawPage(pdf.addPage([PAGE.width, PAGE.height]), items, ink);
+  }
+  addNavigation(pdf, pages);
+  return await pdf.save();
+}
+
+function setMetadata(pdf: PDFDocument, document: ReportDocument): void {
+  const { title, subtitle, createdAt } = document;
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setSubject(subtitle);
+  pdf.setCreator("whenwhy");
+  pdf.setProducer("whenwhy, pdf-lib");
+  pdf.setLanguage("en");
+  pdf.setCreationDate(createdAt);
+  pdf.setModificationDate(createdAt);
+}

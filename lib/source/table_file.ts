@@ -1,0 +1,76 @@
+import { InputError } from "@lib/errors.ts";
+
+/** What a table file is by its first bytes. */
+export type TableFileKind = "csv" | "parquet";
+
+/** The start of a table file. */
+export interface TableFileHead {
+  /** What it is. */
+  readonly kind: TableFileKind;
+  /** Its first bytes, 1 MiB at most. */
+  readonly bytes: Uint8Array;
+}
+
+/** A header line beyond this is taken for something else than a table. */
+const HEAD_BYTES = 2 ** 20;
+
+/**
+ * Reads the start of a file and tells what it is, by its contents.
+ *
+ * @param file The path.
+ * @returns What it is, and its first bytes.
+ * @throws {InputError} If it is missing, unreadable, empty, a directory or no table.
+ */
+export async function readHead(file: string): Promise<TableFileHead> {
+  const bytes = await firstBytes(file);
+  const starts = (magic: string) =>
+    magic === new TextDecoder("latin1").decode(bytes.subarray(0, magic.length));
+  if (starts("PAR1")) return { kind: "parquet", bytes };
+  if (/\.parquet$/i.test(file)) {
+    throw new InputError(`read ${file}`, "it must be a Parquet file", {
+      hint: "its first bytes are not PAR1",
+    });
+  }
+  if (starts("\x1f\x8b")) {
+    throw new InputError(`read ${file}`, "it must not be compressed", {
+      hint: "unpack it first",
+    });
+  }
+  if (bytes.includes(0)) {
+    throw new InputError(`read ${file}`, "it must be CSV text or Parquet", {
+      hint: "it holds zero bytes",
+    });
+  }
+  return { kind: "csv", bytes };
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { isFile } = await Deno.stat(file);
+    if (!isFile) throw new InputError(`read ${file}`, "it must be a file");
+    using handle = await Deno.open(file);
+    const bytes = new Uint8Array(HEAD_BYTES);
+    let length = 0;
+    while (length < HEAD_BYTES) {
+      const read = await handle.read(bytes.subarray(length));
+      if (read === null) break;
+      length += read;
+    }
+    if (length === 0) {
+      throw new InputError(`read ${file}`, "it must not be empty");
+    }
+    return bytes.subarray(0, length);
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    if (cause instanceof Deno.errors.NotFound) {
+      throw new InputError(`read ${file}`, "there is no such file", { cause });
+    }
+    if (cause instanceof Deno.errors.PermissionDenied) {
+      throw new InputError(`read ${file}`, "it must be readable", {
+        hint: "its permissions do not allow it",
+        cause,
+      });
+    }
+    throw cause;
+  }
+}

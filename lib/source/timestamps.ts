@@ -1,0 +1,123 @@
+import { InputError } from "@lib/errors.ts";
+import { parseIsoTime } from "@lib/source/iso_time.ts";
+
+/** How the times of one file are written. */
+export type TimeForm = "zoned" | "naive" | "epoch" | "offset";
+
+/** The times of one file. */
+export interface FileTimes {
+  /**
+   * One time a row, NaN where it could not be read. Milliseconds since 1970
+   * UTC; where the form is `"offset"`, milliseconds since the table's zero.
+   */
+  readonly ms: Float64Array;
+  /** How they are written. */
+  readonly form: TimeForm;
+}
+
+/** Smaller numbers are seconds since a start: 1e8 s is 3.2 years. */
+const FIRST_EPOCH_SECOND = 1e8;
+/** Numbers from here up are milliseconds: 1e11 s would be the year 5138. */
+const FIRST_EPOCH_MS = 1e11;
+/** Numbers from here up are micro- or nanoseconds, which are refused. */
+const FIRST_EPOCH_MICROSECOND = 1e14;
+
+const FORMS_HINT =
+  "use ISO 8601 (2026-11-22T14:02:00Z), epoch seconds or milliseconds, or seconds since the start";
+
+/**
+ * Tells what a column of numbers says about time: from 1e8 up it is seconds
+ * since 1970, from 1e11 up milliseconds, else seconds since the table's start.
+ *
+ * @param values One number a row, NaN where there is none.
+ * @param file The file, for messages.
+ * @returns The times.
+ * @throws {InputError} If forms are mixed, or none can be told.
+ */
+export function numericTimes(values: Float64Array, file: string): FileTimes {
+  const first = values.find((value) => value >= 0);
+  if (first === undefined) {
+    throw new InputError(`read ${file}`, "timestamps must be times", {
+      got: values.find((value) => !Number.isNaN(value)),
+      hint: FORMS_HINT,
+    });
+  }
+  const unit = unitOf(first);
+  if (unit === "finer") {
+    throw new InputError(
+      `read ${file}`,
+      "epoch timestamps must be in seconds or milliseconds",
+      { got: first, hint: "divide micro- or nanoseconds first" },
+    );
+  }
+  const other = values.find((value) => value >= 0 && unitOf(value) !== unit);
+  if (other !== undefined) {
+    throw new InputError(
+      `read ${file}`,
+      `timestamps must all be ${
+        unit === "offset" ? "seconds since the start" : `epoch ${unit}`
+      } as the first one is`,
+      { got: other, hint: `the first one is ${first}` },
+    );
+  }
+  const scale = unit === "milliseconds" ? 1 : 1000;
+  return {
+    ms: values.map((value) => value >= 0 ? Math.round(value * scale) : NaN),
+    form: unit === "offset" ? "offset" : "epoch",
+  };
+}
+
+/**
+ * Tells what a column of text says about time: ISO 8601, or numbers.
+ *
+ * @param cells One cell a row, `null` where there is none.
+ * @param file The file, for messages.
+ * @returns The times; a cell that is no time gives NaN.
+ * @throws {InputError} If forms are mixed, or no cell is a time.
+ */
+export function textTimes(
+  cells: readonly (string | null)[],
+  file: string,
+): FileTimes {
+  const ms = new Float64Array(cells.length).fill(NaN);
+  const firstOf: Partial<Record<"zoned" | "naive" | "number", string>> = {};
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]?.trim();
+    if (!cell) continue;
+    const time = parseIsoTime(cell);
+    const value = time ? time.ms : toNumber(cell);
+    if (Number.isNaN(value)) continue;
+    ms[row] = value;
+    firstOf[time ? (time.zoned ? "zoned" : "naive") : "number"] ??= cell;
+  }
+  const [form, second] = Object.keys(firstOf);
+  if (second !== undefined) {
+    const [one, other] = Object.values(firstOf);
+    throw new InputError(
+      `read ${file}`,
+      "timestamps must all be written in one form",
+      { got: `${one} and ${other}`, hint: "a zone on all of them or on none" },
+    );
+  }
+  if (form === undefined) {
+    const got = cells.find((cell) => cell?.trim());
+    throw new InputError(`read ${file}`, "timestamps must be times", {
+      ...(got ? { got } : {}),
+      hint: FORMS_HINT,
+    });
+  }
+  if (form === "number") return numericTimes(ms, file);
+  return { ms, form: form === "zoned" ? "zoned" : "naive" };
+}
+
+function toNumber(cell: string): number {
+  return /^\d+(\.\d*)?(e\+?\d+)?$/i.test(cell) ? Number(cell) : NaN;
+}
+
+function unitOf(
+  value: number,
+): "offset" | "seconds" | "milliseconds" | "finer" {
+  if (value < FIRST_EPOCH_SECOND) return "offset";
+  if (value < FIRST_EPOCH_MS) return "seconds";
+  return value < FIRST_EPOCH_MICROSECOND ? "milliseconds" : "finer";
+}

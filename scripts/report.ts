@@ -1,0 +1,24 @@
+/** Scores a table and writes `reports/<run>/` with HTML, PDF and numbers. */
+import { incidentLines } from "@lib/pipeline/incident_lines.ts";
+import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { report } from "@lib/pipeline/report.ts";
+import { join } from "node:path";
+import { pathForUser, runTask } from "./task.ts";
+
+await runTask({
+  name: "report",
+  about: "Says when a server behaved abnormally and why, as HTML and PDF.",
+  params: PARAM_NAMES,
+  run: async ({ params, ...context }) => {
+    const { folder, scored, evaluation } = await report(
+      parseParams(params),
+      context,
+    );
+    const page = pathForUser(join(folder, "report.html"));
+    return {
+      lines: incidentLines(scored.incidents),
+      last: page,
+      json: { report: page, incidents: scored.incidents, evaluation },
+    };
+  },
+});

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { posix } from "node:path";
+import { importProblem, MAX_LINES, targetOf } from "../tools/house.ts";
+import {
+  importsOf,
+  type SourceFile,
+  sourceFiles,
+} from "./house/source_files.ts";
+
+const ROOT = new URL("../", import.meta.url);
+
+/** Modules that have no test file of their own, and where they are tested. */
+const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
+
+const files = await sourceFiles(ROOT, ["lib", "scripts", "tools", "tests"]);
+const inLib = files.filter(({ path }) => path.startsWith("lib/"));
+const paths = new Set(files.map(({ path }) => path));
+
+Deno.test("every import follows the ranks and the walls", () => {
+  assert.ok(inLib.length > 0, "no module found");
+  const problems = files.flatMap((file) =>
+    importsOf(file.text).map((specifier) => {
+      const problem = importProblem(file.path, specifier);
+      return problem === undefined ? [] : [`${file.path}: ${problem}`];
+    }).flat()
+  );
+  assert.deepEqual(problems, []);
+});
+
+Deno.test("no module imports itself by way of others", () => {
+  const edges = new Map(files.map((file) => [file.path, targets(file)]));
+  assert.deepEqual(findCycle(edges), []);
+});
+
+Deno.test("lib/mod.ts only re-exports", () => {
+  const surface = inLib.find(({ path }) => path === "lib/mod.ts");
+  assert.ok(surface, "no lib/mod.ts");
+  const rest = surface.text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(
+      /^export (type )?(\{[^}]*\}|\*) from "@lib\/[\w/]+\.ts";$/gm,
+      "",
+    );
+  assert.equal(rest.trim(), "");
+});
+
+Deno.test("no file is longer than a reader can hold", () => {
+  const long = files
+    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .filter(({ lines }) => lines > MAX_LINES);
+  assert.deepEqual(long, []);
+});
+
+Deno.test("every module of lib that does something has a test of its own", () => {
+  const untested = inLib
+    .filter(({ text }) => /^export (async )?(function|class)/m.test(text))
+    .map(({ path }) => path)
+    .filter((path) => !(path in TESTED_ELSEWHERE))
+    .filter((path) => !paths.has(testOf(path)));
+  assert.deepEqual(untested, []);
+});
+
+Deno.test("every unit test stands where its module does", () => {
+  const strays = files
+    .map(({ path }) => path)
+    .filter((path) => /^tests\/unit\/.*_test\.ts$/.test(path))
+    .filter((path) => !paths.has(moduleOf(path)));
+  assert.deepEqual(strays, []);
+});
+
+function targets({ path, text }: SourceFile): readonly string[] {
+  return importsOf(text)
+    .map((specifier) => targetOf(path, specifier))
+    .filter((target) => target !== undefined);
+}
+
+function testOf(path: string): string {
+  const { dir, name } = posix.parse(path);
+  return posix.join("tests/unit", dir.slice("lib".length), `${name}_test.ts`);
+}
+
+function moduleOf(path: string): string {
+  return path.replace("tests/unit", "lib").replace(/_test\.ts$/, ".ts");
+}
+
+/** Gives the modules along the first cycle found, or none. */
+function findCycle(
+  edges: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): readonly string[] => {
+    if (trail.includes(path)) {
+      return [...trail.slice(trail.indexOf(path)), path];
+    }
+    if (done.has(path)) return [];
+    for (const next of edges.get(path) ?? []) {
+      const cycle = walk(next, [...trail, path]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(path);
+    return [];
+  };
+  return [...edges.keys()].map((path) => walk(path, []))
+    .find((cycle) => cycle.length > 0) ?? [];
+}

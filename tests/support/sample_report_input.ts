@@ -1,0 +1,310 @@
+import type { Contribution, Incident } from "@lib/detect/incident.ts";
+import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
+import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
+import {
+  HOSTILE_NAMES,
+  SAMPLE_FEATURES,
+  type SampleFeature,
+  uniform,
+} from "./sample_series.ts";
+
+/** What {@linkcode sampleReportInput} makes; a spread over it changes the rest. */
+export interface SampleReportOptions {
+  /** Steps. @default {720} */
+  readonly steps?: number;
+  /** Milliseconds a step. @default {60000} */
+  readonly intervalMs?: number;
+  /** Planted anomalies. @default {3} */
+  readonly incidents?: number;
+  /** Names of features: those of the schema, or ones that try to break out. @default {"schema"} */
+  readonly names?: "schema" | "hostile";
+  /** Features, made by repeating the seven. @default {7} */
+  readonly features?: number;
+  /** Whether somebody labelled the data. @default {"labelled"} */
+  readonly labels?: "labelled" | "none";
+  /** Whether the server was out of reach for a while, and had a gap. @default {"outage"} */
+  readonly outages?: "outage" | "none";
+  /** Seed of the noise. @default {7} */
+  readonly seed?: number;
+}
+
+/** Steps before the first score: the model's window less one. */
+const WARM_UP = 29;
+
+/**
+ * Makes a small report input: seeded noise around a daily rhythm, planted
+ * anomalies in one to three features, a gap, an outage; nothing is random and
+ * no clock is read.
+ *
+ * @param options Sizes and kinds.
+ * @returns A complete input whose parts agree with each other.
+ */
+export function sampleReportInput(
+  options: SampleReportOptions = {},
+): ReportInput {
+  const { steps = 720, intervalMs = 60_000, seed = 7 } = options;
+  const features = sampleFeatures(options);
+  const clock = { startMs: Date.UTC(2026, 2, 1, 6), intervalMs };
+  const size = steps * features.length;
+  const arrays = {
+    values: new Float32Array(size),
+    expected: new Float32Array(size),
+    bandLow: new Float32Array(size),
+    bandHigh: new Float32Array(size),
+    errors: new Float32Array(size),
+  };
+  const planted = plant(options.incidents ?? 3, steps);
+  const outage = options.outages === "none"
+    ? { start: 0, end: 0 }
+    : { start: Math.floor(steps * 0.9), end: Math.floor(steps * 0.92) };
+  const gap = options.outages === "none"
+    ? { start: 0, end: 0 }
+    : { start: Math.floor(steps * 0.5), end: Math.floor(steps * 0.51) };
+  const next = uniform(seed);
+  const normal = () => next() + next() + next() + next() - 2; // Irwin–Hall, σ ≈ 0.58
+
+  for (let t = 0; t < steps; t++) {
+    const lost = within(outage, t) || within(gap, t);
+    const phase = (2 * Math.PI * (stepTime(clock, t) % 86_400_000)) /
+      86_400_000;
+    const index = planted.findIndex((range) => within(range, t));
+    for (const [f, feature] of features.entries()) {
+      const at = t * features.length + f;
+      const center = feature.level + feature.swing * Math.sin(phase + f);
+      const noise = feature.noise * normal() / 0.58;
+      const distance = feature.noise * 4.5;
+      const blamed = index >= 0 && f >= index % 5 && f <= index % 5 + index % 3;
+      const ramp = index < 0 ? 0 : Math.min(1, (t - planted[index]!.start) / 4);
+      const push = blamed
+        ? ramp * distance * (2 + 5 * (index % 4)) / (1 + f - index % 5)
+        : 0;
+      const sign = feature.unit === "bytes" ? -1 : 1;
+      const value = center + noise + sign * push;
+      arrays.values[at] = lost ? NaN : value;
+      const scored = t >= WARM_UP && !lost;
+      arrays.expected[at] = scored ? center : NaN;
+      arrays.bandLow[at] = scored ? center - distance : NaN;
+      arrays.bandHigh[at] = scored ? center + distance : NaN;
+      arrays.errors[at] = scored ? Math.abs(value - center) / distance : NaN;
+    }
+  }
+  const imputed = new Uint8Array(size);
+  imputed.fill(1, 100 * features.length, 103 * features.length);
+  const up = new Uint8Array(steps).fill(1).fill(0, outage.start, outage.end);
+  const score = smoothedScore(arrays.errors, steps, features.length);
+  const frame = { ...arrays, score, features, ...clock };
+  const incidents = [
+    ...planted.map((range) => anomaly(frame, range)),
+    ...(outage.end > outage.start ? [outageIncident(clock, outage)] : []),
+  ];
+  return {
+    table: {
+      host: "server-1",
+      ...clock,
+      steps,
+      metrics: features.map(({ name, unit, description }) => ({
+        name,
+        unit,
+        kind: "gauge",
+        description,
+      })),
+      values: arrays.values,
+      imputed,
+      up,
+      label: null,
+      excluded: [
+        {
+          name: "sys-mem-total",
+          unit: "bytes",
+          reason: "constant",
+          detail: "always 16.0 GiB in training",
+        },
+        {
+          name: "disk-io-read",
+          unit: "1/s",
+          reason: "absent",
+          detail: "the model knows it, this table does not",
+        },
+      ],
+      gaps: [gap, outage].filter(({ start, end }) => end > start),
+      facts: {
+        files: ["data/raw/server-1.csv"],
+        rows: steps - (gap.end - gap.start) + 2,
+        duplicates: 2,
+        unordered: 1,
+        badTimes: 0,
+        badCells: [{ name: "load-1m", count: 3, firstLine: 118 }],
+        infinite: 1,
+        clock: "naive",
+      },
+    },
+    expected: arrays.expected,
+    bandLow: arrays.bandLow,
+    bandHigh: arrays.bandHigh,
+    errors: arrays.errors,
+    score,
+    incidents,
+    evaluation: sampleEvaluation(
+      { ...frame, steps },
+      incidents,
+      options.labels ?? "labelled",
+    ),
+    training: sampleTraining(features),
+    run: sampleRun(),
+  };
+}
+
+function sampleFeatures(
+  { features = 7, names = "schema" }: SampleReportOptions,
+): SampleFeature[] {
+  return Array.from({ length: features }, (_, f) => {
+    const feature = SAMPLE_FEATURES[f % SAMPLE_FEATURES.length]!;
+    const round = Math.floor(f / SAMPLE_FEATURES.length);
+    const name = names === "hostile"
+      ? HOSTILE_NAMES[f % HOSTILE_NAMES.length]!
+      : feature.name;
+    return { ...feature, name: round === 0 ? name : `${name}-${round + 1}` };
+  });
+}
+
+/** Ranges of planted anomalies, spread over the scored part, 8 to 20 steps long. */
+function plant(count: number, steps: number): StepRange[] {
+  return Array.from({ length: count }, (_, index) => {
+    const start = Math.floor(
+      WARM_UP + (steps - WARM_UP) * (index + 0.6) / (count + 1),
+    );
+    return { start, end: start + 8 + (index * 6) % 13 };
+  });
+}
+
+function smoothedScore(
+  errors: Float32Array,
+  steps: number,
+  features: number,
+): Float32Array {
+  const score = new Float32Array(steps);
+  let last = 0.3;
+  for (let t = 0; t < steps; t++) {
+    const row = errors.subarray(t * features, (t + 1) * features);
+    const worst = Math.max(...row);
+    last = Number.isNaN(worst) ? 0.3 : 0.6 * last + 0.4 * worst;
+    score[t] = Number.isNaN(worst) ? NaN : last;
+  }
+  return score;
+}
+
+interface Frame {
+  readonly values: Float32Array;
+  readonly expected: Float32Array;
+  readonly bandLow: Float32Array;
+  readonly bandHigh: Float32Array;
+  readonly errors: Float32Array;
+  readonly score: Float32Array;
+  readonly features: readonly SampleFeature[];
+  readonly startMs: number;
+  readonly intervalMs: number;
+}
+
+function anomaly(frame: Frame, range: StepRange): Incident {
+  let peak = range.start;
+  for (let t = range.start; t < range.end; t++) {
+    if (frame.score[t]! > frame.score[peak]!) peak = t;
+  }
+  const peakScore = frame.score[peak]!;
+  const weights = frame.features.map((_, f) => weight(frame, range, f));
+  const total = weights.reduce((sum, value) => sum + value, 0);
+  const contributions = frame.features
+    .map((_, f) => contribution(frame, range, f, weights[f]! / total))
+    .sort((a, b) => b.share - a.share);
+  return {
+    id: `server-1-${isoTime(frame, range.start).replace(/[-:]|\.000/g, "")}`,
+    host: "server-1",
+    kind: "anomaly",
+    start: isoTime(frame, range.start),
+    end: isoTime(frame, range.end - 1),
+    peak: isoTime(frame, peak),
+    peakScore,
+    severity: peakScore >= 5 ? "critical" : peakScore >= 2 ? "major" : "minor",
+    contributions,
+    counterfactual: null,
+  };
+}
+
+function weight(frame: Frame, range: StepRange, f: number): number {
+  let sum = 0;
+  for (let t = range.start; t < range.end; t++) {
+    sum += frame.errors[t * frame.features.length + f]! ** 2 || 0;
+  }
+  return sum;
+}
+
+function contribution(
+  frame: Frame,
+  range: StepRange,
+  f: number,
+  share: number,
+): Contribution {
+  const { features, errors, values, expected, bandLow, bandHigh } = frame;
+  const at = (t: number) => t * features.length + f;
+  let worst = range.start;
+  let onset: number | null = null;
+  for (let t = range.start; t < range.end; t++) {
+    if (errors[at(t)]! > errors[at(worst)]!) worst = t;
+    if (onset === null && errors[at(t)]! >= 1) onset = t;
+  }
+  const i = at(worst);
+  return {
+    feature: features[f]!.name,
+    unit: features[f]!.unit,
+    share,
+    isCause: errors[i]! >= 1,
+    group: null,
+    actual: values[i]!,
+    expected: expected[i]!,
+    band: [bandLow[i]!, bandHigh[i]!],
+    direction: values[i]! >= expected[i]! ? "high" : "low",
+    onset: onset === null ? null : isoTime(frame, onset),
+  };
+}
+
+function outageIncident(
+  clock: Pick<Frame, "startMs" | "intervalMs">,
+  range: StepRange,
+): Incident {
+  const start = isoTime(clock, range.start);
+  return {
+    id: `server-1-${start.replace(/[-:]|\.000/g, "")}`,
+    host: "server-1",
+    kind: "outage",
+    start,
+    end: isoTime(clock, range.end - 1),
+    peak: start,
+    peakScore: null,
+    severity: "critical",
+    contributions: [{
+      feature: "server-up",
+      unit: "0/1",
+      share: 1,
+      isCause: true,
+      group: null,
+      actual: 0,
+      expected: 1,
+      band: [1, 1],
+      direction: "low",
+      onset: start,
+    }],
+    counterfactual: null,
+  };
+}
+
+function isoTime(
+  clock: Pick<Frame, "startMs" | "intervalMs">,
+  step: number,
+): string {
+  return new Date(stepTime(clock, step)).toISOString().replace(".000Z", "Z");
+}
+
+function within(range: StepRange, t: number): boolean {
+  return t >= range.start && t < range.end;
+}

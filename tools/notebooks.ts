@@ -1,0 +1,101 @@
+/**
+ * Runs the notebooks headless and renders each as one HTML file.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli/parse-args";
+import { InputError } from "@lib/errors.ts";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import {
+  type RenderedNotebook,
+  runNotebooks,
+} from "./notebooks/run_notebooks.ts";
+
+const HELP = `Runs the notebooks headless and renders each as one HTML file.
+
+  deno task notebooks [--only N] [--params FILE] [--out DIR]
+
+  --only N       a notebook's number or name; without it, all of them
+  --params FILE  parameters for the notebooks, as for the other tasks
+  --out DIR      folder for the pages (reports/notebooks)
+  --timeout S    seconds that one cell may take (300)
+  --from DIR     folder of the notebooks (notebooks)
+  --save         also write the cleaned outputs into the notebooks
+  --json         print the pages as JSON
+  --quiet        print nothing but problems
+  --help         show this
+
+Exit status: 0 all ran, 1 a notebook or a flag is wrong, 2 a defect of ours.`;
+
+const KNOWN = {
+  string: ["_", "only", "params", "out", "timeout", "from"],
+  boolean: ["save", "json", "quiet", "help"],
+} as const;
+
+/** Runs what the flags say and gives the exit status. */
+async function main(): Promise<number> {
+  const flags = parseArgs(Deno.args, {
+    ...KNOWN,
+    unknown: (arg) => {
+      throw new InputError("run notebooks", "every flag must be known", {
+        got: arg,
+        hint: "see --help",
+      });
+    },
+  });
+  if (flags.help) return say(HELP);
+  const pages: RenderedNotebook[] = [];
+  const failures = await runNotebooks({
+    root: fromRoot("."),
+    notebooks: flags.from || fromRoot("notebooks"),
+    only: flags.only ?? null,
+    params: flags.params ?? null,
+    out: flags.out || fromRoot("reports/notebooks"),
+    timeoutSeconds: seconds(flags.timeout),
+    source: flags.save ? "save-outputs" : "keep",
+  }, {
+    announce: (line) => flags.quiet || complain(line),
+    rendered: (page) => {
+      pages.push(page);
+      if (!flags.quiet && !flags.json) say(`${page.name} → ${page.html}`);
+    },
+    failed: (error) => complain(error.message),
+  });
+  if (flags.json) say(JSON.stringify({ notebooks: pages }));
+  return failures > 0 ? 1 : 0;
+}
+
+function seconds(text: string | undefined): number {
+  const value = Number(text ?? 300);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new InputError(
+    "run notebooks",
+    "--timeout must be a positive integer of seconds",
+    {
+      got: text,
+    },
+  );
+}
+
+function say(text: string): 0 {
+  // deno-lint-ignore no-console
+  console.log(text);
+  return 0;
+}
+
+function complain(text: string): void {
+  // deno-lint-ignore no-console
+  console.error(text);
+}
+
+try {
+  Deno.exitCode = await main();
+} catch (error) {
+  const isInput = error instanceof InputError;
+  complain(
+    isInput
+      ? error.message
+      : String(error instanceof Error ? error.stack : error),
+  );
+  Deno.exitCode = isInput ? 1 : 2;
+}

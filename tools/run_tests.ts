@@ -1,0 +1,67 @@
+/**
+ * Runs the tests and prints `N passed, N failed[, N skipped]` as its last line.
+ *
+ * `deno task test` runs all of them; arguments go to `deno test` instead of the
+ * usual folders (`deno task test tests/unit/frame`), and those after `--` to the
+ * tests (`deno task test -- --update`).
+ */
+import { countTests, formatCount } from "./test_count.ts";
+
+/** Where tests and doc examples stand. */
+const FOLDERS = ["--doc", "lib", "tests", "tools", "vendor"];
+
+// tests start browsers and servers, but reach nothing outside this machine
+const PERMISSIONS = [
+  "--allow-read",
+  "--allow-write",
+  "--allow-env",
+  "--allow-run",
+  "--allow-sys",
+  "--allow-ffi",
+  "--allow-net=127.0.0.1,localhost,[::1]",
+];
+
+const separator = Deno.args.indexOf("--");
+const own = separator < 0 ? Deno.args : Deno.args.slice(0, separator);
+const passedOn = separator < 0 ? [] : Deno.args.slice(separator);
+
+const child = new Deno.Command(Deno.execPath(), {
+  args: [
+    "test",
+    ...PERMISSIONS,
+    ...(own.length > 0 ? own : FOLDERS),
+    ...passedOn,
+  ],
+  env: {
+    DENO_NO_PROMPT: "1",
+    TF_CPP_MIN_LOG_LEVEL: "2",
+    ...(Deno.stdout.isTerminal() && !Deno.noColor ? { FORCE_COLOR: "1" } : {}),
+  },
+  stdout: "piped",
+}).spawn();
+
+// a timeout ends this run too, but not before the last line
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(signal, () => {
+    try {
+      child.kill(signal);
+    } catch {
+      // it has ended by itself
+    }
+  });
+}
+
+const screen = Deno.stdout.writable.getWriter();
+const decoder = new TextDecoder();
+let output = "";
+for await (const chunk of child.stdout) {
+  await screen.write(chunk);
+  output += decoder.decode(chunk, { stream: true });
+}
+
+const { code } = await child.status;
+const count = countTests(output, code);
+const lineBreak = output === "" || output.endsWith("\n") ? "" : "\n";
+// deno-lint-ignore no-console
+console.log(lineBreak + formatCount(count));
+Deno.exit(count.failed > 0 ? 1 : 0);
