@@ -26,6 +26,7 @@
  * ```
  */
 export class InputError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "InputError";
 
   /**

@@ -3,7 +3,8 @@ import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
 import { writeEvaluation } from "@lib/pipeline/report.ts";
 import { join } from "node:path";
-import { pathForUser, runTask } from "./task.ts";
+import { runTask } from "./task.ts";
+import { forUser } from "./user_path.ts";
 
 await runTask({
   name: "evaluate",
@@ -15,7 +16,7 @@ await runTask({
       parseParams(params),
       context,
     );
-    const file = pathForUser(join(folder, "evaluation.json"));
+    const file = forUser(join(folder, "evaluation.json"));
     return {
       lines: incidentLines(scored.incidents),
       last: file,

@@ -3,7 +3,8 @@ import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
 import { report } from "@lib/pipeline/report.ts";
 import { join } from "node:path";
-import { pathForUser, runTask } from "./task.ts";
+import { runTask } from "./task.ts";
+import { forUser } from "./user_path.ts";
 
 await runTask({
   name: "report",
@@ -14,7 +15,7 @@ await runTask({
       parseParams(params),
       context,
     );
-    const page = pathForUser(join(folder, "report.html"));
+    const page = forUser(join(folder, "report.html"));
     return {
       lines: incidentLines(scored.incidents),
       last: page,

@@ -13,11 +13,11 @@ const BAR = 24;
 /**
  * Shows progress on stderr: a bar on a terminal, a line each 10 % in a log.
  *
- * @param quiet Whether to show nothing.
+ * @param what How much to show.
  * @returns The display.
  */
-export function showProgress(quiet: boolean): ProgressDisplay {
-  if (quiet) return { listener: () => {}, end: () => {} };
+export function showProgress(what: "everything" | "nothing"): ProgressDisplay {
+  if (what === "nothing") return { listener: () => {}, end: () => {} };
   return Deno.stderr.isTerminal() ? onTerminal() : inLog();
 }
 

@@ -3,7 +3,8 @@ import { parseParams } from "@lib/pipeline/params.ts";
 import { train } from "@lib/pipeline/train.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import { join } from "node:path";
-import { pathForUser, runTask } from "./task.ts";
+import { runTask } from "./task.ts";
+import { forUser } from "./user_path.ts";
 
 await runTask({
   name: "train",
@@ -35,7 +36,7 @@ await runTask({
         ),
         ...training.warnings,
       ],
-      last: pathForUser(join(MODEL_STORE, name, "versions", version)),
+      last: forUser(join(MODEL_STORE, name, "versions", version)),
       json: {
         name,
         version,

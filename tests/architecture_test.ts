@@ -7,12 +7,10 @@ import {
   sourceFiles,
 } from "./house/source_files.ts";
 
-const ROOT = new URL("../", import.meta.url);
-
 /** Modules that have no test file of their own, and where they are tested. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
 
-const files = await sourceFiles(ROOT, ["lib", "scripts", "tools", "tests"]);
+const files = await sourceFiles(["lib", "scripts", "tools", "tests"]);
 const inLib = files.filter(({ path }) => path.startsWith("lib/"));
 const paths = new Set(files.map(({ path }) => path));
 
@@ -79,8 +77,12 @@ function testOf(path: string): string {
   return posix.join("tests/unit", dir.slice("lib".length), `${name}_test.ts`);
 }
 
+/** `tests/unit/` mirrors lib, and under `tools/` and `scripts/` those folders. */
 function moduleOf(path: string): string {
-  return path.replace("tests/unit", "lib").replace(/_test\.ts$/, ".ts");
+  const mirrored = path
+    .replace("tests/unit/", "")
+    .replace(/_test\.ts$/, ".ts");
+  return /^(tools|scripts)\//.test(mirrored) ? mirrored : `lib/${mirrored}`;
 }
 
 /** Gives the modules along the first cycle found, or none. */

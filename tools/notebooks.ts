@@ -20,7 +20,8 @@ const HELP = `Runs the notebooks headless and renders each as one HTML file.
   --out DIR      folder for the pages (reports/notebooks)
   --timeout S    seconds that one cell may take (300)
   --from DIR     folder of the notebooks (notebooks)
-  --save         also write the cleaned outputs into the notebooks
+  --save         write the cleaned outputs into the notebooks, too
+  --compare      fail where a notebook's own outputs are not the new ones
   --json         print the pages as JSON
   --quiet        print nothing but problems
   --help         show this
@@ -29,7 +30,7 @@ Exit status: 0 all ran, 1 a notebook or a flag is wrong, 2 a defect of ours.`;
 
 const KNOWN = {
   string: ["_", "only", "params", "out", "timeout", "from"],
-  boolean: ["save", "json", "quiet", "help"],
+  boolean: ["save", "compare", "json", "quiet", "help"],
 } as const;
 
 /** Runs what the flags say and gives the exit status. */
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
     params: flags.params ?? null,
     out: flags.out || fromRoot("reports/notebooks"),
     timeoutSeconds: seconds(flags.timeout),
-    source: flags.save ? "save-outputs" : "keep",
+    outputs: flags.save ? "save" : flags.compare ? "compare" : "keep",
   }, {
     announce: (line) => flags.quiet || complain(line),
     rendered: (page) => {

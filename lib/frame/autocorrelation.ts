@@ -1,3 +1,5 @@
+import { pearson } from "@lib/frame/pearson.ts";
+
 /**
  * Correlates a series with itself a number of steps later: what repeats every
  * `n` steps has a peak at `n`.
@@ -25,33 +27,13 @@ export function autocorrelation(
   values: ArrayLike<number>,
   maxLag: number,
 ): Float64Array {
+  const series = Float64Array.from(values);
   return Float64Array.from(
     { length: maxLag + 1 },
-    (_, lag) => atLag(values, lag),
+    (_, lag) =>
+      pearson(
+        series.subarray(0, Math.max(0, series.length - lag)),
+        series.subarray(lag),
+      ),
   );
-}
-
-function atLag(values: ArrayLike<number>, lag: number): number {
-  const pairs = values.length - lag;
-  let [count, sumX, sumY] = [0, 0, 0];
-  for (let t = 0; t < pairs; t++) {
-    const x = values[t]!;
-    const y = values[t + lag]!;
-    if (Number.isNaN(x + y)) continue;
-    count++;
-    sumX += x;
-    sumY += y;
-  }
-  if (count < 3) return NaN;
-  const [meanX, meanY] = [sumX / count, sumY / count];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let t = 0; t < pairs; t++) {
-    const x = values[t]! - meanX;
-    const y = values[t + lag]! - meanY;
-    if (Number.isNaN(x + y)) continue;
-    xx += x * x;
-    yy += y * y;
-    xy += x * y;
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : NaN;
 }

@@ -29,8 +29,15 @@ export interface ExcludedMetric {
    * - `"constant"`: one value only (in the training part)
    * - `"sparse"`: too few values to learn from
    * - `"text"`: not numeric
+   * - `"unused"`: a column that is no feature of the model
    */
-  readonly reason: "absent" | "empty" | "constant" | "sparse" | "text";
+  readonly reason:
+    | "absent"
+    | "empty"
+    | "constant"
+    | "sparse"
+    | "text"
+    | "unused";
   /** A clause for the reader, with numbers: "always 16.0 GiB in training". */
   readonly detail: string;
 }
@@ -43,7 +50,7 @@ export interface ReadingFacts {
   readonly rows: number;
   /** Rows dropped since a later row has the same time (the last one wins). */
   readonly duplicates: number;
-  /** Rows that stood before an earlier time and were sorted. */
+  /** Rows that stood below a later time in their file and were sorted in. */
   readonly unordered: number;
   /** Rows dropped since their time could not be read. */
   readonly badTimes: number;

@@ -23,8 +23,8 @@ export interface LabelInput {
 /**
  * Measures incidents against labels: **event recall** is the share of labelled
  * events that an incident touches, a **false alarm** is an incident that touches
- * no label. Where several incidents touch an event, the first of them is the
- * one that found it.
+ * no label. Where several incidents touch an event, the one that shares the most
+ * time with it counts as the one that found it.
  *
  * @param input Incidents and labels.
  * @returns The measures and one row a labelled event.
@@ -61,17 +61,24 @@ function labelledEvent(
   label: LabelledSpan,
   incidents: readonly Incident[],
 ): LabelledEvent {
-  const found = incidents.find((incident) => touches(incident, label));
-  const delay = found ? Date.parse(found.start) - label.startMs : 0;
+  const touching = incidents.filter((incident) => touches(incident, label))
+    .toSorted((a, b) => sharedMs(b, label) - sharedMs(a, label));
+  const found = touching[0];
+  const first = Math.min(...touching.map(({ start }) => Date.parse(start)));
   return {
     start: isoTime(label.startMs),
     end: isoTime(label.endMs),
     note: label.note,
     features: label.features,
     incident: found?.id ?? null,
-    delaySeconds: found ? Math.max(0, delay) / 1000 : null,
+    delaySeconds: found ? Math.max(0, first - label.startMs) / 1000 : null,
     topFeature: found?.contributions[0]?.feature ?? null,
   };
+}
+
+function sharedMs(incident: Incident, label: LabelledSpan): number {
+  return Math.min(Date.parse(incident.end), label.endMs) -
+    Math.max(Date.parse(incident.start), label.startMs);
 }
 
 function touches(incident: Incident, label: LabelledSpan): boolean {

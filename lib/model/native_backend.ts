@@ -1,3 +1,4 @@
+// deno-lint-ignore-file camelcase -- the names are the binding's own.
 import type { Tensor, TensorFlow } from "./tensorflow.ts";
 
 /** An attribute of a TensorFlow op. */

@@ -17,8 +17,8 @@ export interface OpenedEngine {
  * Opens an engine; tfjs is loaded only now.
  *
  * `auto` takes tfjs-node where it works and tfjs' WebAssembly backend elsewhere.
- * tfjs-node needs the permissions read (`node_modules`), env, sys and ffi (its
- * addon); the WebAssembly backend needs read only. None is asked for.
+ * tfjs-node needs permissions (see {@linkcode loadTfjsNode}), the WebAssembly
+ * backend only read for `node_modules`. None is asked for.
  *
  * @param choice Which one.
  * @returns The engine; it lives as long as the process.

@@ -6,6 +6,13 @@ import type { TfjsBackend } from "./tensorflow.ts";
 /** Where tfjs-node looks for its compiled addon, from its entry point. */
 const ADDON_FOLDER = "../lib/";
 
+/** What the addon's loader asks of the system, `--allow-sys=…`. */
+const SYS = [
+  { name: "sys", kind: "cpus" },
+  { name: "sys", kind: "hostname" },
+  { name: "sys", kind: "networkInterfaces" },
+] as const;
+
 /**
  * Says why tfjs-node cannot be loaded here, as far as that is cheap to see.
  *
@@ -15,20 +22,23 @@ const ADDON_FOLDER = "../lib/";
  * @returns The reason in a few words; `undefined` if nothing speaks against it.
  */
 export async function tfjsNodeObstacle(): Promise<string | undefined> {
-  for (const name of ["env", "sys"] as const) {
-    const { state } = await Deno.permissions.query({ name });
-    if (state !== "granted") return `it was not given the permission ${name}`;
-  }
   const addon = await findAddon();
   if (addon === undefined) return "its addon is not compiled";
-  const { state } = await Deno.permissions.query({ name: "ffi", path: addon });
-  if (state !== "granted") return "it was not given the permission ffi";
+  const ffi = await Deno.permissions.query({ name: "ffi", path: addon });
+  if (ffi.state !== "granted") return "the permission ffi is not given";
+  for (const wanted of [{ name: "env" }, ...SYS] as const) {
+    const { state } = await Deno.permissions.query(wanted);
+    // Denied is not fatal: variables may be ignored, and a failure is caught.
+    if (state === "prompt") return `the permission ${wanted.name} is not given`;
+  }
 }
 
 /**
  * Loads tfjs-node.
  *
- * Needs the permissions read (`node_modules`), env, sys and ffi (the addon).
+ * Needs the permissions read (`node_modules`), env (other variables than
+ * TensorFlow's may be ignored), sys (cpus, hostname, networkInterfaces)
+ * and ffi (its package).
  *
  * @returns The library on TensorFlow's C++ kernels.
  * @throws {Error} If the addon or its libraries are missing or do not load.
@@ -67,11 +77,13 @@ async function findAddon(): Promise<URL | undefined> {
 function quietenTensorFlow(): void {
   const settings = {
     TF_CPP_MIN_LOG_LEVEL: "2",
-    // Also prints three lines, at any level; the LSTM kernels are not oneDNN's.
+    // oneDNN announces itself at any level; no LSTM kernel is among its own.
     TF_ENABLE_ONEDNN_OPTS: "0",
   };
-  for (const [name, value] of Object.entries(settings)) {
-    if (!Deno.env.has(name)) Deno.env.set(name, value);
+  for (const [variable, value] of Object.entries(settings)) {
+    const { state } = Deno.permissions.querySync({ name: "env", variable });
+    if (state !== "granted" || Deno.env.has(variable)) continue;
+    Deno.env.set(variable, value);
   }
 }
 

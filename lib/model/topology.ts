@@ -1,3 +1,4 @@
+// deno-lint-ignore-file camelcase -- the names are tfjs' own.
 import { LAYERS, type NetworkShape } from "./network_shape.ts";
 
 /** What JSON can hold. */

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { readParamsFile } from "@lib/pipeline/params_file.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 
 /** The environment's variable that names a file with parameters. */
@@ -28,27 +28,7 @@ export async function readParams<Params>(
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<Params> {
   const file = Deno.env.get(VARIABLE);
-  return parse(file ? { ...own, ...await readObject(fromRoot(file)) } : own);
-}
-
-async function readObject(file: string): Promise<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await Deno.readTextFile(file));
-  } catch (cause) {
-    throw new InputError(
-      `read ${file}`,
-      "a parameters file must be there and hold JSON",
-      {
-        cause,
-      },
-    );
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new InputError(
-      `read ${file}`,
-      "a parameters file must hold one JSON object",
-    );
-  }
-  return { ...value };
+  return parse(
+    file ? { ...own, ...await readParamsFile(fromRoot(file)) } : own,
+  );
 }

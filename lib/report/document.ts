@@ -35,6 +35,7 @@ export type Block = Paragraph | Note | List | Facts | Table | Figure;
 
 /** Running text. */
 export interface Paragraph {
+  /** Tells it from other blocks. */
   readonly kind: "paragraph";
   /** Plain text. */
   readonly text: string;
@@ -42,6 +43,7 @@ export interface Paragraph {
 
 /** Text that must not be overlooked. */
 export interface Note {
+  /** Tells it from other blocks. */
   readonly kind: "note";
   /** Plain text. */
   readonly text: string;
@@ -49,6 +51,7 @@ export interface Note {
 
 /** A bulleted list. */
 export interface List {
+  /** Tells it from other blocks. */
   readonly kind: "list";
   /** Plain texts. */
   readonly items: readonly string[];
@@ -56,6 +59,7 @@ export interface List {
 
 /** Terms with values, such as the span and the interval. */
 export interface Facts {
+  /** Tells it from other blocks. */
   readonly kind: "facts";
   /** In order. */
   readonly items: readonly { readonly term: string; readonly value: string }[];
@@ -63,6 +67,7 @@ export interface Facts {
 
 /** A table that may run over pages. */
 export interface Table {
+  /** Tells it from other blocks. */
   readonly kind: "table";
   /** Says what the table shows. */
   readonly caption: string;
@@ -82,6 +87,7 @@ export type Cell = string | { readonly text: string; readonly section: string };
 
 /** A chart. */
 export interface Figure {
+  /** Tells it from other blocks. */
   readonly kind: "figure";
   /** File name without ending in `figures/`, unique in the document. */
   readonly id: string;

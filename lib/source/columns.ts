@@ -14,7 +14,10 @@ const LISTED = 8;
  * @param file The file, for the message.
  * @throws {InputError} If it has none; says which columns there are.
  */
-export function requireTimestamp(names: readonly string[], file: string) {
+export function requireTimestamp(
+  names: readonly string[],
+  file: string,
+): void {
   if (names.includes(TIMESTAMP_COLUMN)) return;
   const alike = names.find((name) => TIME_LIKE.test(name));
   throw new InputError(

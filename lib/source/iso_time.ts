@@ -9,6 +9,9 @@ export interface IsoTime {
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
+/** Days of the months. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /**
  * Reads a time in the extended format of ISO 8601, `T` or a space between date
  * and time, with or without seconds, fraction and zone.
@@ -36,10 +39,8 @@ export function parseIsoTime(text: string): IsoTime | undefined {
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction, zone] =
     match;
   if (+hour > 23 || +minute > 59 || +second > 60) return undefined;
-  const dayMs = Date.UTC(+(year ?? 0), +(month ?? 0) - 1, +(day ?? 0));
-  // Date.UTC carries 30 February over into March; such a day is no date.
-  if (new Date(dayMs).getUTCDate() !== Number(day)) return undefined;
-  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  if (!isDate(Number(year), Number(month), Number(day))) return undefined;
+  const dayMs = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const clockMs = ((+hour * 60 + +minute) * 60 + +second) * 1000;
   const fractionMs = fraction ? Math.round(Number(`0.${fraction}`) * 1000) : 0;
   const offset = zone === undefined ? 0 : offsetMs(zone);
@@ -48,6 +49,13 @@ export function parseIsoTime(text: string): IsoTime | undefined {
     ms: dayMs + clockMs + fractionMs - offset,
     zoned: zone !== undefined,
   };
+}
+
+/** Date.UTC would carry 30 February over into March. */
+function isDate(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : DAYS[month - 1] ?? 0;
+  return day >= 1 && day <= days;
 }
 
 function offsetMs(zone: string): number {

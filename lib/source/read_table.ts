@@ -39,7 +39,7 @@ export async function readTable(
     const part = kind === "csv"
       ? await readCsv(file, bytes)
       : await readParquet(file);
-    requireRows(part);
+    requireNumbers(part);
     parts.push(part);
   }
   const clock = clockOf(parts, options);
@@ -50,11 +50,7 @@ export async function readTable(
   });
 }
 
-function requireRows(part: TablePart) {
-  const { file, rows, columns } = part;
-  if (rows === 0) {
-    throw new InputError(`read ${file}`, "it must have rows below its header");
-  }
+function requireNumbers({ file, columns }: TablePart) {
   if (columns.some(({ values }) => values.some((value) => !isNaN(value)))) {
     return;
   }

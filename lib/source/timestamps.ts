@@ -35,6 +35,7 @@ const FORMS_HINT =
  * @throws {InputError} If forms are mixed, or none can be told.
  */
 export function numericTimes(values: Float64Array, file: string): FileTimes {
+  requireRows(values.length, file);
   const first = values.find((value) => value >= 0);
   if (first === undefined) {
     throw new InputError(`read ${file}`, "timestamps must be times", {
@@ -79,6 +80,7 @@ export function textTimes(
   cells: readonly (string | null)[],
   file: string,
 ): FileTimes {
+  requireRows(cells.length, file);
   const ms = new Float64Array(cells.length).fill(NaN);
   const firstOf: Partial<Record<"zoned" | "naive" | "number", string>> = {};
   for (let row = 0; row < cells.length; row++) {
@@ -108,6 +110,11 @@ export function textTimes(
   }
   if (form === "number") return numericTimes(ms, file);
   return { ms, form: form === "zoned" ? "zoned" : "naive" };
+}
+
+function requireRows(rows: number, file: string) {
+  if (rows > 0) return;
+  throw new InputError(`read ${file}`, "it must have rows below its header");
 }
 
 function toNumber(cell: string): number {

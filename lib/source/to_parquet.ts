@@ -3,8 +3,16 @@ import pl from "nodejs-polars";
 /** One column of a Parquet file, by what it holds. */
 export type ParquetColumn =
   | { readonly name: string; readonly kind: "time"; readonly ms: Float64Array }
-  | { readonly name: string; readonly kind: "number"; readonly values: Float32Array }
-  | { readonly name: string; readonly kind: "flag"; readonly flags: Uint8Array };
+  | {
+    readonly name: string;
+    readonly kind: "number";
+    readonly values: Float32Array;
+  }
+  | {
+    readonly name: string;
+    readonly kind: "flag";
+    readonly flags: Uint8Array;
+  };
 
 /**
  * Makes a Parquet file of columns: times as `datetime[ms, UTC]`, numbers as
@@ -26,7 +34,9 @@ export type ParquetColumn =
  * ```
  */
 export function toParquet(columns: readonly ParquetColumn[]): Uint8Array {
-  return pl.DataFrame(columns.map(series)).writeParquet({ compression: "zstd" });
+  return pl.DataFrame(columns.map(series)).writeParquet({
+    compression: "zstd",
+  });
 }
 
 function series(column: ParquetColumn): pl.Series {
@@ -38,10 +48,17 @@ function series(column: ParquetColumn): pl.Series {
     case "number":
       return pl.Series(
         column.name,
-        Array.from(column.values, (value) => Number.isNaN(value) ? null : value),
+        Array.from(
+          column.values,
+          (value) => Number.isNaN(value) ? null : value,
+        ),
         pl.Float32,
       );
     case "flag":
-      return pl.Series(column.name, Array.from(column.flags, (flag) => flag !== 0), pl.Bool);
+      return pl.Series(
+        column.name,
+        Array.from(column.flags, (flag) => flag !== 0),
+        pl.Bool,
+      );
   }
 }

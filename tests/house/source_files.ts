@@ -1,3 +1,6 @@
+/** The project's root. */
+export const ROOT = new URL("../../", import.meta.url);
+
 /** A source file of the project. */
 export interface SourceFile {
   /** Path from the project's root, with `/`. */
@@ -7,20 +10,21 @@ export interface SourceFile {
 }
 
 /**
- * Reads the TypeScript files in some folders.
+ * Reads the files in some folders.
  *
- * @param root The project's root, with a slash at its end.
- * @param folders Folders from there.
+ * @param folders Folders from the project's root; those that are not there are passed over.
+ * @param pattern What a path looks like; TypeScript, unless told.
  * @returns The files in order of their paths.
  */
 export async function sourceFiles(
-  root: URL,
   folders: readonly string[],
+  pattern = /\.ts$/,
 ): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = [];
   for (const folder of folders) {
-    for await (const path of walk(root, folder)) {
-      files.push({ path, text: await Deno.readTextFile(new URL(path, root)) });
+    for (const path of walk(folder)) {
+      if (!pattern.test(path)) continue;
+      files.push({ path, text: await Deno.readTextFile(new URL(path, ROOT)) });
     }
   }
   return files.toSorted((a, b) => a.path < b.path ? -1 : 1);
@@ -43,10 +47,19 @@ export function importsOf(text: string): readonly string[] {
   );
 }
 
-async function* walk(root: URL, folder: string): AsyncGenerator<string> {
-  for await (const entry of Deno.readDir(new URL(folder, root))) {
+function* walk(folder: string): Generator<string> {
+  for (const entry of entries(new URL(folder, ROOT))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory) yield* walk(root, path);
-    else if (path.endsWith(".ts")) yield path;
+    if (entry.isDirectory) yield* walk(path);
+    else yield path;
+  }
+}
+
+function entries(folder: URL): readonly Deno.DirEntry[] {
+  try {
+    return [...Deno.readDirSync(folder)];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
   }
 }

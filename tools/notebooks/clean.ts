@@ -11,14 +11,15 @@ import { parseNotebook } from "./notebook.ts";
 const clean = (text: string, name: string) =>
   formatNotebook(cleanNotebook(parseNotebook(text, name)));
 
-if (Deno.args.length === 0) {
-  const text = await new Response(Deno.stdin.readable).text();
-  await new Blob([clean(text, "standard input")]).stream().pipeTo(
-    Deno.stdout.writable,
-  );
-}
-for (const path of Deno.args) {
-  const before = await Deno.readTextFile(path);
-  const after = clean(before, path);
-  if (after !== before) await Deno.writeTextFile(path, after);
+if (import.meta.main) {
+  if (Deno.args.length === 0) {
+    const text = await new Response(Deno.stdin.readable).text();
+    await new Blob([clean(text, "standard input")]).stream()
+      .pipeTo(Deno.stdout.writable);
+  }
+  for (const path of Deno.args) {
+    const before = await Deno.readTextFile(path);
+    const after = clean(before, path);
+    if (after !== before) await Deno.writeTextFile(path, after);
+  }
 }

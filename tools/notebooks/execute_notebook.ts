@@ -52,9 +52,8 @@ export async function executeNotebook(
   killLeftover(events.kernel);
   if (code === 0) return null;
   if (events.problem) return events.problem;
-  throw new Error(
-    `The notebook runner failed:\n${new TextDecoder().decode(stderr).trim()}`,
-  );
+  const complaint = new TextDecoder().decode(stderr).trim();
+  throw new Error(`Cannot run ${path}: the runner must end well\n${complaint}`);
 }
 
 interface Events {

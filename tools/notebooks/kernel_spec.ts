@@ -1,3 +1,4 @@
+// deno-lint-ignore-file camelcase -- the names are Jupyter's
 import { join } from "node:path";
 
 /** The kernel's name, which the notebooks name in their metadata. */

@@ -19,7 +19,6 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from drain_client import DrainClient, LostError
 from guarded_kernel import die_with_parent, guard, kill_group
 from output_check import hidden_error
-from render_html import render_html
 
 
 class CellProblem(Exception):
@@ -113,6 +112,9 @@ def main():
         number, problem = error.args
         say(cell=number, problem=problem)
         return 1
+    # nbconvert takes half a second to import, which a failure need not wait for.
+    from render_html import render_html
+
     write(given.executed, nbformat.writes(notebook))
     write(given.html, render_html(notebook))
     return 0

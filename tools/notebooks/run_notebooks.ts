@@ -1,11 +1,12 @@
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
 import { cellError } from "./cell_problem.ts";
 import { checkCells } from "./check_cells.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { executeNotebook } from "./execute_notebook.ts";
-import { parseNotebook } from "./notebook.ts";
+import { findNotebooks } from "./find_notebooks.ts";
+import { type Notebook, parseNotebook } from "./notebook.ts";
 import { pythonEnvironment } from "./python_environment.ts";
 
 /** Which notebooks run, with what, and where their pages go. */
@@ -22,8 +23,14 @@ export interface RunNotebooksOptions {
   readonly out: string;
   /** Seconds that one cell may take. */
   readonly timeoutSeconds: number;
-  /** What happens to the notebooks themselves. */
-  readonly source: "keep" | "save-outputs";
+  /**
+   * What happens with the outputs in the notebooks themselves.
+   *
+   * - `"keep"`: they stay as they are
+   * - `"save"`: they are replaced by the new ones, cleaned
+   * - `"compare"`: a notebook whose outputs differ from the new ones fails
+   */
+  readonly outputs: "keep" | "save" | "compare";
 }
 
 /** One notebook that has run. */
@@ -56,7 +63,7 @@ export async function runNotebooks(
   options: RunNotebooksOptions,
   listener: NotebookListener,
 ): Promise<number> {
-  const names = await findNotebooks(options);
+  const names = await findNotebooks(options.notebooks, options.only);
   const params = await checkedParams(options.params);
   const python = await pythonEnvironment(
     options.root,
@@ -90,46 +97,27 @@ async function runOne(
   try {
     const problem = await executeNotebook(path, { ...options, executed, html });
     if (problem) throw cellError(shown, problem);
-    if (options.source === "save-outputs") {
-      const done = parseNotebook(await Deno.readTextFile(executed), shown);
-      await Deno.writeTextFile(path, formatNotebook(cleanNotebook(done)));
-    }
+    const done = parseNotebook(await Deno.readTextFile(executed), shown);
+    await settleOutputs(path, { outputs: options.outputs, done });
   } finally {
     await Deno.remove(executed);
   }
   return { name, html };
 }
 
-async function findNotebooks(
-  options: RunNotebooksOptions,
-): Promise<readonly string[]> {
-  const { notebooks, only } = options;
-  const names: string[] = [];
-  for await (const entry of Deno.readDir(notebooks)) {
-    if (entry.isFile && /^[^.].*\.ipynb$/.test(entry.name)) {
-      names.push(basename(entry.name, ".ipynb"));
-    }
-  }
-  names.sort();
-  const chosen = only === null
-    ? names
-    : names.filter((name) => isCalled(name, only));
-  if (chosen.length > 0) return chosen;
+async function settleOutputs(
+  path: string,
+  { outputs, done }: Pick<RunNotebooksOptions, "outputs"> & { done: Notebook },
+): Promise<void> {
+  if (outputs === "keep") return;
+  const text = formatNotebook(cleanNotebook(done));
+  if (outputs === "save") return await Deno.writeTextFile(path, text);
+  if (text === await Deno.readTextFile(path)) return;
   throw new InputError(
-    "run notebooks",
-    "--only must be a notebook's number or name",
-    {
-      got: only,
-      hint: `there are ${names.join(", ")}`,
-    },
+    `accept ${shownPath(path)}`,
+    "its outputs must be those of its code and data",
+    { hint: "look at them and run deno task notebooks --save" },
   );
-}
-
-/** `1`, `01`, `01_explore_metrics` and `notebooks/01_explore_metrics.ipynb` are one. */
-function isCalled(name: string, only: string): boolean {
-  const asked = basename(only, ".ipynb");
-  return name === asked ||
-    (/^\d+$/.test(asked) && parseInt(name, 10) === Number(asked));
 }
 
 async function checkedParams(file: string | null): Promise<string | null> {

@@ -19,6 +19,9 @@ import type { Item, TextItem } from "@lib/report/pdf/layout_item.ts";
 import { PAGE } from "@lib/report/pdf/page_style.ts";
 import type { PdfInk } from "@lib/report/pdf/pdf_ink.ts";
 
+/** A call with more arguments than the stack holds would fail. */
+const MOST_ARGUMENTS = 10_000;
+
 /**
  * Draws what can be seen of a page; links and anchors cannot.
  *
@@ -34,13 +37,16 @@ export function drawPage(
   for (const face of [ink.faces.regular, ink.faces.bold]) {
     page.node.setFontDictionary(face.name, face.ref);
   }
-  page.pushOperators(
+  const operators = [
     pushGraphicsState(),
     // From here on y grows downwards, as in layout and in SVG.
     concatTransformationMatrix(1, 0, 0, -1, 0, PAGE.height),
     ...items.flatMap((item) => itemOperators(item, page, ink)),
     popGraphicsState(),
-  );
+  ];
+  for (let start = 0; start < operators.length; start += MOST_ARGUMENTS) {
+    page.pushOperators(...operators.slice(start, start + MOST_ARGUMENTS));
+  }
 }
 
 function itemOperators(

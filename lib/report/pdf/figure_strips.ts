@@ -14,6 +14,9 @@ import type { Typefaces } from "@lib/report/pdf/typeface.ts";
 /** Kept free beside the tallest figure for the headings above it, in points. */
 const HEADINGS = 90;
 
+/** Points a CSS pixel, which is the unit of a chart at full size. */
+const CSS_PIXEL = 0.75;
+
 /** What a figure needs besides itself. */
 export interface FigureContext {
   /** Fonts to measure with. */
@@ -25,7 +28,7 @@ export interface FigureContext {
 /**
  * Sets a chart with its caption below. A chart is never split: it is scaled to
  * the width of the page, and further where it would be taller than the page;
- * a small one is not blown up.
+ * a small one stands at its full size.
  *
  * @param figure The figure.
  * @param context Its chart, and the fonts.

@@ -60,10 +60,8 @@ export function headingStrips(
   const { id, level } = section;
   const size = level === 2 ? TEXT_SIZE.chapter : TEXT_SIZE.part;
   const style = { ...PLACE, size, weight: "bold" } as const;
-  const title = cleanText(
-    section.title,
-    (codePoint) => faces.bold.has(codePoint),
-  );
+  // The viewer shows the outline with fonts of its own.
+  const title = cleanText(section.title, () => true);
   const anchor = {
     kind: "anchor",
     x: PLACE.x,

@@ -2,6 +2,7 @@ import { PDFDocument } from "pdf-lib";
 
 import type { ReportDocument } from "@lib/report/document.ts";
 import { addNavigation } from "@lib/report/pdf/add_navigation.ts";
+import { cleanText } from "@lib/report/pdf/clean_text.ts";
 import { drawPage } from "@lib/report/pdf/draw_page.ts";
 import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
 import { PAGE } from "@lib/report/pdf/page_style.ts";
@@ -53,9 +54,10 @@ export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
 }
 
 function setMetadata(pdf: PDFDocument, document: ReportDocument): void {
-  const { title, subtitle, createdAt } = document;
+  const { createdAt } = document;
+  const title = cleanText(document.title, () => true);
   pdf.setTitle(title, { showInWindowTitleBar: true });
-  pdf.setSubject(subtitle);
+  pdf.setSubject(cleanText(document.subtitle, () => true));
   pdf.setCreator("whenwhy");
   pdf.setProducer("whenwhy, pdf-lib");
   pdf.setLanguage("en");

@@ -44,8 +44,8 @@ const label = (start: number, end: number, ...features: string[]) => ({
 
 const quality = againstLabels({
   incidents: [
-    incident("early", [8, 12], "cpu"),
-    incident("again", [13, 14], "disk"),
+    incident("early", [8, 11], "disk"),
+    incident("longer", [11, 14], "cpu"),
     incident("false", [50, 51], "cpu"),
     incident("edge", [70, 71], "load"),
   ],
@@ -71,7 +71,7 @@ Deno.test("againstLabels() counts an incident that touches no label as false", (
   assert.equal(quality.falseAlarmsPerDay, 2);
 });
 
-Deno.test("againstLabels() judges the first incident's first cause, where causes are named", () => {
+Deno.test("againstLabels() judges the first cause of the incident that shares most time, where causes are named", () => {
   assert.equal(quality.topCauseRight, 1);
   assert.equal(quality.topCauseOf, 2);
 });
@@ -81,6 +81,6 @@ Deno.test("againstLabels() measures delay from the event's start, never below 0"
     quality.perEvent.map((
       { incident, delaySeconds },
     ) => [incident, delaySeconds]),
-    [["early", 0], [null, null], ["edge", 600]],
+    [["longer", 0], [null, null], ["edge", 600]],
   );
 });

@@ -26,8 +26,11 @@ export function shapePath(
   const of = (name: string) => length(attributes.get(name), { fontSize });
   const at = (name: string) => of(name) ?? 0;
   switch (element.tag) {
-    case "path":
-      return attributes.get("d")?.trim() || undefined;
+    case "path": {
+      const path = attributes.get("d")?.trim();
+      // One such number would make the whole page unreadable.
+      return !path || /NaN|Infinity/.test(path) ? undefined : path;
+    }
     case "line":
       return `M${n(at("x1"))},${n(at("y1"))}L${n(at("x2"))},${n(at("y2"))}`;
     case "rect": {

@@ -37,6 +37,8 @@ export function textMarks(
   let chunk: TextMark[] = [];
   let pen = { x: 0, y: 0 };
   let anchor = context.style.anchor;
+  // A space between two runs is the second one's; at a chunk's ends is none.
+  let spaced = false;
   const endChunk = () => {
     const width = pen.x - (chunk[0]?.x ?? pen.x);
     const back = { start: 0, middle: width / 2, end: width }[anchor];
@@ -60,15 +62,20 @@ export function textMarks(
   };
   const write = (raw: string, style: SvgStyle) => {
     const face = faces[style.weight];
-    const text = cleanText(raw, (codePoint) => face.has(codePoint));
-    if (text === "") return;
-    // A space between two runs belongs to neither once both are trimmed.
-    const apart = chunk.length > 0 && /^\s/.test(raw) ? " " : "";
+    const clean = cleanText(raw, (codePoint) => face.has(codePoint));
+    if (clean === "") {
+      spaced ||= raw !== "";
+      return;
+    }
+    const text = chunk.length > 0 && (spaced || /^\s/.test(raw))
+      ? ` ${clean}`
+      : clean;
+    spaced = /\s$/.test(raw);
     const size = style.fontSize;
     chunk.push({
       kind: "text",
       ...pen,
-      text: apart + text + (/\s$/.test(raw) ? " " : ""),
+      text,
       size,
       weight: style.weight,
       fill: fillOf(style),
@@ -76,7 +83,7 @@ export function textMarks(
       matrix,
       clips,
     });
-    pen = { ...pen, x: pen.x + face.width(apart + text, size) };
+    pen = { ...pen, x: pen.x + face.width(text, size) };
   };
   visit(element, context.style);
   endChunk();

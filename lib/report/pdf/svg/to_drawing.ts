@@ -10,12 +10,12 @@ import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
 import {
   childStyle,
   fillOf,
-  length,
   ROOT_STYLE,
   strokeOf,
   type SvgStyle,
 } from "@lib/report/pdf/svg/svg_style.ts";
 import { textMarks } from "@lib/report/pdf/svg/text_marks.ts";
+import { nestedMatrix, viewBoxOf } from "@lib/report/pdf/svg/view_box.ts";
 import type { Typefaces } from "@lib/report/pdf/typeface.ts";
 
 const GROUPS = new Set(["svg", "g", "a"]);
@@ -30,9 +30,17 @@ const GROUPS = new Set(["svg", "g", "a"]);
  * @param root The outermost `svg` element.
  * @param faces Fonts to measure text with.
  * @returns Marks from back to front, in the units of the `viewBox`.
+ *
+ * @throws {RangeError} If the root has no size.
  */
 export function toDrawing(root: SvgElement, faces: Typefaces): Drawing {
-  const { x, y, width, height } = viewBox(root);
+  const box = viewBoxOf(root);
+  if (!box) {
+    const got = JSON.stringify(root.attributes.get("viewBox") ?? null);
+    throw new RangeError(
+      `Cannot draw a chart: its viewBox must have a positive size, got ${got}`,
+    );
+  }
   const marks: Mark[] = [];
   const clipPaths = new Map<string, SvgElement>();
   collectClipPaths(root, clipPaths);
@@ -40,7 +48,7 @@ export function toDrawing(root: SvgElement, faces: Typefaces): Drawing {
   const visit = (element: SvgElement, outer: Placement, around: SvgStyle) => {
     const style = childStyle(around, element.attributes);
     if (element.attributes.get("display") === "none") return;
-    const placed = placement(element, outer, { style, clipPaths, root });
+    const placed = placement(element, outer, { clipPaths, root });
     if (GROUPS.has(element.tag)) {
       for (const child of element.children) {
         if (typeof child !== "string") visit(child, placed, style);
@@ -51,9 +59,8 @@ export function toDrawing(root: SvgElement, faces: Typefaces): Drawing {
       marks.push(...shapeMarks(element, placed, style));
     }
   };
-  const origin: Placement = { matrix: [1, 0, 0, 1, -x, -y], clips: [] };
-  visit(root, origin, ROOT_STYLE);
-  return { width, height, marks };
+  visit(root, { matrix: [1, 0, 0, 1, -box.x, -box.y], clips: [] }, ROOT_STYLE);
+  return { width: box.width, height: box.height, marks };
 }
 
 function shapeMarks(
@@ -70,7 +77,6 @@ function shapeMarks(
 }
 
 interface PlacementContext {
-  readonly style: SvgStyle;
   readonly clipPaths: ReadonlyMap<string, SvgElement>;
   readonly root: SvgElement;
 }
@@ -78,13 +84,12 @@ interface PlacementContext {
 function placement(
   element: SvgElement,
   outer: Placement,
-  { style, clipPaths, root }: PlacementContext,
+  { clipPaths, root }: PlacementContext,
 ): Placement {
   const { attributes } = element;
-  const of = (name: string) => length(attributes.get(name), style) ?? 0;
   const own = parseTransform(attributes.get("transform") ?? "");
   const shifted = element.tag === "svg" && element !== root
-    ? multiply(own, [1, 0, 0, 1, of("x"), of("y")])
+    ? multiply(own, nestedMatrix(element))
     : own;
   const matrix = multiply(outer.matrix, shifted);
   const id = /url\(["']?#([^)"']+)/.exec(attributes.get("clip-path") ?? "")
@@ -114,25 +119,4 @@ function collectClipPaths(
   for (const child of element.children) {
     if (typeof child !== "string") collectClipPaths(child, found);
   }
-}
-
-function viewBox(root: SvgElement): {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-} {
-  const numbers = (root.attributes.get("viewBox") ?? "").split(/[\s,]+/)
-    .map(Number);
-  const [x = 0, y = 0, width = NaN, height = NaN] = numbers;
-  if (width > 0 && height > 0) return { x, y, width, height };
-  const of = (name: string) =>
-    length(root.attributes.get(name), ROOT_STYLE) ?? NaN;
-  const size = { x: 0, y: 0, width: of("width"), height: of("height") };
-  if (size.width > 0 && size.height > 0) return size;
-  throw new RangeError(
-    `Cannot draw a chart: its svg must have a viewBox of positive size, got ${
-      JSON.stringify(root.attributes.get("viewBox") ?? null)
-    }`,
-  );
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countTests, formatCount } from "../../tools/test_count.ts";
+import { countTests, formatCount } from "../../../tools/test_count.ts";
 
 Deno.test("countTests() reads the summary, tests not steps", () => {
   const output = "FAILED | 12 passed (34 steps) | 2 failed (1 step) | " +

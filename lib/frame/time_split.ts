@@ -1,0 +1,95 @@
+import { InputError } from "@lib/errors.ts";
+import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import { sliceSteps } from "@lib/frame/slice.ts";
+
+/** The time-ordered parts of training data. */
+export interface TrainingParts {
+  /** Steps that weights and scaler are fitted on. */
+  readonly fit: StepRange;
+  /** Steps whose loss ends the training. */
+  readonly stop: StepRange;
+  /** Steps that thresholds are fitted on. */
+  readonly calibration: StepRange;
+}
+
+/** Shares of the parts, which sum to 1. */
+export interface PartShares {
+  /** Of the fit part. */
+  readonly fit: number;
+  /** Of the early-stopping part. */
+  readonly stop: number;
+  /** Of the calibration part. */
+  readonly calibration: number;
+}
+
+const DEFAULT_SHARES: PartShares = { fit: 0.7, stop: 0.15, calibration: 0.15 };
+
+/** Fewer steps than this are refused, however short the window. */
+const LEAST_STEPS = 300;
+
+/** Windows that the early-stopping and calibration parts have room for at least. */
+const LEAST_WINDOWS = 10;
+
+/**
+ * Cuts training steps into fit, early-stopping and calibration parts, in the
+ * order of time and a window apart, so that no window of one part shares a step
+ * with one of another or sees it as its immediate past.
+ *
+ * @param steps Steps in the training data.
+ * @param window Steps a window.
+ * @param shares Shares of what is left beside the two windows between.
+ * @returns Half-open ranges; the last one ends at `steps`.
+ * @throws {InputError} If there are too few steps; names the number needed.
+ *
+ * @example Usage
+ * ```ts
+ * import { partsOf } from "@lib/frame/time_split.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(partsOf(1040, 20), {
+ *   fit: { start: 0, end: 700 },
+ *   stop: { start: 720, end: 870 },
+ *   calibration: { start: 890, end: 1040 },
+ * });
+ * ```
+ */
+export function partsOf(
+  steps: number,
+  window: number,
+  shares: PartShares = DEFAULT_SHARES,
+): TrainingParts {
+  const leastPart = window + LEAST_WINDOWS - 1;
+  // Two windows between the parts, and a fit part of twice the smallest part.
+  const least = Math.max(LEAST_STEPS, 2 * window + 4 * leastPart);
+  if (steps < least) {
+    throw new InputError("train", `at least ${least} steps are needed`, {
+      got: steps,
+      hint: "give a longer table",
+    });
+  }
+  const usable = steps - 2 * window;
+  const sizeOf = (share: number) =>
+    Math.max(leastPart, Math.round(share * usable));
+  const calibration = { start: steps - sizeOf(shares.calibration), end: steps };
+  const stopEnd = calibration.start - window;
+  const stop = { start: stopEnd - sizeOf(shares.stop), end: stopEnd };
+  return { fit: { start: 0, end: stop.start - window }, stop, calibration };
+}
+
+/**
+ * Cuts a table in two: what comes first is trained on, the rest is scored.
+ *
+ * @param table The table.
+ * @param share Share of the steps to train on, in (0, 1).
+ * @returns Both tables.
+ */
+export function splitAtShare(
+  table: MetricTable,
+  share: number,
+): { readonly train: MetricTable; readonly scored: MetricTable } {
+  const at = Math.floor(table.steps * share);
+  return {
+    train: sliceSteps(table, { start: 0, end: at }),
+    scored: sliceSteps(table, { start: at, end: table.steps }),
+  };
+}

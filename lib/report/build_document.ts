@@ -1,0 +1,66 @@
+import { formatDuration, formatSpan } from "@lib/frame/units.ts";
+import { stepTime } from "@lib/frame/metric_table.ts";
+import type { ReportDocument, Section } from "@lib/report/document.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
+import { type ReportView, toReportView } from "@lib/report/report_view.ts";
+import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
+import { dataSection } from "@lib/report/sections/data_section.ts";
+import { incidentParts } from "@lib/report/sections/incident_parts.ts";
+import { incidentsSection } from "@lib/report/sections/incidents_section.ts";
+import { labelsSections } from "@lib/report/sections/labels_section.ts";
+import { methodSection } from "@lib/report/sections/method_section.ts";
+import { summarySection } from "@lib/report/sections/summary_section.ts";
+import { thresholdsSection } from "@lib/report/sections/thresholds_section.ts";
+import { trendsSection } from "@lib/report/sections/trends_section.ts";
+import { countText, nameText } from "@lib/report/words.ts";
+
+/**
+ * Builds the report: draws the charts, formats the numbers, writes the
+ * sentences. The same input gives the same document.
+ *
+ * @param input What was scored and found.
+ * @returns The document that HTML, PDF and Markdown are renderings of.
+ */
+export async function buildDocument(
+  input: ReportInput,
+): Promise<ReportDocument> {
+  const view = toReportView(input);
+  const sections: Section[] = [
+    summarySection(view),
+    await incidentsSection(view),
+    ...await incidentParts(view),
+    await dataSection(view),
+    await trendsSection(view),
+    thresholdsSection(view),
+    ...labelsSections(view),
+    blindSpotsSection(view),
+    await methodSection(view),
+  ];
+  return {
+    title: titleOf(view),
+    subtitle: subtitleOf(view),
+    createdAt: new Date(input.run.startedAt),
+    sections,
+  };
+}
+
+function titleOf({ input }: ReportView): string {
+  const { table, evaluation } = input;
+  const { incidents, outages } = evaluation.rates;
+  const found = [
+    countText(incidents, "incident"),
+    ...(outages > 0 ? [countText(outages, "outage")] : []),
+  ].join(" and ");
+  const duration = formatDuration(table.steps * table.intervalMs);
+  return `${nameText(table.host)}: ${found} in ${duration}`;
+}
+
+function subtitleOf({ input: { table } }: ReportView): string {
+  const { intervalMs, steps } = table;
+  const span = formatSpan(
+    stepTime(table, 0),
+    stepTime(table, Math.max(0, steps - 1)),
+    { intervalMs },
+  );
+  return `${span}, one value every ${formatDuration(intervalMs)}`;
+}

@@ -1,0 +1,43 @@
+import { plainText } from "@lib/chart/plain_text.ts";
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** A run of words in a script that is written from right to left. */
+const RIGHT_TO_LEFT = rightToLeftRuns();
+
+/**
+ * Writes plain text as HTML text. What is written from right to left is
+ * isolated, so that it cannot move the numbers beside it.
+ *
+ * @param text Any text, also hostile.
+ * @returns HTML.
+ */
+export function htmlText(text: string): string {
+  return htmlAttribute(text)
+    .replace(RIGHT_TO_LEFT, (run) => `<bdi>${run}</bdi>`);
+}
+
+/**
+ * Writes plain text as the value of a quoted attribute.
+ *
+ * @param text Any text, also hostile.
+ * @returns The value, without quotes around it.
+ */
+export function htmlAttribute(text: string): string {
+  return plainText(text).replace(
+    /[&<>"']/g,
+    (character) => ENTITIES[character]!,
+  );
+}
+
+function rightToLeftRuns(): RegExp {
+  const letter = "[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}" +
+    "\\p{Script=Thaana}\\p{Script=Nko}]";
+  return new RegExp(`${letter}+(?:[\\s\\-_]+${letter}+)*`, "gu");
+}

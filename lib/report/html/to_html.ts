@@ -1,0 +1,85 @@
+import type { ReportDocument, Section } from "@lib/report/document.ts";
+import { htmlBlock } from "@lib/report/html/html_blocks.ts";
+import {
+  type Chapter,
+  htmlContents,
+  toChapters,
+} from "@lib/report/html/html_contents.ts";
+import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
+import { STYLE } from "@lib/report/html/style.ts";
+
+/** What the page may do: show itself, and load nothing. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
+  "base-uri 'none'; form-action 'none'";
+
+/**
+ * Writes a report as one HTML file that needs nothing else: no network, no
+ * script, no other file.
+ *
+ * @param document The report.
+ * @returns The whole file; the same document gives the same text.
+ *
+ * @example Usage
+ * ```ts
+ * import { toHtml } from "@lib/report/html/to_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const html = toHtml({
+ *   title: "<server-1>: no incident in 12 h",
+ *   subtitle: "2026-03-01",
+ *   createdAt: new Date(0),
+ *   sections: [],
+ * });
+ * assert.ok(html.includes("<h1>&lt;server-1&gt;: no incident in 12 h</h1>"));
+ * ```
+ */
+export function toHtml(document: ReportDocument): string {
+  const { title, subtitle, sections } = document;
+  const chapters = toChapters(sections);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="whenwhy">
+<title>${htmlAttribute(title)}</title>
+<link rel="icon" href="data:,">
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<a class="skip" href="#report">Skip to the report</a>
+<div class="page">
+<header>
+<h1>${htmlText(title)}</h1>
+<p class="subtitle">${htmlText(subtitle)}</p>
+</header>
+${htmlContents(chapters)}
+<main id="report">
+${chapters.map(htmlChapter).join("\n")}
+</main>
+</div>
+</body>
+</html>
+`;
+}
+
+function htmlChapter({ section, parts }: Chapter): string {
+  return htmlSection(section, parts.map((part) => htmlSection(part, [])));
+}
+
+function htmlSection(
+  { id, title, level, blocks }: Section,
+  parts: readonly string[],
+): string {
+  const anchor = htmlAttribute(id);
+  const content = [...blocks.map(htmlBlock), ...parts].join("\n");
+  return `<section id="${anchor}" aria-labelledby="${anchor}-title">
+<h${level} id="${anchor}-title">${htmlText(title)}</h${level}>
+${content}
+</section>`;
+}

@@ -1,0 +1,89 @@
+import type { Contribution, Incident } from "@lib/detect/incident.ts";
+import {
+  formatQuantity,
+  formatRange,
+  formatSpan,
+  formatTime,
+} from "@lib/frame/units.ts";
+import { nameText, percentText, scoreText } from "@lib/report/words.ts";
+
+/** Signals named in a sentence. */
+const MOST_NAMED = 3;
+
+/** How an incident is told. */
+export interface IncidentSentenceOptions {
+  /** Milliseconds from one step to the next, which decides whether seconds are shown. */
+  readonly intervalMs: number;
+}
+
+/**
+ * Tells an incident in one sentence made from its numbers.
+ *
+ * @param incident The incident.
+ * @param options The table's interval.
+ * @returns Such as `"2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: disk-bytes-written 312 MiB/s, expected 4.0–21 MiB/s."`
+ */
+export function incidentSentence(
+  incident: Incident,
+  options: IncidentSentenceOptions,
+): string {
+  const when = incidentTime(incident, options);
+  if (incident.kind === "outage") {
+    return `${when}, outage: the server could not be read.`;
+  }
+  const score = incident.peakScore === null
+    ? ""
+    : `, score ${scoreText(incident.peakScore)} × threshold`;
+  return `${when}${score}: ${signalsText(incident)}.`;
+}
+
+/**
+ * Writes when an incident was.
+ *
+ * @param incident The incident.
+ * @param options The table's interval.
+ * @returns First and last step, or one time where they are the same.
+ */
+export function incidentTime(
+  incident: Incident,
+  options: IncidentSentenceOptions,
+): string {
+  const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
+  return start === end
+    ? formatTime(start, options)
+    : formatSpan(start, end, options);
+}
+
+/**
+ * Names an incident's contributing signals with what they were and what was
+ * expected: those that passed their own threshold, else the largest shares.
+ *
+ * @param incident An incident of kind `"anomaly"`.
+ * @returns A clause without a full stop.
+ */
+export function signalsText(incident: Incident): string {
+  const causes = incident.contributions.filter(({ isCause }) => isCause);
+  if (causes.length > 0) {
+    const rest = causes.length - MOST_NAMED;
+    const named = causes.slice(0, MOST_NAMED).map(signalText).join("; ");
+    return rest > 0 ? `${named}; and ${rest} more` : named;
+  }
+  const named = incident.contributions.slice(0, MOST_NAMED)
+    .map(({ feature, share }) => `${nameText(feature)} ${percentText(share)}`);
+  return named.length === 0
+    ? "no signal stands out"
+    : `no signal passed its own threshold; the largest shares are ${
+      named.join(", ")
+    }`;
+}
+
+function signalText(contribution: Contribution): string {
+  const { feature, unit, actual, expected, band } = contribution;
+  const was = actual === null ? "" : ` ${formatQuantity(actual, unit)}`;
+  const usual = band !== null
+    ? `, expected ${formatRange(band[0], band[1], unit)}`
+    : expected !== null
+    ? `, expected ${formatQuantity(expected, unit)}`
+    : "";
+  return `${nameText(feature)}${was}${usual}`;
+}

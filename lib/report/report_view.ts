@@ -1,0 +1,79 @@
+import type { ChartIncident } from "@lib/chart/chart_incident.ts";
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { Incident } from "@lib/detect/incident.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
+import { toTrendSeries } from "@lib/report/to_trend_series.ts";
+
+/** An incident with what the report needs of it. */
+export interface NumberedIncident {
+  /** Its number, counted from 1 in order of time. */
+  readonly number: number;
+  /** The incident. */
+  readonly incident: Incident;
+  /** Its steps in the table. */
+  readonly range: StepRange;
+  /** Milliseconds from its start to the end of its last step. */
+  readonly durationMs: number;
+  /** Anchor of its own part; `null` where it has none, being one of very many. */
+  readonly section: string | null;
+}
+
+/** The input with what several sections need, worked out once. */
+export interface ReportView {
+  /** The input. */
+  readonly input: ReportInput;
+  /** In order of time. */
+  readonly incidents: readonly NumberedIncident[];
+  /** The same as the charts know them. */
+  readonly chartIncidents: readonly ChartIncident[];
+  /** One series a feature, in the order of the table. */
+  readonly series: readonly TrendSeries[];
+}
+
+/** Incidents that get a part of their own; of more, those with the highest peaks. */
+export const MOST_DETAILED = 20;
+
+/**
+ * Works out what several sections need.
+ *
+ * @param input The input.
+ * @returns The view.
+ */
+export function toReportView(input: ReportInput): ReportView {
+  const { startMs, intervalMs, steps, metrics } = input.table;
+  const detailed = new Set(
+    [...input.incidents].sort((a, b) => height(b) - height(a))
+      .slice(0, MOST_DETAILED),
+  );
+  const stepOf = (time: string) =>
+    Math.round((Date.parse(time) - startMs) / intervalMs);
+  const incidents = input.incidents.map((incident, index) => {
+    const start = Math.min(steps - 1, Math.max(0, stepOf(incident.start)));
+    const end = Math.min(steps, Math.max(start, stepOf(incident.end)) + 1);
+    return {
+      number: index + 1,
+      incident,
+      range: { start, end },
+      durationMs: Date.parse(incident.end) - Date.parse(incident.start) +
+        intervalMs,
+      section: detailed.has(incident) ? `incident-${index + 1}` : null,
+    };
+  });
+  return {
+    input,
+    incidents,
+    chartIncidents: incidents.map(({ number, incident, durationMs }) => ({
+      number,
+      startMs: Date.parse(incident.start),
+      endMs: Date.parse(incident.start) + durationMs,
+      kind: incident.kind,
+    })),
+    series: metrics.map((_, f) => toTrendSeries(input, f)),
+  };
+}
+
+/** An outage has no score; it is as bad as it gets. */
+function height(incident: Incident): number {
+  return incident.peakScore ?? Infinity;
+}

@@ -1,0 +1,150 @@
+import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
+import { formatDuration, formatRange } from "@lib/frame/units.ts";
+import type { Section } from "@lib/report/document.ts";
+import { metricStats } from "@lib/report/metric_stats.ts";
+import type { ReportView } from "@lib/report/report_view.ts";
+import { outOfTrainingRange } from "@lib/report/training_range.ts";
+import {
+  countText,
+  listText,
+  nameText,
+  percentText,
+} from "@lib/report/words.ts";
+
+/** Metrics named in one sentence. */
+const MOST_NAMED = 6;
+
+/**
+ * Tells what the report could not see.
+ *
+ * @param view The report's view.
+ * @returns The section.
+ */
+export function blindSpotsSection(view: ReportView): Section {
+  return {
+    id: "blind-spots",
+    title: "What this report could not see",
+    level: 2,
+    blocks: [{
+      kind: "list",
+      items: [
+        ...outageTexts(view),
+        ...unscoredTexts(view),
+        ...imputedTexts(view),
+        ...excludedTexts(view),
+        ...rangeTexts(view),
+        ...view.input.training.warnings,
+        ...clockTexts(view),
+        "Only the metrics in this report were looked at. Nothing is known from " +
+        "it of requests, services, the network or other servers.",
+      ],
+    }],
+  };
+}
+
+function outageTexts({ incidents, input }: ReportView): string[] {
+  const outages = incidents.filter(({ incident }) =>
+    incident.kind === "outage"
+  );
+  if (outages.length === 0) return [];
+  const { up, intervalMs } = input.table;
+  const down = up.reduce((sum, value) => sum + (value === 0 ? 1 : 0), 0);
+  return [
+    `The server could not be read for ${formatDuration(down * intervalMs)} (${
+      countText(outages.length, "outage")
+    }): nothing is known of its metrics in that time.`,
+  ];
+}
+
+function unscoredTexts({ input }: ReportView): string[] {
+  const { score, table } = input;
+  const unscored = score.reduce(
+    (sum, value) => sum + (Number.isNaN(value) ? 1 : 0),
+    0,
+  );
+  if (unscored === 0) return [];
+  const why = table.gaps.length === 0
+    ? "the model needs a whole window of values before its first score"
+    : `there are ${
+      countText(table.gaps.length, "gap")
+    } in the data, and the model needs a whole window of values at the start and after each gap`;
+  return [
+    `${countText(unscored, "step")} of ${
+      table.steps.toLocaleString("en-US")
+    } (${
+      percentText(unscored / table.steps)
+    }) have no score: ${why}. An incident in that time would not be seen.`,
+  ];
+}
+
+function imputedTexts({ input: { table } }: ReportView): string[] {
+  const shares = table.metrics.map(({ name }, index) => ({
+    name,
+    share: metricStats(table, index).imputedShare,
+  })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+  if (shares.length === 0) return [];
+  const mean = shares.reduce((sum, { share }) => sum + share, 0) /
+    table.metrics.length;
+  const most = shares[0]!;
+  return [
+    `${
+      percentText(mean)
+    } of all values were filled in over short gaps, most in ${
+      nameText(most.name)
+    } (${percentText(most.share)}).`,
+  ];
+}
+
+function excludedTexts({ input: { table } }: ReportView): string[] {
+  if (table.excluded.length === 0) return [];
+  const named = table.excluded.slice(0, MOST_NAMED).map(excludedText);
+  const more = table.excluded.length - named.length;
+  return [
+    `${
+      table.excluded.length === 1
+        ? "1 column was left out"
+        : `${table.excluded.length} columns were left out`
+    }: ${listText([...named, ...(more > 0 ? [`${more} more`] : [])])}.`,
+  ];
+}
+
+function excludedText({ name, reason, detail }: ExcludedMetric): string {
+  return `${nameText(name)} (${detail || reason})`;
+}
+
+function rangeTexts({ input }: ReportView): string[] {
+  const outside = outOfTrainingRange(input);
+  if (outside.length === 0) return [];
+  const named = outside.slice(0, MOST_NAMED).map(
+    ({ feature, unit, learned, share }) =>
+      `${nameText(feature)} in ${percentText(share)} of its steps (learned: ${
+        formatRange(learned[0], learned[1], unit)
+      })`,
+  );
+  const more = outside.length - named.length;
+  return [
+    `${
+      outside.length === 1 ? "1 metric" : `${outside.length} metrics`
+    } left the range that the model learned from, where its expectation is less certain: ${
+      listText([...named, ...(more > 0 ? [`${more} more`] : [])])
+    }.`,
+  ];
+}
+
+function clockTexts({ input: { table: { facts } } }: ReportView): string[] {
+  switch (facts.clock) {
+    case "naive":
+      return [
+        "The times in the data have no zone and were taken as UTC. If they are local times, all times here are off by the zone's offset.",
+      ];
+    case "unplaced":
+      return [
+        "The data tells only seconds since its first row: the dates here are made up, counted from 1970-01-01. --start places them.",
+      ];
+    case "offset":
+      return ["The times were placed by --start, not by the data."];
+    case "zoned":
+    case "epoch":
+      return [];
+  }
+}

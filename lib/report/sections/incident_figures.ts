@@ -1,0 +1,142 @@
+import { actualExpectedChart } from "@lib/chart/actual_expected_chart.ts";
+import { contributionChart } from "@lib/chart/contribution_chart.ts";
+import { heatmapChart } from "@lib/chart/heatmap_chart.ts";
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { Figure } from "@lib/report/document.ts";
+import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
+import { listText, nameText, percentText } from "@lib/report/words.ts";
+
+/** Metrics that are shown actual against expected. */
+const MOST_PANELS = 4;
+
+/** Rows of a heatmap. */
+const MOST_ROWS = 30;
+
+/** Steps around a short incident at least. */
+const LEAST_AROUND = 15;
+
+/**
+ * Draws an incident: contributions, actual against expected, and the errors of
+ * all features around it.
+ *
+ * @param view The report's view.
+ * @param one The incident, of kind `"anomaly"`.
+ * @returns The figures.
+ */
+export async function incidentFigures(
+  view: ReportView,
+  one: NumberedIncident,
+): Promise<Figure[]> {
+  const byName = new Map(view.series.map((series) => [series.name, series]));
+  // Features by falling contribution, then those without one.
+  const ranked = [
+    ...new Set([
+      ...one.incident.contributions.flatMap(({ feature }) =>
+        byName.get(feature) ?? []
+      ),
+      ...view.series,
+    ]),
+  ];
+  const range = around(one.range, view.input.table.steps);
+  return [
+    await contributionsFigure(one),
+    await actualExpectedFigure(view, one, { ranked, range }),
+    await heatmapFigure(view, one, { ranked, range }),
+  ];
+}
+
+interface FigureOptions {
+  /** Features, the most important first. */
+  readonly ranked: readonly TrendSeries[];
+  /** Steps to draw. */
+  readonly range: StepRange;
+}
+
+/**
+ * Widens an incident to what leads up to it and follows: twice its length
+ * before, once after.
+ */
+function around({ start, end }: StepRange, steps: number): StepRange {
+  const length = Math.max(LEAST_AROUND, end - start);
+  return {
+    start: Math.max(0, start - 2 * length),
+    end: Math.min(steps, end + length),
+  };
+}
+
+async function contributionsFigure(
+  { incident, number }: NumberedIncident,
+): Promise<Figure> {
+  const top = incident.contributions.slice(0, 3)
+    .map(({ feature, share }) => `${nameText(feature)} ${percentText(share)}`);
+  const alt = `Contributions to incident #${number}: ${listText(top)}`;
+  return {
+    kind: "figure",
+    id: `incident-${number}-contributions`,
+    svg: await contributionChart(incident.contributions, { label: alt }),
+    caption: `Each signal's share of incident #${number}. ` +
+      "● and orange: the signal passed its own threshold.",
+    alt,
+  };
+}
+
+async function actualExpectedFigure(
+  { chartIncidents }: ReportView,
+  { incident, number }: NumberedIncident,
+  { ranked, range }: FigureOptions,
+): Promise<Figure> {
+  const causes = incident.contributions.filter(({ isCause }) => isCause).length;
+  const shown = ranked.slice(0, Math.min(MOST_PANELS, Math.max(2, causes)));
+  const alt = `Actual against expected around incident #${number}: ${
+    listText(shown.map(({ name }) => nameText(name)))
+  }`;
+  return {
+    kind: "figure",
+    id: `incident-${number}-actual-expected`,
+    svg: await actualExpectedChart(shown, {
+      range,
+      incidents: chartIncidents,
+      label: alt,
+    }),
+    caption:
+      "Measured (solid line) against expected (dashed) and its band (green " +
+      "area). Rings: steps outside the band. The incident is shaded; the view " +
+      "starts twice its length before it.",
+    alt,
+  };
+}
+
+async function heatmapFigure(
+  { input: { table } }: ReportView,
+  { incident, number }: NumberedIncident,
+  { ranked, range }: FigureOptions,
+): Promise<Figure> {
+  const shown = ranked.slice(0, MOST_ROWS);
+  const alt = `Errors of ${shown.length} metrics around incident #${number}`;
+  const left = ranked.length - shown.length;
+  return {
+    kind: "figure",
+    id: `incident-${number}-heatmap`,
+    svg: await heatmapChart({
+      startMs: table.startMs,
+      intervalMs: table.intervalMs,
+      rows: shown.map(({ name, expected }) => ({
+        name,
+        errors: expected?.errors ?? new Float32Array(table.steps).fill(NaN),
+      })),
+    }, {
+      range,
+      marked: [
+        Date.parse(incident.start),
+        Date.parse(incident.end) + table.intervalMs,
+      ],
+      label: alt,
+    }),
+    caption:
+      "Distance of each metric from what was expected, in multiples of its own " +
+      "threshold; from 1 on it is outside its band. Dotted lines: start and end." +
+      (left > 0 ? ` ${left} metrics with smaller shares are left out.` : ""),
+    alt,
+  };
+}

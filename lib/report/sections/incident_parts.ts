@@ -1,0 +1,110 @@
+import { formatDuration, formatTime } from "@lib/frame/units.ts";
+import type { Block, Section } from "@lib/report/document.ts";
+import {
+  incidentSentence,
+  incidentTime,
+} from "@lib/report/incident_sentence.ts";
+import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
+import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
+import { incidentFigures } from "@lib/report/sections/incident_figures.ts";
+import { listText, nameText, scoreText, sentence } from "@lib/report/words.ts";
+
+/**
+ * Shows incidents one by one: sentences, contributions, actual against
+ * expected, errors around it.
+ *
+ * @param view The report's view.
+ * @returns One part an incident that is shown in detail, in order of time.
+ */
+export async function incidentParts(view: ReportView): Promise<Section[]> {
+  const { intervalMs } = view.input.table;
+  const parts: Section[] = [];
+  for (const one of view.incidents) {
+    if (one.section === null) continue;
+    const { incident, number } = one;
+    const word = incident.kind === "outage" ? "Outage" : "Incident";
+    parts.push({
+      id: one.section,
+      title: `${word} #${number}: ${incidentTime(incident, { intervalMs })}`,
+      level: 3,
+      blocks: incident.kind === "outage"
+        ? outageBlocks(one)
+        : await anomalyBlocks(view, one),
+    });
+  }
+  return parts;
+}
+
+function outageBlocks(one: NumberedIncident): Block[] {
+  return [{
+    kind: "paragraph",
+    text:
+      `The server could not be read for ${formatDuration(one.durationMs)}: ` +
+      "server-up was 0. Nothing is known of its metrics in that time, so none " +
+      "of them is blamed. The server may have been down, or only the way to it.",
+  }];
+}
+
+async function anomalyBlocks(
+  view: ReportView,
+  one: NumberedIncident,
+): Promise<Block[]> {
+  const { incident } = one;
+  const { intervalMs } = view.input.table;
+  const texts = [
+    `${incidentSentence(incident, { intervalMs })} ${peakText(view, one)}`,
+    onsetText(one, intervalMs),
+    counterfactualText(one),
+  ];
+  return [
+    ...texts.filter((text) => text !== "")
+      .map((text) => ({ kind: "paragraph" as const, text })),
+    ...await incidentFigures(view, one),
+    contributionsTable(one, { intervalMs }),
+  ];
+}
+
+function peakText(view: ReportView, one: NumberedIncident): string {
+  const { intervalMs } = view.input.table;
+  const { severity, peak } = one.incident;
+  return `Severity ${severity}; it lasted ${
+    formatDuration(one.durationMs)
+  } and peaked at ${formatTime(Date.parse(peak), { intervalMs })}.`;
+}
+
+/** The order in which signals left their bands. */
+function onsetText({ incident }: NumberedIncident, intervalMs: number): string {
+  const left = incident.contributions
+    .flatMap(({ feature, isCause, onset }) =>
+      isCause && onset !== null ? [{ feature, ms: Date.parse(onset) }] : []
+    )
+    .sort((a, b) => a.ms - b.ms);
+  const first = left.filter(({ ms }) => ms === left[0]?.ms);
+  const second = left.find(({ ms }) => ms !== left[0]?.ms);
+  if (left.length < 2) return "";
+  const names = first.slice(0, 4).map(({ feature }) => nameText(feature));
+  const more = first.length > 4 ? [`${first.length - 4} more`] : [];
+  const text = `${
+    listText([...names, ...more])
+  } left the expected band first, at ${
+    formatTime(first[0]!.ms, { intervalMs })
+  }`;
+  return second === undefined
+    ? `${sentence(text)}.`
+    : `${sentence(text)}; ${nameText(second.feature)} followed ${
+      formatDuration(second.ms - first[0]!.ms)
+    } later.`;
+}
+
+function counterfactualText({ incident }: NumberedIncident): string {
+  const { counterfactual } = incident;
+  if (counterfactual === null || counterfactual.features.length === 0) {
+    return "";
+  }
+  const { features, scoreAfter, clears } = counterfactual;
+  return `With the expected values of ${
+    listText(features.map(nameText))
+  } in place of the measured ones, the highest score is ${
+    scoreText(scoreAfter)
+  } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
+}

@@ -1,0 +1,84 @@
+import type { LabelledEvent } from "@lib/measure/evaluation.ts";
+import { formatDuration, formatSpan } from "@lib/frame/units.ts";
+import type { Cell, Section } from "@lib/report/document.ts";
+import type { ReportView } from "@lib/report/report_view.ts";
+import { countText, nameText, percentText } from "@lib/report/words.ts";
+
+/**
+ * Compares with what people labelled.
+ *
+ * @param view The report's view.
+ * @returns One section, or none where there are no labels.
+ */
+export function labelsSections(view: ReportView): Section[] {
+  const { labels } = view.input.evaluation;
+  if (labels === null) return [];
+  return [{
+    id: "labels",
+    title: "Against labels",
+    level: 2,
+    blocks: [
+      {
+        kind: "facts",
+        items: [
+          {
+            term: "Events found",
+            value: labels.events === 0
+              ? "no labelled event in the scored time"
+              : `${labels.eventsFound} of ${labels.events} (${
+                percentText(labels.eventRecall)
+              })`,
+          },
+          {
+            term: "False alarms",
+            value: `${
+              countText(labels.falseAlarms, "incident")
+            } without a label (${labels.falseAlarmsPerDay.toFixed(2)} a day)`,
+          },
+          ...(labels.topCauseOf > 0
+            ? [{
+              term: "First-ranked signal is a labelled cause",
+              value: `${labels.topCauseRight} of ${labels.topCauseOf}`,
+            }]
+            : []),
+        ],
+      },
+      {
+        kind: "table",
+        caption:
+          "Labelled events. The delay is from the event's start to the " +
+          "first step of the incident.",
+        columns: [
+          { title: "Event", align: "left", weight: 1.7 },
+          { title: "Note", align: "left", weight: 1.5 },
+          { title: "Labelled causes", align: "left", weight: 1.4 },
+          { title: "Found as", align: "left", weight: 0.7 },
+          { title: "Delay", align: "right", weight: 0.7 },
+          { title: "First-ranked signal", align: "left", weight: 1.3 },
+        ],
+        rows: labels.perEvent.map((event) => row(view, event)),
+      },
+    ],
+  }];
+}
+
+function row(view: ReportView, event: LabelledEvent): Cell[] {
+  const { intervalMs } = view.input.table;
+  const found = view.incidents.find(({ incident }) =>
+    incident.id === event.incident
+  );
+  return [
+    formatSpan(Date.parse(event.start), Date.parse(event.end), { intervalMs }),
+    event.note === "" ? "—" : nameText(event.note),
+    event.features.length === 0 ? "—" : event.features.map(nameText).join(", "),
+    found === undefined
+      ? event.incident === null ? "missed" : nameText(event.incident)
+      : found.section === null
+      ? `#${found.number}`
+      : { text: `#${found.number}`, section: found.section },
+    event.delaySeconds === null
+      ? "—"
+      : formatDuration(event.delaySeconds * 1000),
+    event.topFeature === null ? "—" : nameText(event.topFeature),
+  ];
+}

@@ -1,0 +1,162 @@
+import { lossChart } from "@lib/chart/loss_chart.ts";
+import { formatDuration, formatSpan, formatTime } from "@lib/frame/units.ts";
+import type { Block, Section } from "@lib/report/document.ts";
+import type { ReportView } from "@lib/report/report_view.ts";
+import { countText, nameText } from "@lib/report/words.ts";
+
+/** Characters of a parameter's value. */
+const MOST_CHARACTERS = 200;
+
+const METHOD =
+  "An LSTM autoencoder learned what the metrics look like when the " +
+  "server behaves as usual. It reconstructs each step from the steps before " +
+  "it and the step itself. A metric's distance from its reconstruction, over " +
+  "the metric's own threshold, is its error; the smoothed mean of the errors, " +
+  "over the threshold that fits the alarm budget, is the score. Steps with a " +
+  "score of 1 or more are alarms, and alarms close to each other are one " +
+  "incident. No step's score uses anything later than the step.";
+
+/**
+ * Tells how the result came about and how to make it again.
+ *
+ * @param view The report's view.
+ * @returns The section.
+ */
+export async function methodSection(view: ReportView): Promise<Section> {
+  return {
+    id: "method",
+    title: "Method and reproducibility",
+    level: 2,
+    blocks: [
+      { kind: "paragraph", text: METHOD },
+      runFacts(view),
+      inputsTable(view),
+      parametersTable(view),
+      ...await lossFigure(view),
+    ],
+  };
+}
+
+function runFacts({ input }: ReportView): Block {
+  const { run, training, evaluation, table } = input;
+  const { intervalMs } = table;
+  const { fit, stop, calibration } = training.parts;
+  const n = (count: number) => count.toLocaleString("en-US");
+  const span = formatSpan(
+    Date.parse(training.start),
+    Date.parse(training.end),
+    { intervalMs },
+  );
+  return {
+    kind: "facts",
+    items: [
+      { term: "Command", value: run.command },
+      { term: "Made at", value: formatTime(Date.parse(run.startedAt)) },
+      {
+        term: "Model",
+        value: `${nameText(run.model.name)}, version ${
+          nameText(run.model.version)
+        }, SHA-256 ${run.model.sha256}`,
+      },
+      {
+        term: "Learned from",
+        value: `${span} (${formatDuration(training.steps * intervalMs)}): ${
+          n(fit)
+        } steps to fit, ${n(stop)} for early stopping, ${
+          n(calibration)
+        } for calibration`,
+      },
+      ...(run.split === null ? [] : [{
+        term: "Split",
+        value: `one table was cut in two at ${
+          formatTime(Date.parse(run.split.at), { intervalMs })
+        }: the model learned from what came before, what came after was scored`,
+      }]),
+      {
+        term: "Training",
+        value: `${
+          countText(training.losses.length, "epoch")
+        }, weights of epoch ${training.bestEpoch} kept`,
+      },
+      {
+        term: "Alarm budget",
+        value: `${
+          nameText(evaluation.budget.text)
+        }; raw threshold of the score ${
+          Number(evaluation.thresholds.score.toPrecision(4))
+        }`,
+      },
+      {
+        term: "Engine",
+        value: `${nameText(run.engine.name)} (${nameText(run.engine.version)})`,
+      },
+      { term: "Seed", value: String(run.seed) },
+      {
+        term: "Versions",
+        value: Object.entries(run.versions)
+          .map(([name, version]) => `${nameText(name)} ${nameText(version)}`)
+          .join(", "),
+      },
+    ],
+  };
+}
+
+function inputsTable({ input: { run } }: ReportView): Block {
+  return {
+    kind: "table",
+    caption: "Input files.",
+    columns: [
+      { title: "Role", align: "left", weight: 0.5 },
+      { title: "File", align: "left", weight: 1.3 },
+      { title: "Bytes", align: "right", weight: 0.7 },
+      { title: "SHA-256", align: "left", weight: 2.5 },
+    ],
+    rows: run.inputs.map(({ role, path, bytes, sha256 }) => [
+      role,
+      nameText(path),
+      bytes.toLocaleString("en-US"),
+      sha256,
+    ]),
+  };
+}
+
+function parametersTable({ input: { run } }: ReportView): Block {
+  return {
+    kind: "table",
+    caption: "All parameters, defaults included.",
+    columns: [
+      { title: "Parameter", align: "left", weight: 1 },
+      { title: "Value", align: "left", weight: 3 },
+    ],
+    rows: Object.entries(run.parameters).map(([name, value]) => [
+      nameText(name),
+      valueText(value),
+    ]),
+  };
+}
+
+function valueText(value: unknown): string {
+  const text = typeof value === "string"
+    ? value
+    : JSON.stringify(value) ?? "not set";
+  return text.length > MOST_CHARACTERS
+    ? `${text.slice(0, MOST_CHARACTERS - 1)}…`
+    : text;
+}
+
+async function lossFigure(
+  { input: { training } }: ReportView,
+): Promise<Block[]> {
+  const { losses, bestEpoch } = training;
+  if (losses.length < 2) return [];
+  const alt = `Loss over ${losses.length} epochs; epoch ${bestEpoch} was kept`;
+  return [{
+    kind: "figure",
+    id: "loss",
+    svg: await lossChart(losses, { bestEpoch, label: alt }),
+    caption:
+      "Mean squared error of scaled values, an epoch: on the part that the " +
+      "model was fitted to (solid) and on the part that decides when to stop (dashed).",
+    alt,
+  }];
+}

@@ -1,0 +1,88 @@
+import { trendChart } from "@lib/chart/trend_chart.ts";
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { Figure, Section } from "@lib/report/document.ts";
+import type { ReportView } from "@lib/report/report_view.ts";
+import { countText, nameText, percentText } from "@lib/report/words.ts";
+
+/** Metrics that are drawn. */
+const MOST_TRENDS = 60;
+
+/**
+ * Shows every metric over the whole time, those that contributed most to an
+ * incident first.
+ *
+ * @param view The report's view.
+ * @returns The section.
+ */
+export async function trendsSection(view: ReportView): Promise<Section> {
+  const { ranked, involved } = rank(view);
+  const shown = ranked.slice(0, MOST_TRENDS);
+  const figures: Figure[] = [];
+  for (const [index, series] of shown.entries()) {
+    figures.push(await trendFigure(view, series, index + 1));
+  }
+  const left = ranked.length - shown.length;
+  return {
+    id: "trends",
+    title: "Metrics over time",
+    level: 2,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: "Line: measured, broken where there is no value or it was " +
+          "filled in. Green area: the band that the model expected. Rings: " +
+          "steps outside it. Shaded and numbered: incidents; grey: outages." +
+          (involved > 0
+            ? ` Metrics that passed their own threshold in an incident come first (${involved}).`
+            : "") +
+          (left > 0 ? ` ${left} further metrics are not drawn.` : ""),
+      },
+      ...figures,
+    ],
+  };
+}
+
+/** Orders features by their largest share as a cause; the others keep the table's order. */
+function rank(
+  { series, incidents }: ReportView,
+): { ranked: TrendSeries[]; involved: number } {
+  const largest = new Map<string, number>();
+  for (const { incident } of incidents) {
+    for (const { feature, share, isCause } of incident.contributions) {
+      if (!isCause) continue;
+      largest.set(feature, Math.max(share, largest.get(feature) ?? 0));
+    }
+  }
+  const share = ({ name }: TrendSeries) => largest.get(name) ?? 0;
+  return {
+    ranked: [...series].sort((a, b) => share(b) - share(a)),
+    involved: series.filter(({ name }) => largest.has(name)).length,
+  };
+}
+
+async function trendFigure(
+  { chartIncidents, input }: ReportView,
+  series: TrendSeries,
+  number: number,
+): Promise<Figure> {
+  const threshold = input.evaluation.thresholds.features
+    .find(({ feature }) => feature === series.name);
+  const name = nameText(series.name);
+  const passed = threshold === undefined
+    ? ""
+    : threshold.passedSteps === 0
+    ? ": never outside its band"
+    : `: ${countText(threshold.passedSteps, "step")} outside its band (${
+      percentText(threshold.passedShare)
+    })`;
+  return {
+    kind: "figure",
+    id: `trend-${number}`,
+    svg: await trendChart(series, {
+      incidents: chartIncidents,
+      label: `${name} over time${passed}`,
+    }),
+    caption: `${name}${passed}.`,
+    alt: `${name} over time${passed}`,
+  };
+}

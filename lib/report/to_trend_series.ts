@@ -1,0 +1,41 @@
+import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
+
+/**
+ * Takes one feature out of a report's input, as the charts want it. Values that
+ * were filled in count as missing: the line shall show what was measured.
+ *
+ * @param input The input.
+ * @param feature The feature's number.
+ * @returns The feature over time, with what was expected of it.
+ */
+export function toTrendSeries(
+  input: ReportInput,
+  feature: number,
+): TrendSeries {
+  const { table, expected, bandLow, bandHigh, errors } = input;
+  const width = table.metrics.length;
+  const column = (rows: Float32Array) =>
+    Float32Array.from(
+      { length: table.steps },
+      (_, t) => rows[t * width + feature]!,
+    );
+  const values = column(table.values);
+  for (let t = 0; t < table.steps; t++) {
+    if (table.imputed[t * width + feature] === 1) values[t] = NaN;
+  }
+  const { name, unit } = table.metrics[feature]!;
+  return {
+    name,
+    unit,
+    startMs: table.startMs,
+    intervalMs: table.intervalMs,
+    values,
+    expected: {
+      center: column(expected),
+      low: column(bandLow),
+      high: column(bandHigh),
+      errors: column(errors),
+    },
+  };
+}

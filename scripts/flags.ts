@@ -1,0 +1,110 @@
+import { parseArgs } from "@std/cli/parse-args";
+import { InputError } from "@lib/errors.ts";
+import type { Task } from "./task.ts";
+import { fromUser } from "./user_path.ts";
+
+/** A task's flags as they were typed. */
+export interface Flags {
+  /** Whether the help text is asked for. */
+  readonly help: boolean;
+  /** Whether only the last line is. */
+  readonly quiet: boolean;
+  /** Whether JSON is. */
+  readonly json: boolean;
+  /** The parameters that were given; `params` names a file with more. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Parameters that take several values. */
+const LISTS = ["data", "train"];
+
+/** Parameters that name files. */
+const PATHS = ["data", "train", "labels", "out", "params"];
+
+/**
+ * Parses a task's command line.
+ *
+ * @param task The task.
+ * @param args The command line after the task's name.
+ * @returns The flags; their values are still unchecked.
+ * @throws {InputError} For an unknown flag, or one given twice.
+ */
+export function parseFlags(
+  { name, params }: Task,
+  args: readonly string[],
+): Flags {
+  const lists = LISTS.filter((list) => params.some((param) => param === list));
+  const known = [...params, "params"];
+  const flags: Record<string, unknown> = parseArgs(gatherLists(args, lists), {
+    string: known,
+    boolean: ["quiet", "json", "help"],
+    // A flag that takes one value is collected too, to notice a second one.
+    collect: known,
+    alias: { help: "h" },
+    unknown: (arg: string) => {
+      throw new InputError(`run ${name}`, "every flag must be known", {
+        got: arg,
+        hint: `deno task ${name} --help lists them`,
+      });
+    },
+  });
+  const given = known
+    .map((param) => [param, flags[param]] as const)
+    .filter(([, values]) => Array.isArray(values) && values.length > 0)
+    .map(([param, values]) =>
+      [param, lists.includes(param) ? values : single(values, param)] as const
+    );
+  return {
+    help: flags.help === true,
+    quiet: flags.quiet === true,
+    json: flags.json === true,
+    params: placePaths(Object.fromEntries(given)),
+  };
+}
+
+/**
+ * Makes the paths among parameters absolute.
+ *
+ * @param params Parameters by name.
+ * @returns A copy in which files are named from the root.
+ */
+export function placePaths(
+  params: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map((
+      [name, value],
+    ) => [name, PATHS.includes(name) ? place(value) : value]),
+  );
+}
+
+function place(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(place);
+  return typeof value === "string" ? fromUser(value) : value;
+}
+
+function single(values: unknown, name: string): unknown {
+  if (Array.isArray(values) && values.length === 1) return values[0];
+  throw new InputError("use params", `--${name} must be given once`, {
+    got: values,
+  });
+}
+
+/** Lets `--data a b` mean `--data a --data b`, as shells expand `--data *.csv`. */
+function gatherLists(
+  args: readonly string[],
+  lists: readonly string[],
+): string[] {
+  let list = "";
+  let isFirst = false;
+  return args.flatMap((arg) => {
+    if (arg.startsWith("-")) {
+      list = lists.includes(arg.slice(2)) ? arg : "";
+      isFirst = true;
+      return [arg];
+    }
+    const more = list !== "" && !isFirst;
+    isFirst = false;
+    return more ? [list, arg] : [arg];
+  });
+}

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { InputError } from "@lib/errors.ts";
+import { metricByName } from "@lib/frame/schema.ts";
+import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
+import {
+  findVersion,
+  loadModel,
+  saveModel,
+} from "@lib/pipeline/model_store.ts";
+
+const detector: Detector = {
+  schemaVersion: DETECTOR_SCHEMA,
+  name: "web",
+  version: "abc123",
+  createdAt: "2026-01-01T00:00:00Z",
+  features: [{
+    ...metricByName("cpu-user"),
+    min: 0,
+    range: 2,
+    median: 1,
+    scale: 0.1,
+    threshold: 0.2,
+    errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
+  }],
+  excluded: [],
+  intervalMs: 60_000,
+  window: 10,
+  halfLifeSteps: 2,
+  merge: { mergeGapSteps: 5, minSteps: 1 },
+  calibrationScore: [1, null],
+  threshold: { budget: "1/day", value: 2 },
+  training: {
+    start: "2026-01-01T00:00:00Z",
+    end: "2026-01-02T00:00:00Z",
+    steps: 1440,
+    parts: { fit: 1000, stop: 200, calibration: 200 },
+    ranges: [],
+    losses: [],
+    bestEpoch: 1,
+    warnings: [],
+  },
+  split: null,
+  inputs: [],
+  parameters: {},
+  engine: { name: "wasm", version: "0" },
+  versions: {},
+};
+const bytes = { modelJson: "{}", weights: Uint8Array.of(1, 2, 3, 4) };
+
+async function inStore(work: (store: string) => Promise<void>): Promise<void> {
+  const store = await Deno.makeTempDir();
+  try {
+    await work(store);
+  } finally {
+    await Deno.remove(store, { recursive: true });
+  }
+}
+
+const refuses = (message: RegExp) => (error: unknown) =>
+  error instanceof InputError && message.test(error.message);
+
+Deno.test("loadModel() gives back what saveModel() saved, by name and by folder", () =>
+  inStore(async (store) => {
+    const saved = await saveModel(store, detector, bytes);
+    for (
+      const model of [
+        "web",
+        join(store, "web"),
+        join(store, "web", "versions", "abc123"),
+      ]
+    ) {
+      assert.deepEqual(await loadModel(store, model), saved, model);
+    }
+  }));
+
+Deno.test("saveModel() keeps older versions and points at the newest", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, bytes);
+    await saveModel(store, { ...detector, version: "def456" }, bytes);
+    assert.equal((await loadModel(store, "web")).detector.version, "def456");
+    assert.ok(await findVersion(store, "web", "abc123"));
+    assert.equal(await findVersion(store, "web", "999"), null);
+  }));
+
+Deno.test("loadModel() refuses each damaged file by name", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, bytes);
+    const folder = join(store, "web", "versions", "abc123");
+    for (const file of ["model.json", "weights.bin", "detector.json"]) {
+      const path = join(folder, file);
+      const whole = await Deno.readFile(path);
+      await Deno.writeFile(path, whole.subarray(1));
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(new RegExp(`${file} must be what was saved`)),
+      );
+      await Deno.remove(path);
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(new RegExp(`${file} must be there`)),
+      );
+      await Deno.writeFile(path, whole);
+    }
+    await loadModel(store, "web");
+  }));
+
+Deno.test("loadModel() refuses another schema version", () =>
+  inStore(async (store) => {
+    // deno-lint-ignore no-explicit-any -- a detector of another time
+    await saveModel(store, { ...detector, schemaVersion: 99 } as any, bytes);
+    await assert.rejects(
+      loadModel(store, "web"),
+      refuses(/schema version must be 1, got 99/),
+    );
+  }));
+
+Deno.test("loadModel() names the models there are", () =>
+  inStore(async (store) => {
+    await assert.rejects(
+      loadModel(store, "db"),
+      refuses(/one of this name; train one/),
+    );
+    await saveModel(store, detector, bytes);
+    await assert.rejects(loadModel(store, "db"), refuses(/there are web/));
+  }));

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import type { Block, ReportDocument, Section } from "@lib/report/document.ts";
+import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
+import type { Item } from "@lib/report/pdf/layout_item.ts";
+import { CONTENT } from "@lib/report/pdf/page_style.ts";
+import { EVEN_FACES } from "../../../support/even_faces.ts";
+
+const CONTEXT = {
+  faces: EVEN_FACES,
+  draw: () => ({ width: 800, height: 400, marks: [] }),
+};
+
+const section = (
+  id: string,
+  level: 2 | 3,
+  blocks: readonly Block[] = [],
+): Section => ({ id, title: `Section ${id}`, level, blocks });
+
+function layout(sections: readonly Section[], title = "server-1") {
+  const document: ReportDocument = {
+    title,
+    subtitle: "a day",
+    createdAt: new Date(0),
+    sections,
+  };
+  return layoutDocument(document, CONTEXT);
+}
+
+const texts = (items: readonly Item[]) =>
+  items.flatMap((item) => item.kind === "text" ? [item] : []);
+const FIGURE: Block = {
+  kind: "figure",
+  id: "f",
+  svg: "",
+  caption: "Seen",
+  alt: "",
+};
+
+Deno.test("layoutDocument() numbers the pages in the footer", () => {
+  const pages = layout([section("a", 2, Array(7).fill(FIGURE))]);
+  assert.ok(pages.length > 1);
+  pages.forEach((items, index) => {
+    const footer = texts(items).filter(({ y }) => y > CONTENT.bottom);
+    assert.deepEqual(
+      footer.map(({ text }) => text),
+      ["server-1", `Page ${index + 1} of ${pages.length}`],
+    );
+  });
+});
+
+Deno.test("layoutDocument() lists sections with the pages on which they begin", () => {
+  const pages = layout([
+    section("a", 2, Array(5).fill(FIGURE)),
+    section("b", 2),
+    section("b-1", 3, [FIGURE]),
+  ]);
+  const begins = new Map<string, number>();
+  pages.forEach((items, index) => {
+    for (const item of items) {
+      if (item.kind === "anchor") begins.set(item.section, index + 1);
+    }
+  });
+  assert.deepEqual([...begins], [["a", 1], ["b", 3], ["b-1", 3]]);
+  const numbers = texts(pages[0] ?? []).filter(({ x, y, text }) =>
+    y < 200 && x > CONTENT.right - 20 && /^\d+$/.test(text)
+  );
+  assert.deepEqual(numbers.map(({ text }) => text), ["1", "3", "3"]);
+});
+
+Deno.test("layoutDocument() leads from the contents to each section", () => {
+  const links = layout([section("a", 2), section("b", 3)]).flat()
+    .flatMap((item) => item.kind === "link" ? [item.section] : []);
+  assert.deepEqual(links, ["a", "b"]);
+});
+
+Deno.test("layoutDocument() never leaves a heading alone at the end of a page", () => {
+  // a line more each time: the heading passes the page's lower edge
+  for (let lines = 30; lines < 60; lines++) {
+    const filler: Block[] = Array.from({ length: lines }, () => ({
+      kind: "list",
+      items: ["x"],
+    }));
+    const pages = layout([
+      section("a", 2, filler),
+      section("b", 2),
+      section("b-1", 3, [FIGURE]),
+    ]);
+    const page = (kind: Item["kind"], id?: string) =>
+      pages.findIndex((items) =>
+        items.some((item) =>
+          item.kind === kind && (item.kind !== "anchor" || item.section === id)
+        )
+      );
+    assert.equal(page("anchor", "b"), page("drawing"), `after ${lines} lines`);
+    assert.equal(
+      page("anchor", "b-1"),
+      page("drawing"),
+      `after ${lines} lines`,
+    );
+  }
+});
+
+Deno.test("layoutDocument() lists only chapters where parts would fill pages", () => {
+  const parts = Array.from({ length: 60 }, (_, i) => section(`p${i}`, 3));
+  const links = layout([section("a", 2), ...parts]).flat()
+    .filter(({ kind }) => kind === "link");
+  assert.equal(links.length, 1);
+});
+
+Deno.test("layoutDocument() cuts a long title in the footer, not on the page", () => {
+  const title = "word ".repeat(80).trim();
+  const [items = []] = layout([], title);
+  const footer = texts(items).filter(({ y }) => y > CONTENT.bottom);
+  assert.ok(footer[0]?.text.endsWith("…"));
+  const heading = texts(items).filter(({ size }) => size === 20);
+  assert.equal(heading.map(({ text }) => text).join(" "), title);
+});
