@@ -27,8 +27,7 @@ export interface TimeTick {
 /**
  * Chooses round ticks of a time axis, in UTC.
  *
- * @param startMs First moment, milliseconds since 1970 UTC.
- * @param endMs Last moment, not before the first.
+ * @param domain First and last moment, milliseconds since 1970 UTC.
  * @param most Ticks at most, at least 1.
  * @returns Ticks in order of time.
  *
@@ -39,14 +38,13 @@ export interface TimeTick {
  *
  * const day = Date.UTC(2026, 2, 1);
  * assert.deepEqual(
- *   timeTicks(day, day + 86_400_000, 3).map(({ label }) => label),
+ *   timeTicks([day, day + 86_400_000], 3).map(({ label }) => label),
  *   ["00:00\nMar 1", "12:00", "00:00\nMar 2"],
  * );
  * ```
  */
 export function timeTicks(
-  startMs: number,
-  endMs: number,
+  [startMs, endMs]: readonly [number, number],
   most: number,
 ): TimeTick[] {
   const fits = (step: number) => (endMs - startMs) / step < most;
@@ -96,8 +94,7 @@ export function timeAxis(
 ): Markish {
   const { domain, length, label = "time (UTC)" } = options;
   const ticks = timeTicks(
-    domain[0],
-    domain[1],
+    domain,
     Math.max(1, Math.floor(length / TICK_WIDTH)),
   );
   const labels = new Map(ticks.map((tick) => [tick.ms, tick.label]));

@@ -12,6 +12,7 @@ import type { PlotRuntime } from "@lib/chart/plot.ts";
 import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
 import { timeAxis } from "@lib/chart/time_axis.ts";
 import { timeDomain, type TrendSeries } from "@lib/chart/trend_series.ts";
+import { valueDomain } from "@lib/chart/value_domain.ts";
 
 /** How a panel is drawn. */
 export interface TrendPanelOptions {
@@ -53,7 +54,10 @@ export function trendPanel(
   const { range, buckets, height } = options;
   const domain = timeDomain(series, range);
   const length = CHART_WIDTH - MARGIN.left - MARGIN.right;
-  const { factor, unit } = displayScale(series.unit, largest(series, range));
+  const { factor, unit } = displayScale(
+    series.unit,
+    Math.max(...valueDomain(series, range).map(Math.abs)),
+  );
   const time = (step: number) =>
     new Date(series.startMs + step * series.intervalMs);
   const line = (values: Float32Array) =>
@@ -74,7 +78,7 @@ export function trendPanel(
     marginLeft: MARGIN.left,
     marginBottom: options.timeLabel === "shown" ? 42 : 34,
     x: { type: "utc", domain },
-    y: empty ? { domain: [0, 1] } : { nice: true },
+    y: { domain: valueDomain(series, range).map((end) => end * factor) },
     marks: [
       ...incidentMarks(runtime, options.incidents, { domain, length }),
       Plot.axisY({
@@ -145,16 +149,4 @@ export function trendPanel(
       strokeWidth: 1.4,
     });
   }
-}
-
-/** The largest absolute value that the panel shows, which decides the prefix. */
-function largest(series: TrendSeries, range: StepRange): number {
-  const { values, expected } = series;
-  let most = 0;
-  for (let t = range.start; t < range.end; t++) {
-    for (const value of [values[t]!, expected?.low[t], expected?.high[t]]) {
-      if (value !== undefined && Math.abs(value) > most) most = Math.abs(value);
-    }
-  }
-  return most;
 }

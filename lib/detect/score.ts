@@ -9,13 +9,14 @@ export interface ScoreInput {
 }
 
 /**
- * Scores each step: the root mean square over the features of distance over the
+ * Scores each step: the mean over the features of absolute distance over the
  * feature's scale, smoothed by an exponentially weighted mean. The higher, the
  * more abnormal.
  *
- * Smoothing looks back only and starts anew after a gap. Being linear in the
- * distance rather than in its square, the score falls off within a few
- * half-lives after even a large peak.
+ * Linear in the distance rather than in its square: one metric that is slow to
+ * recover, such as load-15m, does not keep an incident open for long, and after a
+ * large peak the score falls off within a few half-lives. Smoothing looks back
+ * only and starts anew after a gap.
  *
  * @param input Distances and scales.
  * @returns Scores before division by the threshold, shape `[steps]`; NaN where
@@ -28,7 +29,7 @@ export function scoreSteps(input: ScoreInput): Float32Array {
   const keep = 0.5 ** (1 / halfLifeSteps);
   let smoothed = NaN;
   for (let t = 0; t < score.length; t++) {
-    const raw = rootMeanSquare(distance, scales, t);
+    const raw = meanDistance(distance, scales, t);
     smoothed = Number.isNaN(smoothed)
       ? raw
       : keep * smoothed + (1 - keep) * raw;
@@ -37,14 +38,14 @@ export function scoreSteps(input: ScoreInput): Float32Array {
   return score;
 }
 
-function rootMeanSquare(
+function meanDistance(
   distance: Float32Array,
   scales: ArrayLike<number>,
   t: number,
 ): number {
   let sum = 0;
   for (let f = 0; f < scales.length; f++) {
-    sum += (distance[t * scales.length + f]! / scales[f]!) ** 2;
+    sum += Math.abs(distance[t * scales.length + f]!) / scales[f]!;
   }
-  return Math.sqrt(sum / scales.length);
+  return sum / scales.length;
 }

@@ -1,4 +1,5 @@
 import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { pearson } from "@lib/frame/pearson.ts";
 
 /**
  * Correlates each metric with each other one: Pearson's, over the steps at
@@ -33,30 +34,4 @@ function measuredColumn(
     const i = t * width + f;
     return table.imputed[i] === 1 ? NaN : table.values[i] ?? NaN;
   });
-}
-
-/** Means first, then deviations: no digits are lost for values far from zero. */
-function pearson(one: Float64Array, other: Float64Array): number {
-  let [count, sumX, sumY] = [0, 0, 0];
-  for (let t = 0; t < one.length; t++) {
-    const x = one[t] ?? NaN;
-    const y = other[t] ?? NaN;
-    if (Number.isNaN(x + y)) continue;
-    count++;
-    sumX += x;
-    sumY += y;
-  }
-  if (count < 3) return NaN;
-  const [meanX, meanY] = [sumX / count, sumY / count];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let t = 0; t < one.length; t++) {
-    const x = (one[t] ?? NaN) - meanX;
-    const y = (other[t] ?? NaN) - meanY;
-    if (Number.isNaN(x + y)) continue;
-    xx += x * x;
-    yy += y * y;
-    xy += x * y;
-  }
-  if (xx === 0 || yy === 0) return NaN;
-  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
 }

@@ -9,9 +9,9 @@ const PLAIN_INTERVALS_MS: readonly number[] = [
 const TOLERANCE = 0.02;
 
 /**
- * Finds the interval of a series: the median of the differences, rounded to a
- * plain length where it is within 2 % of one, else to whole seconds or
- * milliseconds.
+ * Finds the interval of a series: the mean of the differences that are near
+ * their median, rounded to a plain length where it is within 2 % of one, else
+ * to whole seconds or milliseconds. Jitter averages out, gaps do not count.
  *
  * @param times Milliseconds, strictly increasing, at least two.
  * @returns Milliseconds, at least 1.
@@ -25,12 +25,12 @@ const TOLERANCE = 0.02;
  * ```
  */
 export function gridInterval(times: Float64Array): number {
-  const median = medianDifference(times);
-  const plain = PLAIN_INTERVALS_MS.find((length) => isNear(median, length));
+  const mean = meanDifference(times);
+  const plain = PLAIN_INTERVALS_MS.find((length) => isNear(mean, length));
   if (plain !== undefined) return plain;
-  const seconds = Math.round(median / 1000) * 1000;
-  if (isNear(median, seconds)) return seconds;
-  return Math.max(1, Math.round(median));
+  const seconds = Math.round(mean / 1000) * 1000;
+  if (isNear(mean, seconds)) return seconds;
+  return Math.max(1, Math.round(mean));
 }
 
 /**
@@ -46,6 +46,18 @@ export function medianDifference(times: Float64Array): number {
   }
   differences.sort();
   return differences[(differences.length - 1) >> 1] ?? NaN;
+}
+
+function meanDifference(times: Float64Array): number {
+  const median = medianDifference(times);
+  let [count, sum] = [0, 0];
+  for (let row = 1; row < times.length; row++) {
+    const difference = (times[row] ?? NaN) - (times[row - 1] ?? NaN);
+    if (Math.abs(difference - median) > median / 2) continue;
+    count++;
+    sum += difference;
+  }
+  return sum / count;
 }
 
 function isNear(length: number, plain: number): boolean {

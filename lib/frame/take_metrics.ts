@@ -14,6 +14,7 @@ export function takeMetrics(
 ): MetricTable {
   const before = table.metrics.length;
   const after = indices.length;
+  if (after === before && indices.every((from, f) => from === f)) return table;
   const values = new Float32Array(table.steps * after); // [steps, after]
   const imputed = new Uint8Array(table.steps * after);
   indices.forEach((from, f) => {

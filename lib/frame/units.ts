@@ -78,11 +78,11 @@ export function formatRange(low: number, high: number, unit: string): string {
   const scale = displayScale(unit, Math.max(Math.abs(low), Math.abs(high)));
   const ends = [low * scale.factor, high * scale.factor] as const;
   const width = Math.abs(ends[1] - ends[0]);
-  // Enough decimals that the ends differ, and no more than three significant
-  // digits of the larger end otherwise: "0–21", not "0.0020–21".
-  const apart = width > 0 ? -magnitude(width) : 0;
+  // No more than three significant digits of the larger end ("0–21", not
+  // "0.0020–21"), save where the ends need up to five to differ.
   const larger = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
   const most = Math.max(0, 2 - magnitude(larger));
+  const apart = width > 0 ? Math.min(most + 2, -magnitude(width)) : 0;
   const [from, to] = ends.map((end) => {
     const own = Math.min(most, Math.max(0, 1 - magnitude(end)));
     const text = formatNumber(end, Math.max(own, apart));

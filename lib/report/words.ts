@@ -95,13 +95,3 @@ export function listText(items: readonly string[]): string {
   if (items.length <= 1) return items.join("");
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
-
-/**
- * Makes a sentence's first letter a capital.
- *
- * @param text A sentence.
- * @returns The sentence.
- */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -14,10 +14,15 @@ export async function runOwnInstall(): Promise<void> {
     Deno.execPath(),
     "install",
     "--quiet",
+    "--frozen",
     `--allow-scripts=npm:${RECIPE.tfjsNode}`,
   ] as const;
-  // Ends the script's own children too: one left over would overwrite our addon.
+  // `timeout` ends the script's own children too: one left over would overwrite
+  // the addon that we make. Where it is not known we make none.
   const timeout = await findProgram(PROGRAMS.timeout);
-  if (timeout === undefined) return;
-  await runCommand([timeout, "-k", "5", PATIENCE, ...install]);
+  await runCommand(
+    timeout === undefined
+      ? install
+      : [timeout, "-k", "5", PATIENCE, ...install],
+  );
 }

@@ -87,9 +87,13 @@ async function findWheel(folder: string): Promise<string> {
 function watchSize(folder: string, say: (line: string) => void): () => void {
   let told = 0;
   const timer = setInterval(async () => {
-    const size = await folderSize(folder).catch(() => 0);
+    const size = Math.min(
+      // Files come and go while pip works.
+      await folderSize(folder).catch(() => 0),
+      RECIPE.wheelBytes,
+    );
     const tenth = Math.floor(10 * size / RECIPE.wheelBytes);
-    if (tenth <= told || tenth > 10) return;
+    if (tenth <= told) return;
     told = tenth;
     const total = Math.round(RECIPE.wheelBytes / MB);
     say(`  ${10 * tenth} % (${Math.round(size / MB)} of ${total} MB)`);

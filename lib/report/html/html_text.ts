@@ -8,18 +8,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** The space between a number and its unit. */
+const BEFORE_UNIT =
+  /(?<=\d) (?=%|[kMGT]?\/s\b|(?:[KMGTPE]i)?B\b|(?:ms|s|min|h|d|cores|UTC)\b|°C|s\/s)/gu;
+
 /** A run of words in a script that is written from right to left. */
 const RIGHT_TO_LEFT = rightToLeftRuns();
 
 /**
  * Writes plain text as HTML text. What is written from right to left is
- * isolated, so that it cannot move the numbers beside it.
+ * isolated, so that it cannot move the numbers beside it; a number and its unit
+ * stay on one line.
  *
  * @param text Any text, also hostile.
  * @returns HTML.
  */
 export function htmlText(text: string): string {
   return htmlAttribute(text)
+    .replace(BEFORE_UNIT, "\u00a0")
     .replace(RIGHT_TO_LEFT, (run) => `<bdi>${run}</bdi>`);
 }
 

@@ -69,11 +69,11 @@ function unscoredTexts({ input }: ReportView): string[] {
       countText(table.gaps.length, "gap")
     } in the data, and the model needs a whole window of values at the start and after each gap`;
   return [
-    `${countText(unscored, "step")} of ${
+    `Steps without a score: ${unscored.toLocaleString("en-US")} of ${
       table.steps.toLocaleString("en-US")
     } (${
       percentText(unscored / table.steps)
-    }) have no score: ${why}. An incident in that time would not be seen.`,
+    }), since ${why}. An incident in that time would not be seen.`,
   ];
 }
 

@@ -7,7 +7,7 @@ import {
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
 import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
 import { incidentFigures } from "@lib/report/sections/incident_figures.ts";
-import { listText, nameText, scoreText, sentence } from "@lib/report/words.ts";
+import { listText, nameText, scoreText } from "@lib/report/words.ts";
 
 /**
  * Shows incidents one by one: sentences, contributions, actual against
@@ -84,14 +84,12 @@ function onsetText({ incident }: NumberedIncident, intervalMs: number): string {
   if (left.length < 2) return "";
   const names = first.slice(0, 4).map(({ feature }) => nameText(feature));
   const more = first.length > 4 ? [`${first.length - 4} more`] : [];
-  const text = `${
+  const text = `First to leave the expected band: ${
     listText([...names, ...more])
-  } left the expected band first, at ${
-    formatTime(first[0]!.ms, { intervalMs })
-  }`;
+  }, at ${formatTime(first[0]!.ms, { intervalMs })}`;
   return second === undefined
-    ? `${sentence(text)}.`
-    : `${sentence(text)}; ${nameText(second.feature)} followed ${
+    ? `${text}.`
+    : `${text}; ${nameText(second.feature)} followed ${
       formatDuration(second.ms - first[0]!.ms)
     } later.`;
 }

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { InputError } from "@lib/errors.ts";
+import { sliceSteps } from "@lib/frame/slice.ts";
+import { partsOf, splitAtShare } from "@lib/frame/time_split.ts";
+import { columnOf, tableOf } from "../../support/tables.ts";
+
+Deno.test("partsOf() keeps a window between the parts", () => {
+  const { fit, stop, calibration } = partsOf(10_000, 60);
+  assert.equal(fit.start, 0);
+  assert.equal(stop.start - fit.end, 60);
+  assert.equal(calibration.start - stop.end, 60);
+  assert.equal(calibration.end, 10_000);
+  assert.equal(stop.end - stop.start, 1482); // 15 % of 9880
+  assert.equal(calibration.end - calibration.start, 1482);
+});
+
+Deno.test("partsOf() leaves room for ten windows in each part of the shortest table", () => {
+  const { fit, stop, calibration } = partsOf(300, 30);
+  for (const { start, end } of [fit, stop, calibration]) {
+    assert.ok(end - start - 30 + 1 >= 10, `${start}–${end}`);
+  }
+});
+
+Deno.test("partsOf() refuses fewer than 300 steps and says how many are needed", () => {
+  const refusal = (least: number, got: number) =>
+    new InputError("train", `at least ${least} steps are needed`, {
+      got,
+      hint: "give a longer table",
+    });
+  assert.throws(() => partsOf(299, 30), refusal(300, 299));
+  assert.throws(() => partsOf(300, 60), refusal(396, 300));
+  assert.doesNotThrow(() => partsOf(396, 60));
+});
+
+Deno.test("sliceSteps() clips gaps and moves them and the clock along", () => {
+  const table = tableOf(
+    { a: [0, NaN, NaN, 3, 4, NaN, 6], b: [0, 1, 2, 3, 4, 5, 6] },
+    { label: Uint8Array.of(0, 0, 1, 1, 0, 0, 0) },
+  );
+  const slice = sliceSteps(table, { start: 2, end: 5 });
+  assert.equal(slice.steps, 3);
+  assert.equal(slice.startMs, table.startMs + 2 * 60_000);
+  assert.deepEqual(columnOf(slice, "b"), [2, 3, 4]);
+  assert.deepEqual(slice.gaps, [{ start: 0, end: 1 }]);
+  assert.deepEqual([...slice.label ?? []], [1, 1, 0]);
+  assert.equal(slice.imputed.length, 6);
+  assert.equal(slice.up.length, 3);
+});
+
+Deno.test("splitAtShare() gives each step to exactly one side", () => {
+  const table = tableOf({ a: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] });
+  const { train, scored } = splitAtShare(table, 0.7);
+  assert.deepEqual(columnOf(train, "a"), [0, 1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(columnOf(scored, "a"), [7, 8, 9]);
+  assert.equal(scored.startMs, table.startMs + 7 * 60_000);
+});
