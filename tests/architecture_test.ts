@@ -7,10 +7,10 @@ import {
   sourceFiles,
 } from "./house/source_files.ts";
 
-/** Modules that have no test file of their own, and where they are tested. */
-const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
-
-const files = await sourceFiles(["lib", "scripts", "tools", "tests"]);
+const files = [
+  ...await sourceFiles(["lib", "scripts", "tools", "tests"]),
+  ...await notebookFiles(),
+];
 const inLib = files.filter(({ path }) => path.startsWith("lib/"));
 const paths = new Set(files.map(({ path }) => path));
 
@@ -49,13 +49,15 @@ Deno.test("no file is longer than a reader can hold", () => {
   assert.deepEqual(long, []);
 });
 
-Deno.test("every module of lib that does something has a test of its own", () => {
-  const untested = inLib
-    .filter(({ text }) => /^export (async )?(function|class)/m.test(text))
-    .map(({ path }) => path)
-    .filter((path) => !(path in TESTED_ELSEWHERE))
-    .filter((path) => !paths.has(testOf(path)));
-  assert.deepEqual(untested, []);
+Deno.test("every module of lib is run by some test", () => {
+  const tests = files.filter(({ path }) => path.startsWith("tests/"));
+  assert.deepEqual(notReached(tests), []);
+});
+
+Deno.test("every module of lib is of use outside of tests", () => {
+  const users = files.filter(({ path }) => !path.startsWith("tests/"))
+    .filter(({ path }) => path === "lib/mod.ts" || !path.startsWith("lib/"));
+  assert.deepEqual(notReached(users), []);
 });
 
 Deno.test("every unit test stands where its module does", () => {
@@ -72,9 +74,21 @@ function targets({ path, text }: SourceFile): readonly string[] {
     .filter((target) => target !== undefined);
 }
 
-function testOf(path: string): string {
-  const { dir, name } = posix.parse(path);
-  return posix.join("tests/unit", dir.slice("lib".length), `${name}_test.ts`);
+/** Gives the modules of lib that do something and that no import leads to. */
+function notReached(roots: readonly SourceFile[]): readonly string[] {
+  const reached = new Set<string>();
+  const visit = (file: SourceFile): void => {
+    for (const target of targets(file).filter((path) => !reached.has(path))) {
+      reached.add(target);
+      const next = files.find(({ path }) => path === target);
+      if (next) visit(next);
+    }
+  };
+  roots.forEach(visit);
+  return inLib
+    .filter(({ text }) => /^export (async )?(function|class)/m.test(text))
+    .map(({ path }) => path)
+    .filter((path) => !reached.has(path));
 }
 
 /** `tests/unit/` mirrors lib, and under `tools/` and `scripts/` those folders. */

@@ -73,7 +73,7 @@ export function incidentMarks(
       x1: "x1",
       x2: "x2",
       fill: "fill",
-      fillOpacity: 0.22,
+      fillOpacity: 0.18,
     }),
     Plot.text(numbers, {
       x: ({ mid }: { mid: number }) => new Date(mid),

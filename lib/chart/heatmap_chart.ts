@@ -43,8 +43,8 @@ const ROW = 16;
 const MARGIN = { top: 34, right: 20, bottom: 42 } as const;
 
 /**
- * Draws features × time as tiles, darker the further a feature is from what was
- * expected: grey below its own threshold, orange to dark red above. A thin line
+ * Draws features × time as tiles, stronger the further a feature is from what was
+ * expected: grey below its own threshold, orange to red above. A thin line
  * stands where there is no value.
  *
  * @param series The errors.
@@ -78,6 +78,7 @@ export async function heatmapChart(
     x2: new Date(time(stepOf(end))),
     row,
     color: of?.color,
+    opacity: of?.opacity,
   }));
   const chart = Plot.plot({
     document,
@@ -89,6 +90,7 @@ export async function heatmapChart(
     marginLeft,
     x: { type: "utc", domain: domain.map((ms) => new Date(ms)) },
     y: { type: "band", domain: rows.map((_, row) => row), padding: 0.08 },
+    opacity: { type: "identity" },
     marks: [
       Plot.axisY({
         tickFormat: (row: number) => names[row] ?? "",
@@ -104,6 +106,7 @@ export async function heatmapChart(
         x2: "x2",
         y: "row",
         fill: "color",
+        fillOpacity: "opacity",
       }),
       Plot.barX(spans.filter(({ color }) => color === undefined), {
         x1: "x1",

@@ -6,6 +6,8 @@ import { textWidth } from "@lib/chart/text_width.ts";
 export interface LegendEntry {
   /** Its swatch's colour. */
   readonly color: string;
+  /** Its swatch's opacity, in [0, 1]. @default {1} */
+  readonly opacity?: number;
   /** What it stands for. */
   readonly label: string;
   /** Share of a row's height that the swatch takes. @default {1} */
@@ -31,7 +33,7 @@ export function legendMarks(
 ): Markish[] {
   const { above } = options;
   let left = 0;
-  return entries.flatMap(({ color, label, height = 1 }) => {
+  return entries.flatMap(({ color, label, height = 1, opacity = 1 }) => {
     const x = left;
     left += SWATCH.width + 6 + textWidth(label) + 12;
     const swatch = SWATCH.height * height;
@@ -47,6 +49,7 @@ export function legendMarks(
         rect.setAttribute("width", String(SWATCH.width));
         rect.setAttribute("height", String(swatch));
         rect.setAttribute("fill", color);
+        if (opacity < 1) rect.setAttribute("fill-opacity", String(opacity));
         return rect;
       },
       Plot.text([label], {

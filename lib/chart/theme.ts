@@ -15,13 +15,17 @@ export const HUES = {
   missing: "#7b8591",
 } as const;
 
-/** Classes of error over a feature's own threshold, from light to dark. */
+/**
+ * Classes of error over a feature's own threshold. Those below it are tints of
+ * the ink, so that they stay quiet on white and on dark; those above it differ
+ * in lightness as well as in hue.
+ */
 export const ERROR_CLASSES: readonly ErrorClass[] = [
-  { from: 0, color: "#e9edf1", label: "below 0.5" },
-  { from: 0.5, color: "#ccd4db", label: "0.5–1" },
-  { from: 1, color: "#f0a24f", label: "1–2 × own threshold" },
-  { from: 2, color: "#d55e00", label: "2–5" },
-  { from: 5, color: "#7a1f0b", label: "5 and above" },
+  { from: 0, color: "currentColor", opacity: 0.07, label: "below 0.5" },
+  { from: 0.5, color: "currentColor", opacity: 0.22, label: "0.5–1" },
+  { from: 1, color: "#f0a24f", opacity: 1, label: "1–2 × own threshold" },
+  { from: 2, color: "#d55e00", opacity: 1, label: "2–5" },
+  { from: 5, color: "#a81247", opacity: 1, label: "5 and above" },
 ];
 
 /** A range of errors that share a colour. */
@@ -30,6 +34,8 @@ export interface ErrorClass {
   readonly from: number;
   /** Its tile's colour. */
   readonly color: string;
+  /** Its tile's opacity, in [0, 1]. */
+  readonly opacity: number;
   /** Its range in words. */
   readonly label: string;
 }

@@ -27,15 +27,19 @@ const LEAST_REPETITIONS = 3;
 /** Below this correlation a peak is taken for chance. */
 const LEAST_CORRELATION = 0.3;
 
+/** A peak of this share of the highest one is as good. */
+const NEARLY = 0.8;
+
 /**
  * Finds out after what time a series repeats, if it does.
  *
- * A period is a peak of the autocorrelation after its first fall below zero: a
- * series that only changes slowly is like itself a little later, too.
+ * A period is a peak of the autocorrelation after its first fall below zero (a
+ * series that only changes slowly is like itself a little later, too), and of
+ * the peaks that are about as high as the highest, the first.
  *
  * @param values One value a step; NaN where there is none.
  * @param intervalMs Milliseconds from one step to the next.
- * @returns Its autocorrelation, and the period of the highest peak.
+ * @returns Its autocorrelation, and its period.
  *
  * @example Usage
  * ```ts
@@ -52,22 +56,33 @@ export function rhythm(values: Float32Array, intervalMs: number): Rhythm {
   const maxLag = Math.floor(points.length / LEAST_REPETITIONS);
   const byLag = autocorrelation(points, maxLag);
   const lagMs = intervalMs * size;
-  const lag = highestPeak(byLag);
+  const lag = firstHighPeak(byLag);
   const period = lag === null
     ? null
     : { ms: lag * lagMs, correlation: byLag[lag]! };
   return { lagMs, byLag, period };
 }
 
-function highestPeak(byLag: Float64Array): number | null {
+/** What repeats every 3 minutes also repeats every 6: the first good peak counts. */
+function firstHighPeak(byLag: Float64Array): number | null {
   const fallen = byLag.findIndex((value) => value < 0);
   if (fallen < 0) return null;
-  let best: number | null = null;
+  const peaks: number[] = [];
   for (let lag = fallen + 1; lag < byLag.length - 1; lag++) {
     const value = byLag[lag]!;
     const isPeak = value >= byLag[lag - 1]! && value >= byLag[lag + 1]!;
-    if (!isPeak || value < LEAST_CORRELATION) continue;
-    if (best === null || value > byLag[best]!) best = lag;
+    if (isPeak && value >= LEAST_CORRELATION) peaks.push(lag);
+  }
+  const highest = Math.max(...peaks.map((lag) => byLag[lag]!));
+  const first = peaks.find((lag) => byLag[lag]! >= NEARLY * highest);
+  return first === undefined ? null : highestAround(first, byLag);
+}
+
+/** The top of a jagged peak: the highest lag within a tenth of the period. */
+function highestAround(first: number, byLag: Float64Array): number {
+  let best = first;
+  for (let lag = first; lag <= first * 1.1 && lag < byLag.length - 1; lag++) {
+    if (byLag[lag]! > byLag[best]!) best = lag;
   }
   return best;
 }

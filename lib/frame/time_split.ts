@@ -87,7 +87,7 @@ export function splitAtShare(
   table: MetricTable,
   share: number,
 ): { readonly train: MetricTable; readonly scored: MetricTable } {
-  const at = Math.floor(table.steps * share);
+  const at = Math.round(table.steps * share);
   return {
     train: sliceSteps(table, { start: 0, end: at }),
     scored: sliceSteps(table, { start: at, end: table.steps }),

@@ -3,6 +3,7 @@ import { isoTime } from "@lib/frame/iso_time.ts";
 import type { Evaluation } from "@lib/measure/evaluation.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
 import { evaluationOf } from "@lib/pipeline/evaluation_of.ts";
+import { excludedMetrics } from "@lib/pipeline/excluded_metrics.ts";
 import { modelFor } from "@lib/pipeline/model_for.ts";
 import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
@@ -72,7 +73,11 @@ export async function evaluate(
   );
   const { detector } = model;
   const medians = detector.features.map((feature) => feature.median);
-  const table = conformTo(input.table, detector.features, medians);
+  const conformed = conformTo(input.table, detector.features, medians);
+  const table = {
+    ...conformed,
+    excluded: excludedMetrics(detector.excluded, input.table, conformed),
+  };
   listener({
     kind: "said",
     text: `Scoring ${table.steps} steps of ${table.host} (${engine.name})`,

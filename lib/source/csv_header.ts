@@ -42,14 +42,19 @@ export function readCsvHeader(bytes: Uint8Array, file: string): string[] {
  * @returns The fields.
  */
 export function splitCsvLine(line: string): string[] {
-  const fields = [];
-  for (const [, quoted, plain = ""] of line.matchAll(FIELD)) {
-    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+  const fields: string[] = [];
+  let rest: string | undefined = line;
+  while (rest !== undefined) {
+    const [whole, quoted, plain = ""]: string[] = FIELD.exec(rest) ?? [""];
+    fields.push(quoted?.replaceAll('""', '"') ?? plain);
+    const after: string = rest.slice(whole?.length ?? 0);
+    rest = after.startsWith(",") ? after.slice(1) : undefined;
   }
   return fields;
 }
 
-const FIELD = /(?:^|,)(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g;
+/** The first field of what is left of a line. */
+const FIELD = /^(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/;
 
 function decode(bytes: Uint8Array, file: string): string {
   try {

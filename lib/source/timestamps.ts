@@ -82,7 +82,7 @@ export function textTimes(
 ): FileTimes {
   requireRows(cells.length, file);
   const ms = new Float64Array(cells.length).fill(NaN);
-  const firstOf: Partial<Record<"zoned" | "naive" | "number", string>> = {};
+  const firstOf = new Map<"zoned" | "naive" | "number", string>();
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row]?.trim();
     if (!cell) continue;
@@ -90,17 +90,22 @@ export function textTimes(
     const value = time ? time.ms : toNumber(cell);
     if (Number.isNaN(value)) continue;
     ms[row] = value;
-    firstOf[time ? (time.zoned ? "zoned" : "naive") : "number"] ??= cell;
+    const form = time ? (time.zoned ? "zoned" : "naive") : "number";
+    if (!firstOf.has(form)) firstOf.set(form, cell);
   }
-  const [form, second] = Object.keys(firstOf);
-  if (second !== undefined) {
-    const [one, other] = Object.values(firstOf);
+  if (firstOf.size > 1) {
     throw new InputError(
       `read ${file}`,
       "timestamps must all be written in one form",
-      { got: `${one} and ${other}`, hint: "a zone on all of them or on none" },
+      {
+        got: [...firstOf.values()].join(" and "),
+        ...(firstOf.has("number")
+          ? {}
+          : { hint: "a zone on all of them or on none" }),
+      },
     );
   }
+  const [form] = firstOf.keys();
   if (form === undefined) {
     const got = cells.find((cell) => cell?.trim());
     throw new InputError(`read ${file}`, "timestamps must be times", {

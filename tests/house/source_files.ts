@@ -31,6 +31,16 @@ export async function sourceFiles(
 }
 
 /**
+ * Reads the code of the notebooks.
+ *
+ * @returns One source a notebook: its code cells, joined.
+ */
+export async function notebookFiles(): Promise<readonly SourceFile[]> {
+  const notebooks = await sourceFiles(["notebooks"], /\.ipynb$/);
+  return notebooks.map(({ path, text }) => ({ path, text: codeOf(text) }));
+}
+
+/**
  * Lists what a source imports, type-only and dynamic imports included.
  *
  * @param text The source.
@@ -45,6 +55,16 @@ export function importsOf(text: string): readonly string[] {
   return [...code.matchAll(pattern)].map((match) =>
     match.slice(1).find((specifier) => specifier !== undefined) ?? ""
   );
+}
+
+function codeOf(notebook: string): string {
+  const { cells }: {
+    cells: { cell_type: string; source: string | string[] }[];
+  } = JSON.parse(notebook);
+  return cells
+    .filter((cell) => cell.cell_type === "code")
+    .map(({ source }) => Array.isArray(source) ? source.join("") : source)
+    .join("\n");
 }
 
 function* walk(folder: string): Generator<string> {

@@ -17,13 +17,13 @@ interface ScoredSeries {
  *
  * @param series The scored series.
  * @param incidents What was found in it.
- * @param labels Whether to compare with labels that name each anomaly.
+ * @param options Whether to compare with labels that name each anomaly.
  * @returns The evaluation.
  */
 export function sampleEvaluation(
   series: ScoredSeries,
   incidents: readonly Incident[],
-  labels: "labelled" | "none",
+  options: { readonly labels: "labelled" | "none" },
 ): Evaluation {
   const { errors, score, features, startMs, intervalMs, steps } = series;
   const scored = score.filter((value) => !Number.isNaN(value)).length;
@@ -59,7 +59,7 @@ export function sampleEvaluation(
       alarmShare: score.filter((value) => value >= 1).length / scored,
       calibrationPerDay: 0.8,
     },
-    labels: labels === "none" ? null : quality(anomalies, days),
+    labels: options.labels === "none" ? null : quality(anomalies, days),
   };
 }
 

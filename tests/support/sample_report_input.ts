@@ -1,6 +1,6 @@
-import type { Contribution, Incident } from "@lib/detect/incident.ts";
 import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
+import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
 import {
   HOSTILE_NAMES,
@@ -95,8 +95,8 @@ export function sampleReportInput(
   const score = smoothedScore(arrays.errors, steps, features.length);
   const frame = { ...arrays, score, features, ...clock };
   const incidents = [
-    ...planted.map((range) => anomaly(frame, range)),
-    ...(outage.end > outage.start ? [outageIncident(clock, outage)] : []),
+    ...planted.map((range) => sampleAnomaly(frame, range)),
+    ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
   ];
   return {
     table: {
@@ -148,7 +148,7 @@ export function sampleReportInput(
     evaluation: sampleEvaluation(
       { ...frame, steps },
       incidents,
-      options.labels ?? "labelled",
+      { labels: options.labels ?? "labelled" },
     ),
     training: sampleTraining(features),
     run: sampleRun(),
@@ -192,117 +192,6 @@ function smoothedScore(
     score[t] = Number.isNaN(worst) ? NaN : last;
   }
   return score;
-}
-
-interface Frame {
-  readonly values: Float32Array;
-  readonly expected: Float32Array;
-  readonly bandLow: Float32Array;
-  readonly bandHigh: Float32Array;
-  readonly errors: Float32Array;
-  readonly score: Float32Array;
-  readonly features: readonly SampleFeature[];
-  readonly startMs: number;
-  readonly intervalMs: number;
-}
-
-function anomaly(frame: Frame, range: StepRange): Incident {
-  let peak = range.start;
-  for (let t = range.start; t < range.end; t++) {
-    if (frame.score[t]! > frame.score[peak]!) peak = t;
-  }
-  const peakScore = frame.score[peak]!;
-  const weights = frame.features.map((_, f) => weight(frame, range, f));
-  const total = weights.reduce((sum, value) => sum + value, 0);
-  const contributions = frame.features
-    .map((_, f) => contribution(frame, range, f, weights[f]! / total))
-    .sort((a, b) => b.share - a.share);
-  return {
-    id: `server-1-${isoTime(frame, range.start).replace(/[-:]|\.000/g, "")}`,
-    host: "server-1",
-    kind: "anomaly",
-    start: isoTime(frame, range.start),
-    end: isoTime(frame, range.end - 1),
-    peak: isoTime(frame, peak),
-    peakScore,
-    severity: peakScore >= 5 ? "critical" : peakScore >= 2 ? "major" : "minor",
-    contributions,
-    counterfactual: null,
-  };
-}
-
-function weight(frame: Frame, range: StepRange, f: number): number {
-  let sum = 0;
-  for (let t = range.start; t < range.end; t++) {
-    sum += frame.errors[t * frame.features.length + f]! ** 2 || 0;
-  }
-  return sum;
-}
-
-function contribution(
-  frame: Frame,
-  range: StepRange,
-  f: number,
-  share: number,
-): Contribution {
-  const { features, errors, values, expected, bandLow, bandHigh } = frame;
-  const at = (t: number) => t * features.length + f;
-  let worst = range.start;
-  let onset: number | null = null;
-  for (let t = range.start; t < range.end; t++) {
-    if (errors[at(t)]! > errors[at(worst)]!) worst = t;
-    if (onset === null && errors[at(t)]! >= 1) onset = t;
-  }
-  const i = at(worst);
-  return {
-    feature: features[f]!.name,
-    unit: features[f]!.unit,
-    share,
-    isCause: errors[i]! >= 1,
-    group: null,
-    actual: values[i]!,
-    expected: expected[i]!,
-    band: [bandLow[i]!, bandHigh[i]!],
-    direction: values[i]! >= expected[i]! ? "high" : "low",
-    onset: onset === null ? null : isoTime(frame, onset),
-  };
-}
-
-function outageIncident(
-  clock: Pick<Frame, "startMs" | "intervalMs">,
-  range: StepRange,
-): Incident {
-  const start = isoTime(clock, range.start);
-  return {
-    id: `server-1-${start.replace(/[-:]|\.000/g, "")}`,
-    host: "server-1",
-    kind: "outage",
-    start,
-    end: isoTime(clock, range.end - 1),
-    peak: start,
-    peakScore: null,
-    severity: "critical",
-    contributions: [{
-      feature: "server-up",
-      unit: "0/1",
-      share: 1,
-      isCause: true,
-      group: null,
-      actual: 0,
-      expected: 1,
-      band: [1, 1],
-      direction: "low",
-      onset: start,
-    }],
-    counterfactual: null,
-  };
-}
-
-function isoTime(
-  clock: Pick<Frame, "startMs" | "intervalMs">,
-  step: number,
-): string {
-  return new Date(stepTime(clock, step)).toISOString().replace(".000Z", "Z");
 }
 
 function within(range: StepRange, t: number): boolean {

@@ -8,6 +8,9 @@ import type {
 } from "@lib/report/document.ts";
 import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
 
+/** A word that would make its column too wide, such as a hash. */
+const LONG_WORD = /[^\s-]{26}/u;
+
 /**
  * Writes one block as HTML.
  *
@@ -50,8 +53,12 @@ function htmlFacts({ items }: Facts): string {
 }
 
 function htmlTable({ caption, columns, rows }: Table): string {
-  const side = (index: number) =>
-    columns[index]?.align === "right" ? ' class="right"' : "";
+  const side = (index: number, cell: Cell = "") => {
+    const right = columns[index]?.align === "right" ? "right" : "";
+    const long = LONG_WORD.test(cellText(cell)) ? "long" : "";
+    const names = [right, long].filter((name) => name !== "").join(" ");
+    return names === "" ? "" : ` class="${names}"`;
+  };
   const head = columns.map(({ title }, index) =>
     `<th scope="col"${side(index)}>${htmlText(title)}</th>`
   ).join("");
@@ -59,8 +66,8 @@ function htmlTable({ caption, columns, rows }: Table): string {
     `<tr>${
       row.map((cell, index) =>
         index === 0
-          ? `<th scope="row"${side(index)}>${htmlCell(cell)}</th>`
-          : `<td${side(index)}>${htmlCell(cell)}</td>`
+          ? `<th scope="row"${side(index, cell)}>${htmlCell(cell)}</th>`
+          : `<td${side(index, cell)}>${htmlCell(cell)}</td>`
       ).join("")
     }</tr>`
   ).join("\n");
@@ -75,6 +82,10 @@ ${body}
 </tbody>
 </table>
 </div>`;
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell.text;
 }
 
 function htmlCell(cell: Cell): string {

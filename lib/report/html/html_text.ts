@@ -12,13 +12,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const BEFORE_UNIT =
   /(?<=\d) (?=%|[kMGT]?\/s\b|(?:[KMGTPE]i)?B\b|(?:ms|s|min|h|d|cores|UTC)\b|°C|s\/s)/gu;
 
+/** Two numbers or times with a dash, and their unit. */
+const RANGE = /\d[\d.,:]*–\d[\d.,:]*(?:\u00a0[^\s;,.]+)?/gu;
+
 /** A run of words in a script that is written from right to left. */
 const RIGHT_TO_LEFT = rightToLeftRuns();
 
 /**
  * Writes plain text as HTML text. What is written from right to left is
- * isolated, so that it cannot move the numbers beside it; a number and its unit
- * stay on one line.
+ * isolated, so that it cannot move the numbers beside it; numbers stay on
+ * one line with their unit and with the other end of their range.
  *
  * @param text Any text, also hostile.
  * @returns HTML.
@@ -26,6 +29,7 @@ const RIGHT_TO_LEFT = rightToLeftRuns();
 export function htmlText(text: string): string {
   return htmlAttribute(text)
     .replace(BEFORE_UNIT, "\u00a0")
+    .replace(RANGE, (range) => `<span class="range">${range}</span>`)
     .replace(RIGHT_TO_LEFT, (run) => `<bdi>${run}</bdi>`);
 }
 

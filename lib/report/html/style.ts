@@ -44,7 +44,9 @@ dd { margin: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.9rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.4rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; max-width: 22rem; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; min-width: 14rem; }
+.range { white-space: nowrap; }
 thead th { border-bottom: 2px solid var(--muted); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 600; min-width: 2.5rem; }
 tbody tr:nth-child(even) { background: var(--stripe); }
@@ -55,7 +57,7 @@ figure svg { display: block; width: 100%; min-width: 42rem; height: auto; color:
 figcaption { color: var(--muted); font-size: 0.9rem; max-width: 46rem; }
 @media (max-width: 40rem) {
   dl div { grid-template-columns: 1fr; }
-  table { min-width: 34rem; }
+  table { min-width: 40rem; }
 }
 @media (min-width: 84rem) {
   .page { display: grid; max-width: 82rem; grid-template-columns: 16rem minmax(0, 62rem); gap: 0 2.5rem; }
@@ -75,6 +77,7 @@ figcaption { color: var(--muted); font-size: 0.9rem; max-width: 46rem; }
   nav { position: static; max-height: none; }
   .skip { display: none; }
   .scroll { overflow: visible; }
+  .long { min-width: 0; }
   table { min-width: 0; }
   figure svg { min-width: 0; }
   figure, tr, dl div, .note { break-inside: avoid; }

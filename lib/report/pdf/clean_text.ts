@@ -5,7 +5,10 @@ export const MISSING = "□";
 // the looks of a neighbour; on their own they are nothing to see.
 const INVISIBLE =
   /[\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u{1f3fb}-\u{1f3ff}]/gu;
-const SPACE = /[\s\u0085\u2028\u2029]+/gu;
+// All white space at which a line may end: a number stays with its unit where
+// the space between them is a no-break space.
+const SPACE =
+  /[\t-\r \u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/gu;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
 /**

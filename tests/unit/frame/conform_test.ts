@@ -12,7 +12,20 @@ Deno.test("conformTo() brings columns into the model's order and lists the other
     features,
     [0, 0],
   );
-  assert.deepEqual(table.metrics, features);
+  assert.deepEqual(table.metrics, [
+    {
+      name: "load-1m",
+      unit: "1",
+      kind: "gauge",
+      description: "Runnable tasks, averaged over 1 minute",
+    },
+    {
+      name: "cpu-user",
+      unit: "cores",
+      kind: "gauge",
+      description: "Cores busy in programs",
+    },
+  ]);
   assert.deepEqual([...table.values], [5, 1, 6, 2]);
   assert.deepEqual(
     table.excluded.map(({ name, reason }) => [name, reason]),

@@ -55,3 +55,13 @@ Deno.test("rhythm() believes only what it has seen three times", () => {
   const values = series(50, (t) => Math.sin((2 * Math.PI * t) / 25));
   assert.equal(rhythm(values, MINUTE).period, null);
 });
+
+Deno.test("rhythm() takes the period, not a multiple of it that fits a little better", () => {
+  const values = series(
+    400,
+    (t) => (t % 20 === 0 ? 1 : 0) + (t % 40 === 0 ? 0.2 : 0),
+  );
+  assert.equal(rhythm(values, MINUTE).period?.ms, 20 * MINUTE);
+  const other = series(400, (t) => t % 40 === 0 ? 1 : t % 40 === 20 ? 0.1 : 0);
+  assert.equal(rhythm(other, MINUTE).period?.ms, 40 * MINUTE);
+});

@@ -7,6 +7,7 @@ const latin = (codePoint: number) => codePoint < 0x250;
 const CASES: readonly (readonly [string, string, string])[] = [
   ["keeps plain text", "disk-io-time 3 %", "disk-io-time 3 %"],
   ["puts everything on one line", " a\r\n\tb\u2028c ", "a b c"],
+  ["keeps a no-break space", "312\u00a0MiB", "312\u00a0MiB"],
   ["composes accents", "e\u0301", "é"],
   ["shows what the font lacks as a box each", "ホ1", "□1"],
   ["shows an emoji with its modifiers as one box", "a 👍🏽️ b", "a □ b"],

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import pl from "nodejs-polars";
+import { runTask } from "../support/run_task.ts";
+import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
+
+const FILES = [
+  "evaluation.json",
+  "figures",
+  "incidents.json",
+  "report.html",
+  "report.pdf",
+  "run.json",
+  "scores.parquet",
+];
+
+const dir = await Deno.makeTempDir({ prefix: "whenwhy-e2e-" });
+const csv = join(dir, "web-1.csv");
+const out = join(dir, "run");
+await writeSyntheticCsv(csv, {
+  rows: 1500,
+  incident: [1300, 1320],
+  time: (row) => new Date(Date.UTC(2026, 0, 1) + row * 60_000).toISOString(),
+});
+const FAST = ["--engine", "wasm", "--epochs", "4", "--hidden", "8"];
+const name = `e2e-${crypto.randomUUID().slice(0, 8)}`;
+
+globalThis.addEventListener("unload", () => {
+  Deno.removeSync(dir, { recursive: true });
+  for (const entry of Deno.readDirSync("data/models")) {
+    if (entry.name.startsWith(name)) {
+      Deno.removeSync(join("data/models", entry.name), { recursive: true });
+    }
+  }
+});
+
+const read = async (file: string) =>
+  JSON.parse(await Deno.readTextFile(join(out, file)));
+
+Deno.test("deno task report learns from the first 70 % of one table and scores the rest", async () => {
+  const { code, stdout, stderr } = await runTask(
+    "report",
+    ["--data", "web-1.csv", "--out", "run", "--name", name, ...FAST],
+    { cwd: dir },
+  );
+  assert.equal(code, 0, stderr);
+  assert.match(
+    stderr,
+    /learning from the first 70 % \(17 h 30 min\), scoring the rest, from 2026-01-01T17:30:00Z/,
+  );
+  assert.equal(stdout.at(-1), "run/report.html");
+  const names = (await Array.fromAsync(Deno.readDir(out))).map((entry) =>
+    entry.name
+  ).sort();
+  assert.deepEqual(names, FILES);
+});
+
+Deno.test("incidents.json holds the planted incident with its causes", async () => {
+  const incidents = await read("incidents.json");
+  const planted = incidents.find((
+    { start, end }: { start: string; end: string },
+  ) => start <= "2026-01-01T22:00:00Z" && end >= "2026-01-01T21:40:00Z");
+  assert.ok(planted, JSON.stringify(incidents));
+  assert.equal(planted.id, `web-1-${planted.start.replace(/[-:]/g, "")}`);
+  assert.deepEqual(
+    planted.contributions.slice(0, 2).map(({ feature }: { feature: string }) =>
+      feature
+    ).sort(),
+    ["cpu-user", "load-1m"],
+  );
+  const sum = planted.contributions.reduce(
+    (s: number, { share }: { share: number }) => s + share,
+    0,
+  );
+  assert.ok(Math.abs(sum - 1) < 1e-4);
+  assert.deepEqual(Object.keys(planted).sort(), [
+    ...[
+      "contributions",
+      "counterfactual",
+      "end",
+      "host",
+      "id",
+      "kind",
+      "peak",
+      "peakScore",
+    ],
+    ...["severity", "start"],
+  ]);
+  assert.deepEqual(Object.keys(planted.contributions[0]).sort(), [
+    ...[
+      "actual",
+      "band",
+      "direction",
+      "expected",
+      "feature",
+      "group",
+      "isCause",
+      "onset",
+    ],
+    ...["share", "unit"],
+  ]);
+});
+
+Deno.test("scores.parquet holds one row a step, errors by feature", () => {
+  const scores = pl.readParquet(join(out, "scores.parquet"));
+  assert.deepEqual(scores.columns, [
+    ...["timestamp", "score", "imputed", "up"],
+    ...["error:load-1m", "error:cpu-user", "error:sys-mem-free"],
+  ]);
+  assert.equal(scores.height, 450);
+});
+
+Deno.test("run.json says how to make the run again", async () => {
+  const run = await read("run.json");
+  assert.equal(run.engine.name, "wasm");
+  assert.match(run.command, /^deno task report --data web-1.csv --out run/);
+  assert.equal(run.split.share, 0.7);
+  assert.equal(run.parameters.epochs, 4);
+  assert.match(run.inputs[0].sha256, /^[0-9a-f]{64}$/);
+});
+
+Deno.test("deno task report says what it left out and why", async () => {
+  const html = await Deno.readTextFile(join(out, "report.html"));
+  assert.match(html, /sys-mem-total/);
+  assert.match(html, /always 14\.9 GiB/);
+});
+
+Deno.test("deno task report again uses the model and replaces the run", async () => {
+  await Deno.writeTextFile(join(out, "stale.txt"), "old");
+  const { code, stderr } = await runTask(
+    "report",
+    ["--data", csv, "--out", out, "--name", name, ...FAST],
+  );
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /Using the model/);
+  await assert.rejects(Deno.stat(join(out, "stale.txt")));
+});
+
+Deno.test("deno task evaluate --json prints the evaluation and nothing else on stdout", async () => {
+  const labels = join(dir, "labels.csv");
+  await Deno.writeTextFile(
+    labels,
+    "start,end,features,note\n2026-01-01T21:40:00Z,2026-01-01T21:59:00Z,load-1m;cpu-user,planted\n",
+  );
+  const { code, stdout, stderr } = await runTask("evaluate", [
+    ...["--data", csv, "--out", join(dir, "numbers"), "--name", name],
+    ...["--labels", labels, "--json", ...FAST],
+  ]);
+  assert.equal(code, 0, stderr);
+  const evaluation = JSON.parse(stdout.join("\n"));
+  assert.equal(evaluation.labels.eventsFound, 1);
+  assert.equal(evaluation.labels.topCauseRight, 1);
+});
+
+Deno.test("deno task report places seconds since the start with --start", async () => {
+  const file = join(dir, "seconds.csv");
+  await writeSyntheticCsv(file, {
+    rows: 700,
+    incident: [0, 0],
+    time: (row) => String(row * 60),
+  });
+  const { code, stderr } = await runTask("report", [
+    ...["--data", file, "--out", join(dir, "seconds"), "--name", `${name}-s`],
+    ...["--start", "2026-03-01T00:00:00Z", ...FAST],
+  ]);
+  assert.equal(code, 0, stderr);
+  const scores = pl.readParquet(join(dir, "seconds", "scores.parquet"));
+  const [first] = scores.getColumn("timestamp").toArray();
+  assert.equal(
+    new Date(Number(first)).toISOString(),
+    "2026-03-01T08:10:00.000Z",
+  );
+});

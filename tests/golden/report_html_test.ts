@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { buildDocument } from "@lib/report/build_document.ts";
+import { toHtml } from "@lib/report/html/to_html.ts";
+import { assertGolden } from "../support/golden.ts";
+import { sampleReportInput } from "../support/sample_report_input.ts";
+
+const CASES = {
+  "report.html": {},
+  "report_quiet.html": { incidents: 0, labels: "none", outages: "none" },
+  "report_hostile.html": { names: "hostile", steps: 240, incidents: 2 },
+} as const;
+
+for (const [name, options] of Object.entries(CASES)) {
+  Deno.test(`toHtml() writes what it wrote before: ${name}`, async () => {
+    const input = sampleReportInput(options);
+    await assertGolden(name, toHtml(await buildDocument(input)));
+  });
+}
+
+Deno.test("toHtml() writes the same bytes for the same input", async () => {
+  const html = async () =>
+    toHtml(await buildDocument(sampleReportInput({ steps: 240 })));
+  assert.equal(await html(), await html());
+});

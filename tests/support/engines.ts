@@ -1,0 +1,44 @@
+import type { Engine, EngineName } from "@lib/model/engine.ts";
+import { openEngine } from "@lib/model/open_engine.ts";
+import { loadTfjsNode, tfjsNodeObstacle } from "@lib/model/tfjs_node.ts";
+import { loadTfjsWasm } from "@lib/model/tfjs_wasm.ts";
+import type { TfjsBackend } from "@lib/model/tensorflow.ts";
+import { isMissing } from "../requirements.ts";
+
+/** Whether tests of tfjs-node are left out on this machine. */
+export const NO_TFJS_NODE = await isMissing({
+  name: "tfjs-node",
+  isThere: async () => await tfjsNodeObstacle() === undefined,
+  get: "`deno task setup`",
+});
+
+/** The engines, each with whether its tests are left out. */
+export const ENGINES: readonly {
+  readonly engineName: EngineName;
+  readonly ignore: boolean;
+}[] = [
+  { engineName: "wasm", ignore: false },
+  { engineName: "tfjs-node", ignore: NO_TFJS_NODE },
+];
+
+/**
+ * Opens an engine by name.
+ *
+ * @param name Which one.
+ * @returns It.
+ */
+export async function engineOf(name: EngineName): Promise<Engine> {
+  return (await openEngine(name)).engine;
+}
+
+/**
+ * Loads the backend of an engine.
+ *
+ * @param name Which one.
+ * @returns It, active.
+ */
+export async function backendOf(name: EngineName): Promise<TfjsBackend> {
+  const backend = await (name === "wasm" ? loadTfjsWasm() : loadTfjsNode());
+  backend.activate();
+  return backend;
+}
