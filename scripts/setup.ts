@@ -14,7 +14,7 @@ if (stamp === undefined) {
   if (stamp.outcome === "native") say("tfjs-node is ready.");
 }
 if (stamp.outcome === "fallback") {
-  say(`tfjs-node is not set up, the WASM engine is used: ${stamp.reason}`);
+  say(`No native engine, WASM is used: ${stamp.reason}`);
 }
 
 function say(line: string): void {

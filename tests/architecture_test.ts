@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { posix } from "node:path";
 import { importProblem, MAX_LINES, targetOf } from "../tools/house.ts";
 import {
   importsOf,
+  notebookFiles,
   type SourceFile,
   sourceFiles,
 } from "./house/source_files.ts";

@@ -43,6 +43,9 @@ const BINS = 300;
 /** Height of a row in chart units. */
 const ROW = 15;
 
+/** Share of it that is free. */
+const PADDING = 0.2;
+
 const MARGIN = { top: 34, right: 20, bottom: 42 } as const;
 
 /**
@@ -85,19 +88,19 @@ export async function coverageChart(
       y: "row",
       fill: color,
       // From the bottom of the row, as in the legend.
-      insetTop: ROW * 0.8 * (1 - height),
+      insetTop: ROW * (1 - PADDING) * (1 - height),
     });
   };
   const chart = Plot.plot({
     document,
     width: CHART_WIDTH,
-    height: MARGIN.top + MARGIN.bottom + names.length * ROW,
+    height: MARGIN.top + MARGIN.bottom + (names.length + PADDING) * ROW,
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
     marginLeft,
     x: { type: "utc", domain: domain.map((ms) => new Date(ms)) },
-    y: { type: "band", domain: names.map((_, row) => row), padding: 0.2 },
+    y: { type: "band", domain: names.map((_, row) => row), padding: PADDING },
     marks: [
       Plot.axisY({
         tickFormat: (row: number) => labels[row] ?? "",

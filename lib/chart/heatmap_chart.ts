@@ -40,6 +40,9 @@ const BINS = 120;
 /** Height of a row in chart units. */
 const ROW = 16;
 
+/** Share of it that is free. */
+const PADDING = 0.08;
+
 const MARGIN = { top: 34, right: 20, bottom: 42 } as const;
 
 /**
@@ -83,13 +86,13 @@ export async function heatmapChart(
   const chart = Plot.plot({
     document,
     width: CHART_WIDTH,
-    height: MARGIN.top + MARGIN.bottom + rows.length * ROW,
+    height: MARGIN.top + MARGIN.bottom + (rows.length + PADDING) * ROW,
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
     marginLeft,
     x: { type: "utc", domain: domain.map((ms) => new Date(ms)) },
-    y: { type: "band", domain: rows.map((_, row) => row), padding: 0.08 },
+    y: { type: "band", domain: rows.map((_, row) => row), padding: PADDING },
     opacity: { type: "identity" },
     marks: [
       Plot.axisY({

@@ -2,13 +2,19 @@ import { InputError } from "@lib/errors.ts";
 import { aggregate } from "@lib/frame/aggregate.ts";
 import { fillForward } from "@lib/frame/fill_forward.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
-import { gridInterval, medianDifference } from "@lib/frame/grid_interval.ts";
+import { gridInterval } from "@lib/frame/grid_interval.ts";
+import { requireFit, useOf } from "@lib/frame/grid_limits.ts";
 import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import { metricByName, SERVER_UP } from "@lib/frame/schema.ts";
-import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
+import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
+import { type Metric, metricByName, SERVER_UP } from "@lib/frame/schema.ts";
 import { upState } from "@lib/frame/up_state.ts";
+
+/** A metric with one value a step. */
+interface GridColumn {
+  readonly metric: Metric;
+  readonly values: Float64Array;
+}
 
 /** How a table is brought onto a regular grid. */
 export interface RegularGridOptions {
@@ -30,13 +36,6 @@ const MAX_FILL_STEPS = 3;
 /** And never for longer than a quarter of an hour. */
 const MAX_FILL_MS = 15 * 60_000;
 
-/** Values that a grid may have: 200 MB as Float32. */
-const MAX_VALUES = 50_000_000;
-
-/** A longer grid on which fewer steps than this share have a row is refused. */
-const MIN_FILLED_SHARE = 0.01;
-const SPARSE_FROM_STEPS = 10_000;
-
 /**
  * Brings a table onto a regular grid.
  *
@@ -57,7 +56,7 @@ export function regularGrid(
   options: RegularGridOptions = {},
 ): MetricTable {
   if (raw.times.length < 2) {
-    throw new InputError(action(raw), "it must have at least two rows", {
+    throw new InputError(useOf(raw), "it must have at least two rows", {
       got: raw.times.length,
     });
   }
@@ -68,35 +67,29 @@ export function regularGrid(
   const { steps, stepOfRow } = grid;
   const carry = Math.min(MAX_FILL_STEPS, Math.floor(maxFillMs / intervalMs));
 
-  const excluded = [...raw.excluded];
-  const metrics = [];
-  const columns: Float64Array[] = [];
-  const measured = new Uint8Array(steps);
-  let state: Float64Array = new Float64Array(steps).fill(NaN);
-  for (const { name, values } of raw.columns) {
+  const onGrid = raw.columns.map(({ name, values }) => {
     const metric = metricByName(name);
     const { kind } = metric;
-    const onGrid = aggregate(values, stepOfRow, { steps, kind });
-    if (name === SERVER_UP) {
-      state = onGrid;
-      continue;
-    }
-    if (onGrid.every(Number.isNaN)) {
-      const detail = `no value in ${raw.times.length} rows`;
-      excluded.push({ name, unit: metric.unit, reason: "empty", detail });
-      continue;
-    }
-    for (let t = 0; t < steps; t++) {
-      if (!Number.isNaN(onGrid[t])) measured[t] = 1;
-    }
-    metrics.push(metric);
-    columns.push(onGrid);
-  }
+    return { metric, values: aggregate(values, stepOfRow, { steps, kind }) };
+  });
+  const isState = ({ metric }: GridColumn) => metric.name === SERVER_UP;
+  const columns = onGrid.filter((column) => !isState(column));
+  const up = upState({
+    state: onGrid.find(isState)?.values ?? new Float64Array(steps).fill(NaN),
+    measured: measuredSteps(columns, steps),
+    carry,
+  });
+  const kept = columns.filter(({ values }) =>
+    values.some((value, t) => up[t] === 1 && !Number.isNaN(value))
+  );
+  const metrics = kept.map(({ metric }) => metric);
   if (metrics.length === 0) {
-    throw new InputError(action(raw), "some metric must have values");
+    throw new InputError(useOf(raw), "some metric must have values");
   }
-  const up = upState({ state, measured, carry });
-  const { values, imputed } = fillForward(columns, { up, carry });
+  const { values, imputed } = fillForward(
+    kept.map(({ values }) => values),
+    { up, carry },
+  );
   return {
     host: raw.host,
     startMs: grid.startMs,
@@ -107,10 +100,32 @@ export function regularGrid(
     imputed,
     up,
     label: raw.label && labelSteps(raw.label, grid),
-    excluded,
+    excluded: [
+      ...raw.excluded,
+      ...columns.filter((column) => !kept.includes(column))
+        .map(({ metric }) => emptyMetric(metric, raw.times.length)),
+    ],
     gaps: findGaps(values, metrics.length),
     facts: raw.facts,
   };
+}
+
+function measuredSteps(
+  columns: readonly GridColumn[],
+  steps: number,
+): Uint8Array {
+  const measured = new Uint8Array(steps);
+  for (const { values } of columns) {
+    values.forEach((value, t) => {
+      if (!Number.isNaN(value)) measured[t] = 1;
+    });
+  }
+  return measured;
+}
+
+function emptyMetric({ name, unit }: Metric, rows: number): ExcludedMetric {
+  const detail = `no value in ${rows} rows`;
+  return { name, unit, reason: "empty", detail };
 }
 
 function labelSteps(label: Uint8Array, { steps, stepOfRow }: GridRows) {
@@ -119,37 +134,4 @@ function labelSteps(label: Uint8Array, { steps, stepOfRow }: GridRows) {
     if (label[row] === 1) onGrid[t] = 1;
   });
   return onGrid;
-}
-
-function requireFit(raw: RawTable, { steps, intervalMs }: GridRows) {
-  const rows = raw.times.length;
-  const own = medianDifference(raw.times);
-  if (own > 1.5 * intervalMs) {
-    throw new InputError(
-      action(raw),
-      `rows must come every ${formatDuration(intervalMs)} or more often`,
-      { hint: `they come every ${formatDuration(own)}` },
-    );
-  }
-  const tooLarge = steps * raw.columns.length > MAX_VALUES;
-  const tooSparse = steps > SPARSE_FROM_STEPS &&
-    rows < MIN_FILLED_SHARE * steps;
-  if (!tooLarge && !tooSparse) return;
-  const span = formatSpan(raw.times[0] ?? NaN, raw.times[rows - 1] ?? NaN);
-  throw new InputError(
-    action(raw),
-    tooLarge
-      ? `a regular grid must have at most ${MAX_VALUES / 1e6} million values`
-      : "rows must not lie this far apart",
-    {
-      got: steps * raw.columns.length,
-      hint: `${rows} rows span ${span} in steps of ${
-        formatDuration(intervalMs)
-      }; is a time wrong?`,
-    },
-  );
-}
-
-function action(raw: RawTable): string {
-  return `use the data of ${raw.host}`;
 }

@@ -73,6 +73,7 @@ export function formatQuantity(
  * assert.equal(formatRange(4 * 2 ** 20, 21 * 2 ** 20, "bytes/s"), "4.0–21 MiB/s");
  * ```
  */
+// deno-lint-ignore whenwhy/exported-parameters -- low, high, unit reads as it is written out
 export function formatRange(low: number, high: number, unit: string): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return NO_VALUE;
   const scale = displayScale(unit, Math.max(Math.abs(low), Math.abs(high)));

@@ -20,6 +20,7 @@ import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
  * assert.deepEqual([...ends], [2, 3, 6]);
  * ```
  */
+// deno-lint-ignore whenwhy/exported-parameters -- a table, where in it, how long: no option among them
 export function windowEnds(
   table: Pick<MetricTable, "values"> & { readonly metrics: ArrayLike<unknown> },
   range: StepRange,

@@ -81,7 +81,7 @@ export function scoreText(score: number): string {
   if (Number.isNaN(score)) return "—";
   // Cut, not rounded, near the threshold: 0.998 has not reached it.
   if (score < 2) return (Math.floor(score * 100 + 1e-6) / 100).toFixed(2);
-  if (score < 9.95) return score.toFixed(1);
+  if (score < 99.95) return score.toFixed(1);
   return Math.round(score).toLocaleString("en-US");
 }
 

@@ -14,6 +14,12 @@ export interface TableFileHead {
 /** A header line beyond this is taken for something else than a table. */
 const HEAD_BYTES = 2 ** 20;
 
+/** "PAR1", by which a Parquet file begins and ends. */
+const PARQUET = [0x50, 0x41, 0x52, 0x31] as const;
+
+/** RFC 1952. */
+const GZIP = [0x1f, 0x8b] as const;
+
 /**
  * Reads the start of a file and tells what it is, by its contents.
  *
@@ -23,15 +29,15 @@ const HEAD_BYTES = 2 ** 20;
  */
 export async function readHead(file: string): Promise<TableFileHead> {
   const bytes = await firstBytes(file);
-  const starts = (magic: string) =>
-    magic === new TextDecoder("latin1").decode(bytes.subarray(0, magic.length));
-  if (starts("PAR1")) return { kind: "parquet", bytes };
+  const starts = (magic: readonly number[]) =>
+    magic.every((byte, i) => bytes[i] === byte);
+  if (starts(PARQUET)) return { kind: "parquet", bytes };
   if (/\.parquet$/i.test(file)) {
     throw new InputError(`read ${file}`, "it must be a Parquet file", {
       hint: "its first bytes are not PAR1",
     });
   }
-  if (starts("\x1f\x8b")) {
+  if (starts(GZIP)) {
     throw new InputError(`read ${file}`, "it must not be compressed", {
       hint: "unpack it first",
     });

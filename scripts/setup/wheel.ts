@@ -28,7 +28,7 @@ export async function downloadWheel(
   const pip = [python, "-m", "pip"] as const;
   if (!(await runCommand([...pip, "--version"])).success) {
     throw new Obstacle(
-      `${python} has no pip; get it with \`apt install python3-pip\` or \`${python} -m ensurepip\``,
+      `it takes pip, which ${python} has not; \`apt install python3-pip\` gets it`,
     );
   }
   const tags = Object.entries(RECIPE.wheelTags);
@@ -48,9 +48,10 @@ export async function downloadWheel(
     RECIPE.wheel,
   ], { env: { TMPDIR: folder } }).finally(stopWatching);
   if (!success) {
-    throw new Obstacle(`pip could not download ${RECIPE.wheel}: ${lastLine}`, {
-      waitMs: AN_HOUR,
-    });
+    throw new Obstacle(
+      `pip could not download ${RECIPE.wheel} (${lastLine}); is PyPI within reach?`,
+      { waitMs: AN_HOUR },
+    );
   }
   const wheel = await findWheel(folder);
   await checkHash(wheel, RECIPE.wheelSha256);

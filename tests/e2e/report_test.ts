@@ -122,7 +122,7 @@ Deno.test("run.json says how to make the run again", async () => {
 Deno.test("deno task report says what it left out and why", async () => {
   const html = await Deno.readTextFile(join(out, "report.html"));
   assert.match(html, /sys-mem-total/);
-  assert.match(html, /always 14\.9 GiB/);
+  assert.match(html, /always 14\.9\sGiB/);
 });
 
 Deno.test("deno task report again uses the model and replaces the run", async () => {

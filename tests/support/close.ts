@@ -5,19 +5,19 @@ import assert from "node:assert/strict";
  *
  * @param actual What came out.
  * @param expected What had to.
- * @param tolerance Largest difference allowed.
+ * @param options Largest difference allowed.
  */
 export function assertClose(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
-  tolerance: number,
+  { within }: { readonly within: number },
 ): void {
   assert.equal(actual.length, expected.length, "length");
   for (let i = 0; i < expected.length; i++) {
     const difference = Math.abs((actual[i] ?? NaN) - (expected[i] ?? NaN));
     assert(
-      difference <= tolerance,
-      `at ${i}: got ${actual[i]}, wanted ${expected[i]} ± ${tolerance}`,
+      difference <= within,
+      `at ${i}: got ${actual[i]}, wanted ${expected[i]} ± ${within}`,
     );
   }
 }

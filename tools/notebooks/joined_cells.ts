@@ -25,7 +25,10 @@ export interface CellLine {
  */
 export function joinCells(notebook: Notebook): JoinedCells {
   // `export {}` makes it a module even where no cell imports anything.
-  const lines = ["// deno-lint-ignore-file no-console", "export {};"];
+  const lines = [
+    "// deno-lint-ignore-file no-console ban-unused-ignore",
+    "export {};",
+  ];
   const origins: (CellLine | undefined)[] = [undefined, undefined];
   const codes = notebook.cells.filter((cell) => cell.cell_type === "code");
   codes.forEach(({ source }, index) => {

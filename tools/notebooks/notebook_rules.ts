@@ -28,14 +28,15 @@ export function brokenRules(notebook: Notebook): readonly string[] {
 }
 
 function openingRules(cell: NotebookCell | undefined): readonly string[] {
-  const [title = "", ...rest] = cell?.cell_type === "markdown"
-    ? cell.source.split("\n")
-    : [];
+  const source = cell?.cell_type === "markdown" ? cell.source : "";
+  const paragraphs = source.split(/\n{2,}/).map((text) =>
+    text.replaceAll("\n", " ")
+  );
   return [
-    ...(/^# \S/.test(title) ? [] : ["the first line must be `# title`"]),
-    ...(rest.some((line) => /^\**Question:\**\s.+\?\**$/.test(line))
+    ...(/^# \S/.test(source) ? [] : ["the first line must be `# title`"]),
+    ...(paragraphs.some((text) => /^\**Question:\**\s.+\?\**$/.test(text))
       ? []
-      : ["the first cell must have a line `Question: …?`"]),
+      : ["the first cell must have a paragraph `Question: …?`"]),
   ];
 }
 

@@ -1,24 +1,32 @@
-"""Renders an executed notebook as one page that needs nothing else."""
+"""Renders an executed notebook as one page that needs nothing else.
+
+Not through nbconvert's own HTML exporter: its templates link to other hosts and
+turn SVG into broken images, and it runs the page through another parser, which
+rewrites the names of SVG's attributes.
+"""
 
 import os
 import re
 
-from nbconvert import HTMLExporter
+from jinja2 import Environment, FileSystemLoader
+from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
 def render_html(notebook):
     """Returns the page; the same notebook gives the same bytes."""
-    exporter = HTMLExporter(
-        template_name="whenwhy",
-        extra_template_basedirs=[os.path.join(HERE, "templates")],
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    with open(os.path.join(HERE, "templates", "whenwhy", "style.css"), encoding="utf-8") as file:
-        style = file.read()
-    resources = {"style": style, "title": title(notebook)}
-    page, _ = exporter.from_notebook_node(notebook, resources=resources)
-    return page
+    templates.filters["markdown2html"] = markdown2html
+    templates.filters["ansi2html"] = ansi2html
+    templates.filters["highlight"] = Highlight2HTML(pygments_lexer="typescript")
+    page = templates.get_template("notebook.html.j2")
+    return page.render(cells=notebook.cells, title=title(notebook))
 
 
 def title(notebook):

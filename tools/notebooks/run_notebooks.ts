@@ -90,7 +90,7 @@ async function runOne(
   const path = join(resolve(options.notebooks), `${name}.ipynb`);
   const shown = shownPath(path);
   const notebook = parseNotebook(await Deno.readTextFile(path), shown);
-  const wrong = await checkCells(notebook, path);
+  const wrong = await checkCells(notebook, { path, by: "check" });
   if (wrong) throw cellError(shown, wrong);
   const html = join(options.out, `${name}.html`);
   const executed = await Deno.makeTempFile({ suffix: ".ipynb" });

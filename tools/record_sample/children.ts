@@ -1,6 +1,19 @@
-/** Child processes, each the leader of its own group, that can all be ended. */
+/**
+ * Child processes, each the leader of its own group: all can be ended, with
+ * everything that they started, by the ids that are theirs.
+ */
 export class Children {
+  readonly #folder: string;
   readonly #running = new Map<number, Deno.ChildProcess>();
+
+  /**
+   * Starts with none.
+   *
+   * @param folder Where they work.
+   */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
 
   /**
    * Starts a program in the background.
@@ -12,6 +25,7 @@ export class Children {
   start(program: string, args: readonly string[]): Deno.ChildProcess {
     const child = new Deno.Command(program, {
       args: [...args],
+      cwd: this.#folder,
       stdin: "null",
       stdout: "null",
       stderr: "null",
@@ -26,11 +40,11 @@ export class Children {
    * Runs a shell script to its end.
    *
    * @param script What to run.
-   * @param values Environment variables that it reads.
+   * @param values Variables that it reads.
    */
   async shell(
     script: string,
-    values: Readonly<Record<string, string | number>>,
+    values: Readonly<Record<string, string | number>> = {},
   ): Promise<void> {
     const assignments = Object.entries(values)
       .map(([name, value]) => `${name}='${value}'\n`).join("");

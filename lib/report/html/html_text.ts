@@ -12,8 +12,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const BEFORE_UNIT =
   /(?<=\d) (?=%|[kMGT]?\/s\b|(?:[KMGTPE]i)?B\b|(?:ms|s|min|h|d|cores|UTC)\b|°C|s\/s)/gu;
 
-/** Two numbers or times with a dash, and their unit. */
-const RANGE = /\d[\d.,:]*–\d[\d.,:]*(?:\u00a0[^\s;,.]+)?/gu;
+/**
+ * What shall not be broken over two lines: a short name or a date with hyphens,
+ * and two numbers or times with a dash and their unit.
+ */
+const WHOLE =
+  /\d[\d.,:]*–\d[\d.,:]*(?:\u00a0[^\s;,.]+)?|(?<![\w-])(?=[\w-]{1,28}(?![\w-]))\w+(?:-\w+)+/gu;
 
 /** A run of words in a script that is written from right to left. */
 const RIGHT_TO_LEFT = rightToLeftRuns();
@@ -29,7 +33,7 @@ const RIGHT_TO_LEFT = rightToLeftRuns();
 export function htmlText(text: string): string {
   return htmlAttribute(text)
     .replace(BEFORE_UNIT, "\u00a0")
-    .replace(RANGE, (range) => `<span class="range">${range}</span>`)
+    .replace(WHOLE, (whole) => `<span class="whole">${whole}</span>`)
     .replace(RIGHT_TO_LEFT, (run) => `<bdi>${run}</bdi>`);
 }
 

@@ -46,7 +46,7 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.9re
 caption { text-align: left; color: var(--muted); padding-bottom: 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; overflow-wrap: break-word; }
 .long { overflow-wrap: anywhere; min-width: 14rem; }
-.range { white-space: nowrap; }
+.whole { white-space: nowrap; }
 thead th { border-bottom: 2px solid var(--muted); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 600; min-width: 2.5rem; }
 tbody tr:nth-child(even) { background: var(--stripe); }

@@ -2,6 +2,7 @@ import type { Cell, Table } from "@lib/report/document.ts";
 import { cleanText } from "@lib/report/pdf/clean_text.ts";
 import type { ColumnNeed } from "@lib/report/pdf/column_widths.ts";
 import { CONTENT_WIDTH } from "@lib/report/pdf/page_style.ts";
+import { wordsOf } from "@lib/report/pdf/wrap_text.ts";
 import type { Typeface, Typefaces } from "@lib/report/pdf/typeface.ts";
 
 /** A word wider than this is cut rather than given a column of its width. */
@@ -13,6 +14,8 @@ export interface CellStyle {
   readonly size: number;
   /** Space left and right of the text together, in points. */
   readonly padding: number;
+  /** Whether titles claim the width for one line, or make do with two. */
+  readonly titles: "whole" | "wrapped";
   /** Fonts to measure with. */
   readonly faces: Typefaces;
 }
@@ -28,20 +31,21 @@ export function columnNeeds(
   table: Table,
   style: CellStyle,
 ): readonly ColumnNeed[] {
-  const { faces, padding } = style;
+  const { faces, padding, size, titles } = style;
   return table.columns.map(({ title, weight = 1 }, c) => {
-    const cells = table.rows.map((row) => cellText(row[c] ?? ""));
-    const extents = [
-      extent(title, faces.bold, style.size),
-      ...cells.map((text) => extent(text, faces.regular, style.size)),
-    ];
+    const cells = table.rows.map((row) =>
+      extent(cellText(row[c] ?? ""), faces.regular, size)
+    );
+    const head = extent(title, faces.bold, size);
     // A hair more than measured, so that rounding never wraps a text that fits.
     const most = (values: readonly number[]) =>
       values.reduce((max, value) => Math.max(max, value), 0) + padding + 0.1;
-    const minimum = most(
-      extents.map(({ word }) => Math.min(word, WIDEST_WORD)),
+    const words = [head, ...cells].map(({ word }) =>
+      Math.min(word, WIDEST_WORD)
     );
-    const natural = most(extents.map(({ line }) => line));
+    const minimum = most(words);
+    const headLine = titles === "whole" ? head.line : 0.6 * head.line;
+    const natural = most([headLine, ...cells.map(({ line }) => line)]);
     return { minimum, natural: Math.max(minimum, natural), weight };
   });
 }
@@ -63,6 +67,6 @@ function extent(
   size: number,
 ): { readonly line: number; readonly word: number } {
   const clean = cleanText(text, (codePoint) => face.has(codePoint));
-  const words = clean.split(" ").map((word) => face.width(word, size));
+  const words = wordsOf(clean).map((word) => face.width(word, size));
   return { line: face.width(clean, size), word: Math.max(...words) };
 }

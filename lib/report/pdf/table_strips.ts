@@ -1,5 +1,5 @@
 import type { Table } from "@lib/report/document.ts";
-import { columnNeeds } from "@lib/report/pdf/column_needs.ts";
+import { type CellStyle, columnNeeds } from "@lib/report/pdf/column_needs.ts";
 import { columnWidths } from "@lib/report/pdf/column_widths.ts";
 import type { Strip } from "@lib/report/pdf/layout_item.ts";
 import {
@@ -59,15 +59,20 @@ function fit(
   table: Table,
   { faces }: TableContext,
 ): Pick<RowSetting, "size" | "widths"> {
-  const padding = 2 * CELL_PADDING.side;
-  const needsAt = (size: number) =>
-    columnNeeds(table, { size, padding, faces });
+  const needs = (size: number, titles: CellStyle["titles"]) =>
+    columnNeeds(table, { size, titles, padding: 2 * CELL_PADDING.side, faces });
   const size =
     SIZES.find((size) =>
-      needsAt(size).reduce((sum, need) => sum + need.minimum, 0) <=
-        CONTENT_WIDTH
+      sum(needs(size, "wrapped").map(({ minimum }) => minimum)) <= CONTENT_WIDTH
     ) ?? Math.min(...SIZES);
-  return { size, widths: columnWidths(needsAt(size), CONTENT_WIDTH) };
+  const whole = needs(size, "whole");
+  const fits = sum(whole.map(({ natural }) => natural)) <= CONTENT_WIDTH;
+  const chosen = fits ? whole : needs(size, "wrapped");
+  return { size, widths: columnWidths(chosen, CONTENT_WIDTH) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function captionStrips(caption: string, faces: Typefaces): readonly Strip[] {

@@ -1,13 +1,16 @@
 /** Measures text; the unit is the one of the width it is compared with. */
 export type Measure = (text: string) => number;
 
+// A number stays with its unit, and a dot or a sign with what it marks.
+const BREAK = / (?<![●<>≤≥≈±] )(?<!\d (?=[^\s\d]{1,5}(?: |$)))/u;
+
 // Where a name such as `sys-mem-swap-free` or a path may be cut.
-const SOFT_BREAK = /(?<=[-_/.:;,=&?)\]}])/u;
+const SOFT_BREAK = /(?<=[-_/.:;,=&?)\]} ])/u;
 
 /**
  * Breaks text into lines that are no wider than asked.
  *
- * Lines end at spaces. A word that is wider than a line is cut after
+ * Lines end at spaces, but not between a number and its unit. A word that is wider than a line is cut after
  * punctuation, and where that does not do, between any two characters.
  *
  * @param text One paragraph, already cleaned.
@@ -41,12 +44,22 @@ export function wrapText(
       line = piece;
     }
   };
-  for (const word of text.split(" ")) {
+  for (const word of wordsOf(text)) {
     cutWord(word, width, measure).forEach((piece, index) =>
       append(piece, index === 0 ? " " : "")
     );
   }
-  return [...lines, line];
+  return [...lines, line].map((line) => line.trimEnd());
+}
+
+/**
+ * Gives what a line should hold unbroken: words, and numbers with their unit.
+ *
+ * @param text One paragraph, already cleaned.
+ * @returns At least one word; joined by spaces they are the text.
+ */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(BREAK);
 }
 
 /** Cuts a word into pieces of which each fits a line. */

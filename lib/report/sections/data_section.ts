@@ -13,6 +13,7 @@ import type {
   Section,
   Table,
 } from "@lib/report/document.ts";
+import type { RunRecord } from "@lib/report/report_input.ts";
 import { metricStats } from "@lib/report/metric_stats.ts";
 import type { ReportView } from "@lib/report/report_view.ts";
 import { countText, nameText, percentText } from "@lib/report/words.ts";
@@ -48,7 +49,7 @@ export async function dataSection(view: ReportView): Promise<Section> {
   };
 }
 
-function facts({ input: { table } }: ReportView): Facts {
+function facts({ input: { table, run } }: ReportView): Facts {
   const { intervalMs, steps, gaps, facts } = table;
   const gapSteps = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
   const badCells = facts.badCells.reduce((sum, { count }) => sum + count, 0);
@@ -92,7 +93,7 @@ function facts({ input: { table } }: ReportView): Facts {
       {
         term: "Rows read",
         value: `${facts.rows.toLocaleString("en-US")} from ${
-          facts.files.map(nameText).join(", ")
+          dataFiles(run, facts.files).map(nameText).join(", ")
         }`,
       },
       { term: "Times", value: CLOCKS[facts.clock] },
@@ -110,6 +111,12 @@ function facts({ input: { table } }: ReportView): Facts {
       },
     ],
   };
+}
+
+/** The scored files as the run's record names them, which is how the user did. */
+function dataFiles(run: RunRecord, files: readonly string[]): string[] {
+  const named = run.inputs.filter(({ role }) => role === "data");
+  return named.length > 0 ? named.map(({ path }) => path) : [...files];
 }
 
 function metricsTable({ input: { table } }: ReportView): Table {

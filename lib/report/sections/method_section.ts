@@ -51,7 +51,7 @@ function runFacts({ input }: ReportView): Block {
     kind: "facts",
     items: [
       { term: "Command", value: run.command },
-      { term: "Made at", value: formatTime(Date.parse(run.startedAt)) },
+      { term: "Made at", value: formatTime(wholeSeconds(run.startedAt)) },
       {
         term: "Model",
         value: `${nameText(run.model.name)}, version ${
@@ -99,6 +99,11 @@ function runFacts({ input }: ReportView): Block {
       },
     ],
   };
+}
+
+/** When a run was started matters to the second at most. */
+function wholeSeconds(time: string): number {
+  return Math.floor(Date.parse(time) / 1000) * 1000;
 }
 
 function inputsTable({ input: { run } }: ReportView): Block {

@@ -116,6 +116,18 @@ Deno.test("regularGrid() lists a column without values as empty", () => {
   }]);
 });
 
+Deno.test("regularGrid() takes a column for empty that was read only while the server was down", () => {
+  const table = regularGrid(
+    rawOf(minutes(3), {
+      stale: [NaN, 5, NaN],
+      a: [1, 2, 3],
+      "server-up": [1, 0, 1],
+    }),
+  );
+  assert.deepEqual(table.metrics.map(({ name }) => name), ["a"]);
+  assert.deepEqual(table.excluded.map(({ name }) => name), ["stale"]);
+});
+
 Deno.test("regularGrid() labels a step that has a labelled row", () => {
   const raw = rawOf([0, 20, 40, 60, 80, 100, 120], {
     a: [1, 2, 3, 4, 5, 6, 7],

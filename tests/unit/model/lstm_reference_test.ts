@@ -33,9 +33,9 @@ for (const { engineName, ignore } of ENGINES) {
       assertClose(
         await reconstructWindows(on, { steps: "all" }),
         reference.reconstruction,
-        1e-6,
+        { within: 1e-6 },
       );
-      assertClose([await meanLoss(on)], [reference.loss], 1e-6);
+      assertClose([await meanLoss(on)], [reference.loss], { within: 1e-6 });
       network.dispose();
     },
   });
@@ -50,11 +50,13 @@ for (const { engineName, ignore } of ENGINES) {
       // Plain descent with rate 1: what the weights lose is the gradient.
       const descent = backend.tf.train.sgd(1);
       const at = { backend, network, windows, batch };
-      assertClose([gradientStep(at, descent)], [reference.loss], 1e-6);
+      assertClose([gradientStep(at, descent)], [reference.loss], {
+        within: 1e-6,
+      });
       getWeights(network).forEach((after, i) => {
         const before = weights[i] ?? new Float32Array();
         const gradient = before.map((value, j) => value - (after[j] ?? NaN));
-        assertClose(gradient, reference.gradients[i] ?? [], 1e-6);
+        assertClose(gradient, reference.gradients[i] ?? [], { within: 1e-6 });
       });
       descent.dispose();
       network.dispose();

@@ -36,3 +36,14 @@ Deno.test("wrapText() never cuts through a character", () => {
   assert.deepEqual(wrapText("🔥🔥🔥", 2, measure), ["🔥🔥", "🔥"]);
   assert.deepEqual(wrapText("🔥🔥", 0, measure), ["🔥", "🔥"]);
 });
+
+Deno.test("wrapText() keeps a number with its unit and a dot with its word", () => {
+  const lines = wrapText("load 12 %, ● cpu 5 MiB/s", 9, measure);
+  assert.deepEqual(lines, ["load", "12 %,", "● cpu", "5 MiB/s"]);
+  assert.deepEqual(wrapText("● cpu-user", 6, measure), ["● cpu-", "user"]);
+});
+
+Deno.test("wrapText() breaks after a number before a word or another number", () => {
+  const lines = wrapText("12 incidents 34 56", 9, measure);
+  assert.deepEqual(lines, ["12", "incidents", "34 56"]);
+});

@@ -10,7 +10,7 @@ const withCells = (...cells: Notebook["cells"]): Notebook => ({
 
 Deno.test("brokenRules() is content with a notebook that keeps them", () => {
   const notebook = withCells(
-    markdown("## One\n\nText."),
+    markdown("## One\n\nText.\n\n**Question:** no,\nthat is no rule."),
     code("showSvg(await coverageChart(table));"),
     markdown("## Words only"),
     markdown("## Two"),
@@ -29,9 +29,9 @@ Deno.test("brokenRules() names what a notebook lacks at its top", () => {
     ],
     [
       [markdown("# Title\n\nQuestion: it is."), ...cells.slice(1)],
-      /line `Question:/,
+      /paragraph `Question:/,
     ],
-    [[markdown("# Title"), ...cells.slice(1)], /line `Question:/],
+    [[markdown("# Title"), ...cells.slice(1)], /paragraph `Question:/],
     [[...cells.slice(0, 1), code("1"), ...cells.slice(1)], /tag parameters/],
     [cells.slice(0, 1), /tag parameters/],
   ];

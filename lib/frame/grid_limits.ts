@@ -1,0 +1,62 @@
+import { InputError } from "@lib/errors.ts";
+import { medianDifference } from "@lib/frame/grid_interval.ts";
+import type { GridRows } from "@lib/frame/grid_rows.ts";
+import type { RawTable } from "@lib/frame/raw_table.ts";
+import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
+
+/** Values that a grid may have: 200 MB as Float32. */
+const MAX_VALUES = 50_000_000;
+
+/** A longer grid on which fewer steps than this share have a row is refused. */
+const MIN_FILLED_SHARE = 0.01;
+const SPARSE_FROM_STEPS = 10_000;
+
+/**
+ * Makes sure that rows fit a grid: they come as often as its steps, and it is
+ * neither too large nor nearly empty.
+ *
+ * @param raw The table as it was read.
+ * @param grid The grid under its rows.
+ * @throws {InputError} If they do not.
+ */
+export function requireFit(
+  raw: RawTable,
+  { steps, intervalMs }: GridRows,
+): void {
+  const rows = raw.times.length;
+  const own = medianDifference(raw.times);
+  if (own > 1.5 * intervalMs) {
+    throw new InputError(
+      useOf(raw),
+      `rows must come every ${formatDuration(intervalMs)} or more often`,
+      { hint: `they come every ${formatDuration(own)}` },
+    );
+  }
+  const tooLarge = steps * raw.columns.length > MAX_VALUES;
+  const tooSparse = steps > SPARSE_FROM_STEPS &&
+    rows < MIN_FILLED_SHARE * steps;
+  if (!tooLarge && !tooSparse) return;
+  const span = formatSpan(raw.times[0] ?? NaN, raw.times[rows - 1] ?? NaN);
+  throw new InputError(
+    useOf(raw),
+    tooLarge
+      ? `a regular grid must have at most ${MAX_VALUES / 1e6} million values`
+      : "rows must not lie this far apart",
+    {
+      got: steps * raw.columns.length,
+      hint: `${rows} rows span ${span} in steps of ${
+        formatDuration(intervalMs)
+      }; is a time wrong?`,
+    },
+  );
+}
+
+/**
+ * Names what could not be done with a table, for a message.
+ *
+ * @param raw The table.
+ * @returns Such as `"use the data of server-1"`.
+ */
+export function useOf(raw: Pick<RawTable, "host">): string {
+  return `use the data of ${raw.host}`;
+}

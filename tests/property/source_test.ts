@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import fc from "fast-check";
+import pl from "nodejs-polars";
+import { regularGrid } from "@lib/frame/regular_grid.ts";
+import { splitCsvLine } from "@lib/source/csv_header.ts";
+import { readTable } from "@lib/source/read_table.ts";
+import { orderRows } from "@lib/source/row_order.ts";
+
+interface Row {
+  readonly second: number;
+  readonly a: number | null;
+  readonly b: number;
+}
+
+const row: fc.Arbitrary<Row> = fc.record({
+  second: fc.integer({ min: 0, max: 500 }),
+  a: fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
+  b: fc.integer({ min: 0, max: 1000 }),
+});
+
+const rows = fc.uniqueArray(row, {
+  minLength: 2,
+  maxLength: 40,
+  selector: ({ second }) => second,
+});
+
+/** Rows, and the same rows in another order. */
+const shuffled = rows.chain((rows) =>
+  fc.tuple(
+    fc.constant(rows),
+    fc.shuffledSubarray(rows, { minLength: rows.length }),
+  )
+);
+
+async function withFolder(use: (folder: string) => Promise<void>) {
+  const folder = await Deno.makeTempDir();
+  try {
+    await use(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function readCsv(folder: string, rows: readonly Row[]) {
+  const path = join(folder, "web-1.csv");
+  const lines = rows.map(({ second, a, b }) => `${second},${a ?? ""},${b}`);
+  await Deno.writeTextFile(path, ["timestamp,a,b", ...lines, ""].join("\n"));
+  return await readTable([path]);
+}
+
+async function readParquet(folder: string, rows: readonly Row[]) {
+  const path = join(folder, "web-1.parquet");
+  const column = (name: "second" | "a" | "b") => rows.map((row) => row[name]);
+  const frame = pl.DataFrame({
+    timestamp: pl.Series("timestamp", column("second"), pl.Float64),
+    a: pl.Series("a", column("a"), pl.Float64),
+    b: pl.Series("b", column("b"), pl.Float64),
+  });
+  await Deno.writeFile(path, frame.writeParquet());
+  return await readTable([path]);
+}
+
+const FEW = { numRuns: 40 };
+
+Deno.test("readTable() gives the same table whatever the order of the rows", () =>
+  withFolder((folder) =>
+    fc.assert(
+      fc.asyncProperty(shuffled, async ([rows, others]) => {
+        const one = await readCsv(folder, rows);
+        const other = await readCsv(folder, others);
+        assert.deepEqual(other.times, one.times);
+        assert.deepEqual(other.columns, one.columns);
+        assert.deepEqual(
+          { ...regularGrid(other), facts: null },
+          { ...regularGrid(one), facts: null },
+        );
+      }),
+      FEW,
+    )
+  ));
+
+Deno.test("readTable() gives the same table from CSV and Parquet", () =>
+  withFolder((folder) =>
+    fc.assert(
+      fc.asyncProperty(rows, async (rows) => {
+        const csv = await readCsv(folder, rows);
+        const parquet = await readParquet(folder, rows);
+        assert.deepEqual(parquet.times, csv.times);
+        assert.deepEqual(parquet.columns, csv.columns);
+      }),
+      FEW,
+    )
+  ));
+
+Deno.test("orderRows() accounts for every row", () => {
+  const time = fc.option(fc.integer({ min: 0, max: 30 }), { nil: NaN });
+  const part = fc.array(time, { maxLength: 30 });
+  fc.assert(fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
+    const all = parts.flat();
+    const order = orderRows(parts.map((part) => Float64Array.from(part)));
+    const kept = order.rows ?? all.map((_, row) => row);
+    assert.equal(
+      kept.length + order.timeless + order.duplicates,
+      all.length,
+    );
+    const last = new Map(all.map((time, row) => [time, row]));
+    last.delete(NaN);
+    const expected = [...last].sort(([one], [other]) => one - other);
+    assert.deepEqual([...kept], expected.map(([, row]) => row));
+  }));
+});
+
+Deno.test("splitCsvLine() reads back any quoted fields", () => {
+  const field = fc.string().filter((text) => !/[\r\n]/.test(text));
+  const fields = fc.array(field, { minLength: 1 });
+  fc.assert(fc.property(fields, (fields) => {
+    const line = fields.map((text) => `"${text.replaceAll('"', '""')}"`);
+    assert.deepEqual(splitCsvLine(line.join(",")), fields);
+  }));
+});

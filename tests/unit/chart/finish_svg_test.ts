@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { finishSvg } from "@lib/chart/finish_svg.ts";
+import { readSvg } from "../../support/read_svg.ts";
+
+const DRAWN = `<svg xmlns="http://www.w3.org/2000/svg" class="plot-d6a7b5"
+  style="font-size: 20px" viewBox="0 0 10 10"><style>svg{color:red}</style>
+  <path d="M1.23456,-7.891Z" transform="translate(0.5,12.3456)"/>
+  <text y="0.32em" x="3.14159">3.14159 cores</text></svg>`;
+
+function finished(): Element {
+  const svg = readSvg(DRAWN);
+  finishSvg(svg, "CPU\nover time");
+  return svg;
+}
+
+Deno.test("finishSvg() leaves nothing that could collide on a page", () => {
+  const svg = finished();
+  assert.equal(svg.querySelector("style"), null);
+  assert.equal(svg.getAttribute("class"), null);
+  assert.equal(svg.getAttribute("style"), null);
+});
+
+Deno.test("finishSvg() labels the picture on one line", () => {
+  const svg = finished();
+  assert.equal(svg.getAttribute("role"), "img");
+  assert.equal(svg.getAttribute("aria-label"), "CPU over time");
+});
+
+Deno.test("finishSvg() rounds coordinates and nothing else", () => {
+  const svg = finished();
+  const path = svg.querySelector("path");
+  assert.equal(path?.getAttribute("d"), "M1.2,-7.9Z");
+  assert.equal(path?.getAttribute("transform"), "translate(0.5,12.35)");
+  const text = svg.querySelector("text");
+  assert.equal(text?.getAttribute("x"), "3.14");
+  assert.equal(text?.getAttribute("y"), "0.32em");
+  assert.equal(text?.textContent, "3.14159 cores");
+});

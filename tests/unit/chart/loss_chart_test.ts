@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { lossChart } from "@lib/chart/loss_chart.ts";
+import { readSvg, svgTexts } from "../../support/read_svg.ts";
+
+const LOSSES = [
+  { epoch: 1, fit: 0.1, stop: 0.2 },
+  { epoch: 2, fit: 0.01, stop: 0.02 },
+  { epoch: 3, fit: 0.008, stop: 0.03 },
+];
+
+Deno.test("lossChart() tells its two lines apart without colour", async () => {
+  const svg = await lossChart(LOSSES, { bestEpoch: 2 });
+  const texts = svgTexts(svg);
+  for (const text of ["fit (solid)", "early stop (dashed)", "kept", "epoch"]) {
+    assert.ok(texts.includes(text), texts.join("|"));
+  }
+  const lines = [...readSvg(svg).querySelectorAll('g[aria-label="line"]')];
+  const dashes = lines.map((line) => line.getAttribute("stroke-dasharray"));
+  assert.equal(new Set(dashes).size, 2);
+});
+
+Deno.test("lossChart() has ticks on its logarithmic axis", async () => {
+  const texts = svgTexts(await lossChart(LOSSES, { bestEpoch: 2 }));
+  assert.ok(texts.includes("0.01") && texts.includes("0.1"), texts.join("|"));
+});
+
+Deno.test("lossChart() draws a training of one epoch", async () => {
+  const svg = await lossChart(LOSSES.slice(0, 1), { bestEpoch: 1 });
+  assert.ok(!svg.includes("NaN"));
+});

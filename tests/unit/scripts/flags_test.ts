@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { InputError } from "@lib/errors.ts";
+import { PARAM_NAMES } from "@lib/pipeline/params.ts";
+import { parseFlags } from "../../../scripts/flags.ts";
+import { helpText } from "../../../scripts/help.ts";
+import type { Task } from "../../../scripts/task.ts";
+import { forUser, userFolder } from "../../../scripts/user_path.ts";
+
+const task: Task = {
+  name: "report",
+  about: "Reports.",
+  params: PARAM_NAMES,
+  run: () => Promise.reject(new Error("not run")),
+};
+const at = (path: string) => join(userFolder(), path);
+
+const CASES:
+  readonly (readonly [readonly string[], Record<string, unknown>])[] = [
+    [[], {}],
+    [["--seed", "7"], { seed: "7" }],
+    [["--seed=7"], { seed: "7" }],
+    [["--data", "a.csv"], { data: [at("a.csv")] }],
+    [["--data", "a.csv", "b.csv", "--seed", "1"], {
+      data: [at("a.csv"), at("b.csv")],
+      seed: "1",
+    }],
+    [["--data", "a.csv", "--data", "/b.csv"], {
+      data: [at("a.csv"), "/b.csv"],
+    }],
+    [["--out", "runs/x", "--labels", "l.csv"], {
+      out: at("runs/x"),
+      labels: at("l.csv"),
+    }],
+    [["--model", "web"], { model: "web" }],
+  ];
+
+Deno.test("parseFlags() gives what was typed, files named from the root", () => {
+  for (const [args, params] of CASES) {
+    assert.deepEqual(parseFlags(task, args).params, params, args.join(" "));
+  }
+});
+
+Deno.test("parseFlags() knows the flags that every task takes", () => {
+  const { help, quiet, json } = parseFlags(task, ["-h", "--quiet", "--json"]);
+  assert.deepEqual([help, quiet, json], [true, true, true]);
+});
+
+Deno.test("parseFlags() refuses flags that are unknown, doubled or astray", () => {
+  for (
+    const args of [["--dat", "x"], ["--seed", "1", "--seed", "2"], ["astray"], [
+      "--seed",
+      "1",
+      "astray",
+    ]]
+  ) {
+    assert.throws(() => parseFlags(task, args), InputError, args.join(" "));
+  }
+});
+
+Deno.test("parseFlags() takes no flag that the task has no use for", () => {
+  assert.throws(
+    () => parseFlags({ ...task, params: ["data"] }, ["--labels", "l.csv"]),
+    InputError,
+  );
+});
+
+Deno.test("helpText() lists the task's flags and those that every task takes", () => {
+  const help = helpText({ ...task, params: ["data", "seed"] });
+  for (
+    const flag of [
+      "--data FILE…",
+      "--seed N",
+      "--params FILE",
+      "--quiet",
+      "--json",
+      "--help",
+    ]
+  ) {
+    assert.ok(help.includes(flag), flag);
+  }
+  assert.ok(!help.includes("--labels"));
+});
+
+Deno.test("forUser() shortens what is inside the user's folder only", () => {
+  assert.equal(forUser(at("reports/x")), "reports/x");
+  assert.equal(forUser("/elsewhere/x"), "/elsewhere/x");
+});
