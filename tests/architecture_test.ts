@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { posix } from "node:path";
 import { importProblem, MAX_LINES, targetOf } from "../tools/house.ts";
 import {
   importsOf,
@@ -50,7 +51,10 @@ Deno.test("no file is longer than a reader can hold", () => {
 });
 
 Deno.test("every module of lib is run by some test", () => {
-  const tests = files.filter(({ path }) => path.startsWith("tests/"));
+  // scripts and notebooks are run whole, as a user runs them
+  const tests = files.filter(({ path }) =>
+    /^(tests|scripts|notebooks)\//.test(path)
+  );
   assert.deepEqual(notReached(tests), []);
 });
 
@@ -60,11 +64,11 @@ Deno.test("every module of lib is of use outside of tests", () => {
   assert.deepEqual(notReached(users), []);
 });
 
-Deno.test("every unit test stands where its module does", () => {
-  const strays = files
-    .map(({ path }) => path)
+Deno.test("every unit test stands in the folder of what it tests", () => {
+  const folders = new Set([...paths].map((path) => posix.dirname(path)));
+  const strays = [...paths]
     .filter((path) => /^tests\/unit\/.*_test\.ts$/.test(path))
-    .filter((path) => !paths.has(moduleOf(path)));
+    .filter((path) => !folders.has(mirroredFolder(path)));
   assert.deepEqual(strays, []);
 });
 
@@ -92,11 +96,9 @@ function notReached(roots: readonly SourceFile[]): readonly string[] {
 }
 
 /** `tests/unit/` mirrors lib, and under `tools/` and `scripts/` those folders. */
-function moduleOf(path: string): string {
-  const mirrored = path
-    .replace("tests/unit/", "")
-    .replace(/_test\.ts$/, ".ts");
-  return /^(tools|scripts)\//.test(mirrored) ? mirrored : `lib/${mirrored}`;
+function mirroredFolder(path: string): string {
+  const folder = posix.dirname(path.replace("tests/unit/", ""));
+  return /^(tools|scripts)\b/.test(folder) ? folder : posix.join("lib", folder);
 }
 
 /** Gives the modules along the first cycle found, or none. */

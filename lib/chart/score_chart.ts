@@ -28,7 +28,7 @@ export interface ScoreChartOptions {
   readonly label?: string;
 }
 
-const MARGIN = { top: 34, right: 20, bottom: 42, left: 48 } as const;
+const MARGIN = { top: 34, right: 66, bottom: 42, left: 48 } as const;
 
 /** A linear axis serves up to here; above it one peak would flatten the rest. */
 const LARGEST_LINEAR = 8;
@@ -101,9 +101,8 @@ export async function scoreChart(
       Plot.text(["threshold"], {
         y: [1],
         frameAnchor: "right",
-        lineAnchor: "bottom",
-        dy: -3,
-        dx: -2,
+        textAnchor: "start",
+        dx: 4,
       }),
     ],
   });

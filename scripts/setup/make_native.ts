@@ -38,10 +38,9 @@ export async function makeNative(options: MakeOptions): Promise<void> {
       ...(python ? [] : ["Python 3"]),
       ...(compiler ? [] : ["g++"]),
     ];
+    const needed = missing.join(" and ");
     throw new Obstacle(
-      `${
-        missing.join(" and ")
-      } not found on the PATH; get what is missing with \`apt install python3-pip g++\``,
+      `it takes ${needed}, not found on the PATH; \`apt install python3-pip g++\` gets both`,
     );
   }
   const megabytes = Math.round(RECIPE.wheelBytes / 1e6);

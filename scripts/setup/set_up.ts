@@ -112,11 +112,15 @@ async function verify(addon: string): Promise<void> {
 }
 
 async function sizes(root: string): Promise<Record<string, number>> {
+  const paths = [`${root}/${PLACES.addon}`];
+  const libraries = `${root}/${PLACES.libraries}`;
+  if (await exists(libraries)) {
+    for await (const { name } of Deno.readDir(libraries)) {
+      paths.push(`${libraries}/${name}`);
+    }
+  }
   const files: Record<string, number> = {};
-  const addon = `${root}/${PLACES.addon}`;
-  files[relative(addon)] = (await Deno.stat(addon)).size;
-  for await (const { name } of Deno.readDir(`${root}/${PLACES.libraries}`)) {
-    const path = `${root}/${PLACES.libraries}/${name}`;
+  for (const path of paths) {
     files[relative(path)] = (await Deno.stat(path)).size;
   }
   return files;

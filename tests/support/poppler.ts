@@ -1,4 +1,19 @@
 import { join } from "node:path";
+import { isMissing } from "../requirements.ts";
+
+/** Whether tests that look at PDFs must be left out; what goes into `ignore`. */
+export const NO_POPPLER: boolean = await isMissing({
+  name: "pdftoppm",
+  isThere: async () => {
+    try {
+      return (await new Deno.Command("pdftoppm", { args: ["-v"] }).output())
+        .success;
+    } catch {
+      return false;
+    }
+  },
+  get: "`apt-get install poppler-utils`",
+});
 
 /** A page as grey values, row by row: 0 is black, 255 is white. */
 export interface GreyImage {

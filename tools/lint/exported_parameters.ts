@@ -1,5 +1,10 @@
-type AnyParameter = Deno.lint.FunctionDeclaration["params"][number];
-type Parameter = Exclude<AnyParameter, Deno.lint.TSParameterProperty>;
+type WithParameters =
+  | Deno.lint.FunctionDeclaration
+  | Deno.lint.ArrowFunctionExpression;
+type Parameter = Exclude<
+  WithParameters["params"][number],
+  Deno.lint.TSParameterProperty
+>;
 
 const PLAIN_TYPES = ["TSNumberKeyword", "TSStringKeyword", "TSUnionType"];
 
@@ -9,38 +14,37 @@ const PLAIN_TYPES = ["TSNumberKeyword", "TSStringKeyword", "TSUnionType"];
  */
 export const exportedParameters: Deno.lint.Rule = {
   create(context) {
-    const check = (all: readonly AnyParameter[]) => {
+    // reported where the function begins, where an ignore would stand
+    const check = (node: WithParameters) => {
       // only constructors have parameter properties
-      const params = all.filter((param) =>
+      const params = node.params.filter((param) =>
         param.type !== "TSParameterProperty"
       );
       const [, , third, fourth] = params;
       if (fourth !== undefined) {
         context.report({
-          node: fourth,
+          node,
           message: "At most two parameters and an options object",
         });
       } else if (third !== undefined && isPlain(third)) {
         context.report({
-          node: third,
+          node,
           message: "A third parameter is an object or a function",
           hint: "Give numbers and texts a name in an options object",
         });
       }
-      for (const param of params.filter(isBoolean)) {
+      if (params.some(isBoolean)) {
         context.report({
-          node: param,
+          node,
           message: "A boolean parameter says nothing where it is called",
           hint: "Make it a named option or a union",
         });
       }
     };
     return {
-      "ExportNamedDeclaration > FunctionDeclaration": (
-        node: Deno.lint.FunctionDeclaration,
-      ) => check(node.params),
+      "ExportNamedDeclaration > FunctionDeclaration": check,
       "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression":
-        (node: Deno.lint.ArrowFunctionExpression) => check(node.params),
+        check,
     };
   },
 };

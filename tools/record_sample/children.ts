@@ -1,3 +1,6 @@
+/** Seconds that a program has to end by itself. */
+const PATIENCE_SECONDS = 10;
+
 /**
  * Child processes, each the leader of its own group: all can be ended, with
  * everything that they started, by the ids that are theirs.
@@ -59,15 +62,24 @@ export class Children {
   async stop(
     which: readonly Deno.ChildProcess[] = [...this.#running.values()],
   ): Promise<void> {
-    for (const child of which) {
-      if (!this.#running.has(child.pid)) continue;
+    this.#signal(which, "SIGTERM");
+    const timer = setTimeout(
+      () => this.#signal(which, "SIGKILL"),
+      PATIENCE_SECONDS * 1000,
+    );
+    await Promise.all(which.map((child) => child.status));
+    clearTimeout(timer);
+  }
+
+  #signal(which: readonly Deno.ChildProcess[], signal: Deno.Signal): void {
+    for (const { pid } of which) {
+      if (!this.#running.has(pid)) continue;
       try {
-        Deno.kill(-child.pid, "SIGTERM");
+        Deno.kill(-pid, signal);
       } catch (error) {
         // It may have ended by itself a moment ago.
         if (!(error instanceof Deno.errors.NotFound)) throw error;
       }
     }
-    await Promise.all(which.map((child) => child.status));
   }
 }

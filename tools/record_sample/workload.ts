@@ -113,38 +113,38 @@ sync
 const TRICKLE = `
 i=0
 while [ $i -lt 20 ]; do
-  head -c 100000 "page" | sha256sum
+  head -c 100000 page | sha256sum
   i=$((i+1))
   sleep "$PAUSE"
-done | dd of="trickle.log" bs=4k conv=notrunc,fdatasync iflag=fullblock status=none
+done | dd of=trickle.log bs=4k conv=notrunc,fdatasync iflag=fullblock status=none
 `;
 
 /** The log grows in the page cache until the backup takes it away. */
 const BURST = `
 i=0
 while [ $i -lt "$REQUESTS" ]; do
-  head -c "$BYTES" "page" | sha256sum > /dev/null
+  head -c "$BYTES" page | sha256sum > /dev/null
   i=$((i+1))
-  head -c 32768 "page"
+  head -c 32768 page
   sleep 0.06
-done | dd of="access.log" bs=32k seek="$AT" conv=notrunc iflag=fullblock status=none
+done | dd of=access.log bs=32k seek="$AT" conv=notrunc iflag=fullblock status=none
 `;
 
 /** \`tail\` keeps a line of any length in memory: that is the job's memory. */
 const JOB = `
 { head -c "$HELD_BYTES" /dev/zero; sleep "$HELD_SECONDS"; } | tail -n 1 | wc -c > /dev/null &
-head -c "$SORTED_BYTES" "orders" | LC_ALL=C sort --parallel=1 -S 220M -T . -k "$KEY" |
-  gzip -1 | dd of="report.gz" bs=64k iflag=fullblock oflag=direct conv=notrunc,nocreat status=none
+head -c "$SORTED_BYTES" orders | LC_ALL=C sort --parallel=1 -S 220M -T . -k "$KEY" |
+  gzip -1 | dd of=report.gz bs=64k iflag=fullblock oflag=direct conv=notrunc,nocreat status=none
 wait
 `;
 
 const BACKUP = `
 i=0
 while [ $i -lt "$CHUNKS" ]; do
-  dd if="database" of="backup" bs=512k count=16 skip=$((i*16)) seek=$((i*16)) \\
+  dd if=database of=backup bs=512k count=16 skip=$((i*16)) seek=$((i*16)) \\
     iflag=direct oflag=direct conv=notrunc status=none
   i=$((i+1))
   sleep 0.4
 done
-dd of="access.log" oflag=nocache conv=notrunc,fdatasync count=0 status=none
+dd of=access.log oflag=nocache conv=notrunc,fdatasync count=0 status=none
 `;

@@ -8,9 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** The space between a number and its unit. */
+/** The space between a number and its unit, and between a mark and its name. */
 const BEFORE_UNIT =
-  /(?<=\d) (?=%|[kMGT]?\/s\b|(?:[KMGTPE]i)?B\b|(?:ms|s|min|h|d|cores|UTC)\b|°C|s\/s)/gu;
+  /(?<=●) |(?<=\d) (?=%|[kMGT]?\/s\b|(?:[KMGTPE]i)?B\b|(?:ms|s|min|h|d|cores|UTC)\b|°C|s\/s)/gu;
 
 /**
  * What shall not be broken over two lines: a short name or a date with hyphens,

@@ -1,4 +1,3 @@
-import fontkit from "@pdf-lib/fontkit";
 import {
   type PDFDocument,
   type PDFFont,
@@ -8,6 +7,8 @@ import {
 } from "pdf-lib";
 
 import type { Typeface, Weight } from "@lib/report/pdf/typeface.ts";
+import { unshapedFontkit } from "@lib/report/pdf/unshaped_fontkit.ts";
+import { visualOrder } from "@lib/report/pdf/visual_order.ts";
 
 /** A font inside a PDF: it measures, and it encodes text for that PDF. */
 export interface PdfFace extends Typeface {
@@ -34,7 +35,7 @@ const FILES: Readonly<Record<Weight, string>> = {
  * @returns The regular and the bold face.
  */
 export async function embedFaces(pdf: PDFDocument): Promise<PdfFaces> {
-  pdf.registerFontkit(fontkit);
+  pdf.registerFontkit(unshapedFontkit);
   const face = async (weight: Weight) => {
     const file = new URL(import.meta.resolve(FILES[weight]));
     const font = await pdf.embedFont(await Deno.readFile(file), {
@@ -48,7 +49,7 @@ export async function embedFaces(pdf: PDFDocument): Promise<PdfFaces> {
 /**
  * Characters are measured and encoded one by one: without kerning and
  * ligatures the width of a text is the sum of its characters' widths, so what
- * is measured is what is drawn, and nothing reorders a line.
+ * is measured is what is drawn.
  */
 function toFace(font: PDFFont, weight: Weight): PdfFace {
   const codePoints = new Set(font.getCharacterSet());
@@ -67,7 +68,7 @@ function toFace(font: PDFFont, weight: Weight): PdfFace {
     },
     encode(text) {
       let hex = "";
-      for (const character of text) hex += codeOf(character);
+      for (const character of visualOrder(text)) hex += codeOf(character);
       return PDFHexString.of(hex);
     },
   };

@@ -7,8 +7,11 @@ import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
 import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
 import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
 import { rasterSvg } from "../../../support/dejavu_raster.ts";
-import { missingProgram } from "../../../support/missing_program.ts";
-import { type GreyImage, rasterPage } from "../../../support/poppler.ts";
+import {
+  type GreyImage,
+  NO_POPPLER,
+  rasterPage,
+} from "../../../support/poppler.ts";
 
 /** Width of the chart on paper, in points. */
 const WIDTH = 560;
@@ -90,7 +93,11 @@ async function chart(): Promise<string> {
         stroke: "#1f7fc4",
         strokeWidth: 1.5,
       }),
-      Plot.ruleY([4], { stroke: "#d55e00", strokeDasharray: "6 3" }),
+      Plot.ruleY([4], {
+        stroke: "#7a1f0b",
+        strokeWidth: 4,
+        strokeDasharray: "9 9",
+      }),
       Plot.dot(points.filter((_, t) => t % 15 === 0), {
         x: "time",
         y: "value",
@@ -131,7 +138,7 @@ async function compare(svg: string, expected: string): Promise<number> {
 
 Deno.test({
   name: "drawDrawing() draws a chart as resvg does",
-  ignore: missingProgram("pdftoppm"),
+  ignore: NO_POPPLER,
   async fn() {
     const svg = await chart();
     const difference = await compare(svg, svg);
@@ -143,6 +150,7 @@ const PARTS = {
   "a series": /<path d="M40,117[^>]*>/,
   "a band": /<path d="M40,182[^>]*>/,
   "an incident's ground": /<rect x="5[^>]*>/,
+  "a dash": / stroke-dasharray="[^"]*"/,
   "a dot": /<circle cx="5[^>]*>/,
   "an axis label": /<text [^>]*>disk-bytes[^<]*<.text>/,
   "turned text": /<text [^>]*>peak<.text>/,
@@ -151,7 +159,7 @@ const PARTS = {
 for (const [name, part] of Object.entries(PARTS)) {
   Deno.test({
     name: `drawDrawing() without ${name} would be noticed`,
-    ignore: missingProgram("pdftoppm"),
+    ignore: NO_POPPLER,
     async fn() {
       const svg = await chart();
       assert.match(svg, part);

@@ -6,8 +6,7 @@ import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
 import { PAGE } from "@lib/report/pdf/page_style.ts";
 import type { Weight } from "@lib/report/pdf/typeface.ts";
 import { inkIn, rasterSvg } from "../../../support/dejavu_raster.ts";
-import { missingProgram } from "../../../support/missing_program.ts";
-import { pdfText, rasterPage } from "../../../support/poppler.ts";
+import { NO_POPPLER, pdfText, rasterPage } from "../../../support/poppler.ts";
 
 // A subset font can lack outlines while the text can still be extracted and
 // every checker is content: only ink tells.
@@ -58,7 +57,7 @@ function toSvg(weight: Weight): string {
 for (const weight of ["regular", "bold"] as const) {
   Deno.test({
     name: `embedFaces() embeds the outline of every glyph, ${weight}`,
-    ignore: missingProgram("pdftoppm"),
+    ignore: NO_POPPLER,
     async fn() {
       const pdf = await toPage(weight);
       const drawn = await rasterPage(pdf, { dpi: DPI });
@@ -86,7 +85,7 @@ for (const weight of ["regular", "bold"] as const) {
 
 Deno.test({
   name: "embedFaces() keeps the text of every glyph",
-  ignore: missingProgram("pdftotext"),
+  ignore: NO_POPPLER,
   async fn() {
     const text = await pdfText(await toPage("regular"));
     const lost = CHARACTERS.filter((character) =>

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 import type { ReportDocument } from "@lib/report/document.ts";
 import { toPdf } from "@lib/report/pdf/to_pdf.ts";
-import { missingProgram } from "../../../support/missing_program.ts";
-import { pdfInfo, pdfText } from "../../../support/poppler.ts";
+import { NO_POPPLER, pdfInfo, pdfText } from "../../../support/poppler.ts";
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
   <path d="M0,100L400,20" stroke="#1f7fc4" fill="none"/><text x="20" y="30">axis-label</text></svg>`;
@@ -78,7 +77,7 @@ function outline(parent: PDFDict | undefined): string {
 
 Deno.test({
   name: "toPdf() keeps every word of the report as text",
-  ignore: missingProgram("pdftotext"),
+  ignore: NO_POPPLER,
   async fn() {
     const text = await pdfText(await toPdf(DOCUMENT));
     const words = [
@@ -108,7 +107,7 @@ Deno.test({
 
 Deno.test({
   name: "toPdf() repeats a table's header and numbers the pages",
-  ignore: missingProgram("pdftotext"),
+  ignore: NO_POPPLER,
   async fn() {
     const pages = (await pdfText(await toPdf(DOCUMENT))).split("\f").slice(
       0,
@@ -124,7 +123,7 @@ Deno.test({
 
 Deno.test({
   name: "toPdf() writes what poppler takes for A4 with title and date",
-  ignore: missingProgram("pdfinfo"),
+  ignore: NO_POPPLER,
   async fn() {
     const info = await pdfInfo(await toPdf(DOCUMENT));
     assert.match(info, /^Title: +server-1: 2 incidents <in> 33 minutes$/m);
@@ -137,7 +136,7 @@ Deno.test({
 
 Deno.test({
   name: "toPdf() names its sections as destinations",
-  ignore: missingProgram("pdfinfo"),
+  ignore: NO_POPPLER,
   async fn() {
     const found = await pdfInfo(await toPdf(DOCUMENT), ["-dests"]);
     const names = [...found.matchAll(/"(.*)"$/gm)].map(([, name]) => name);
@@ -191,7 +190,7 @@ Deno.test("toPdf() gives the same bytes for the same report", async () => {
 
 Deno.test({
   name: "toPdf() takes hostile names for text",
-  ignore: missingProgram("pdftotext"),
+  ignore: NO_POPPLER,
   async fn() {
     const names = [
       "<script>alert(1)</script>",
@@ -218,7 +217,7 @@ Deno.test({
 Deno.test({
   name:
     "toPdf() shows a box for what the font lacks, and keeps it in the outline",
-  ignore: missingProgram("pdftotext"),
+  ignore: NO_POPPLER,
   async fn() {
     const [summary] = DOCUMENT.sections;
     assert.ok(summary);
@@ -232,6 +231,19 @@ Deno.test({
     const loaded = await PDFDocument.load(pdf);
     assert.equal(loaded.getTitle(), "ホスト□-01 🔥");
     assert.equal(outline(look(loaded.catalog, "Outlines")), "主 🔥");
+  },
+});
+
+Deno.test({
+  name: "toPdf() sets Hebrew and Arabic so that they can be read and copied",
+  ignore: NO_POPPLER,
+  async fn() {
+    const names = ["קצב כתיבה", "سرعة الكتابة"];
+    const sections = names.map((title, i) =>
+      ({ id: `s${i}`, title, level: 2, blocks: [] }) as const
+    );
+    const text = await pdfText(await toPdf({ ...DOCUMENT, sections }));
+    for (const name of names) assert.ok(text.includes(name), text);
   },
 });
 

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { JSDOM } from "jsdom";
+import { buildDocument } from "@lib/report/build_document.ts";
+import { toHtml } from "@lib/report/html/to_html.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+
+const hostile = toHtml(
+  await buildDocument(
+    sampleReportInput({ names: "hostile", steps: 240, incidents: 2 }),
+  ),
+);
+const page: Document = new JSDOM(hostile).window.document;
+
+Deno.test("toHtml() lets the page load nothing", () => {
+  const policy = page.querySelector("meta[http-equiv]")?.getAttribute(
+    "content",
+  );
+  assert.match(policy ?? "", /^default-src 'none'; style-src 'unsafe-inline'/);
+  assert.equal(page.querySelector("script, iframe, object, embed, form"), null);
+  for (const element of page.querySelectorAll("[src], [href]")) {
+    const target = element.getAttribute("href") ?? "";
+    assert.match(target, /^(#[\w-]+|data:,)$/);
+  }
+});
+
+Deno.test("toHtml() makes no element and no handler out of hostile names", () => {
+  assert.equal(page.querySelectorAll("style").length, 1);
+  assert.equal(page.querySelector("img"), null);
+  for (const element of page.querySelectorAll("*")) {
+    for (const name of element.getAttributeNames()) {
+      assert.ok(!name.startsWith("on"), name);
+    }
+  }
+  const text = page.body.textContent ?? "";
+  assert.ok(text.includes(`<script>alert("cpu")</script>`));
+  assert.ok(text.includes(`"&'<img src=x onerror=alert(1)>`));
+});
+
+Deno.test("toHtml() gives unique ids, and every link leads to one", () => {
+  const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const link of page.querySelectorAll("a")) {
+    const id = link.getAttribute("href")?.slice(1) ?? "";
+    assert.ok(ids.includes(id), id);
+  }
+});
+
+Deno.test("toHtml() has a language, a title, one h1 and no level left out", () => {
+  assert.equal(page.documentElement.lang, "en");
+  assert.equal(page.title, page.querySelector("h1")?.textContent);
+  const levels = [...page.querySelectorAll("h1, h2, h3, h4")]
+    .map(({ localName }) => Number(localName[1]));
+  assert.equal(levels.filter((level) => level === 1).length, 1);
+  for (const [index, level] of levels.slice(1).entries()) {
+    assert.ok(level - levels[index]! <= 1);
+  }
+});
+
+Deno.test("toHtml() uses nothing that is put together at reading time", () => {
+  assert.doesNotMatch(hostile, /url\(|@import|https?:\/\/(?!www\.w3\.org)/);
+});

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { MOST_DETAILED, toReportView } from "@lib/report/report_view.ts";
+import { sampleReportInput } from "../../support/sample_report_input.ts";
+
+Deno.test("toReportView() numbers incidents and finds their steps", () => {
+  const input = sampleReportInput();
+  const { incidents, chartIncidents } = toReportView(input);
+  const third = incidents[2]!;
+  assert.equal(third.number, 3);
+  assert.equal(third.section, "incident-3");
+  assert.deepEqual(third.range, { start: 478, end: 498 });
+  assert.equal(third.durationMs, 20 * 60_000);
+  assert.deepEqual(chartIncidents[3], {
+    number: 4,
+    startMs: Date.parse(input.incidents[3]!.start),
+    endMs: Date.parse(input.incidents[3]!.end) + 60_000,
+    kind: "outage",
+  });
+});
+
+Deno.test("toReportView() details the highest peaks of very many", () => {
+  const input = sampleReportInput({ steps: 3000, incidents: 40 });
+  const { incidents } = toReportView(input);
+  const height = ({ incident }: (typeof incidents)[number]) =>
+    incident.peakScore ?? Infinity;
+  const detailed = incidents.filter(({ section }) => section !== null);
+  const others = incidents.filter(({ section }) => section === null);
+  assert.equal(detailed.length, MOST_DETAILED);
+  assert.ok(
+    Math.min(...detailed.map(height)) >= Math.max(...others.map(height)),
+  );
+});
+
+Deno.test("toReportView() keeps an incident inside the table", () => {
+  const input = sampleReportInput({ steps: 240, incidents: 1 });
+  const incident = {
+    ...input.incidents[0]!,
+    start: "2020-01-01T00:00:00Z",
+    end: "2030-01-01T00:00:00Z",
+  };
+  const { incidents } = toReportView({ ...input, incidents: [incident] });
+  assert.deepEqual(incidents[0]!.range, { start: 0, end: 240 });
+});
