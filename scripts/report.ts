@@ -3,7 +3,7 @@ import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
 import { report } from "@lib/pipeline/report.ts";
 import { join } from "node:path";
-import { runTask } from "./task.ts";
+import { runTask } from "./run_task.ts";
 import { forUser } from "./user_path.ts";
 
 await runTask({

@@ -3,7 +3,7 @@ import { parseParams } from "@lib/pipeline/params.ts";
 import { train } from "@lib/pipeline/train.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import { join } from "node:path";
-import { runTask } from "./task.ts";
+import { runTask } from "./run_task.ts";
 import { forUser } from "./user_path.ts";
 
 await runTask({

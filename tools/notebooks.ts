@@ -6,6 +6,8 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { InputError } from "@lib/errors.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import { forUser, fromUser } from "../scripts/user_path.ts";
+import { placedParams } from "./notebooks/placed_params.ts";
 import {
   type RenderedNotebook,
   runNotebooks,
@@ -40,29 +42,32 @@ async function main(): Promise<number> {
     unknown: (arg) => {
       throw new InputError("run notebooks", "every flag must be known", {
         got: arg,
-        hint: "see --help",
+        hint: "deno task notebooks --help lists them",
       });
     },
   });
   if (flags.help) return say(HELP);
   const pages: RenderedNotebook[] = [];
+  await using params = await placedParams(flags.params ?? "");
   const failures = await runNotebooks({
     root: fromRoot("."),
-    notebooks: flags.from || fromRoot("notebooks"),
+    notebooks: fromUser(flags.from ?? "") || fromRoot("notebooks"),
     only: flags.only ?? null,
-    params: flags.params ?? null,
-    out: flags.out || fromRoot("reports/notebooks"),
+    params: params.file,
+    out: fromUser(flags.out ?? "") || fromRoot("reports/notebooks"),
     timeoutSeconds: seconds(flags.timeout),
     outputs: flags.save ? "save" : flags.compare ? "compare" : "keep",
   }, {
     announce: (line) => flags.quiet || complain(line),
     rendered: (page) => {
       pages.push(page);
-      if (!flags.quiet && !flags.json) say(`${page.name} → ${page.html}`);
+      if (!flags.quiet && !flags.json) {
+        say(`${page.name} → ${forUser(page.html)}`);
+      }
     },
     failed: (error) => complain(error.message),
   });
-  if (flags.json) say(JSON.stringify({ notebooks: pages }));
+  if (flags.json) say(JSON.stringify({ notebooks: pages }, null, 2));
   return failures > 0 ? 1 : 0;
 }
 

@@ -21,13 +21,19 @@ const DECIMALS: Readonly<Record<string, number>> = {
 /**
  * Makes what Plot drew fit to stand anywhere: on a page among others, as a file
  * of its own, on paper. No style sheet, no class, no id, so that nothing can
- * collide; a label; coordinates no finer than can be seen.
+ * collide; one label for the whole picture, as ARIA forbids them on its groups,
+ * whose names become `data-part`; coordinates no finer than can be seen.
  *
  * @param svg The element, changed in place.
  * @param label What it shows, for those who cannot see it.
  */
 export function finishSvg(svg: Element, label: string): void {
   for (const style of svg.querySelectorAll("style")) style.remove();
+  for (const part of svg.querySelectorAll("[aria-label]")) {
+    part.setAttribute("data-part", part.getAttribute("aria-label") ?? "");
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-hidden");
+  }
   svg.removeAttribute("class");
   svg.removeAttribute("style");
   svg.setAttribute("font-size", String(FONT_SIZE));

@@ -18,7 +18,7 @@ const DENSE = 0.75;
 /** Shortest mean direction of the times on the circle of one interval that counts as one phase. */
 const ONE_PHASE = 0.5;
 
-/** From this interval on, steps are on whole seconds. */
+/** From this interval on, steps of whole seconds are on whole seconds. */
 const WHOLE_SECONDS_MS = 2000;
 
 /**
@@ -60,7 +60,8 @@ function phaseOf(times: Float64Array, intervalMs: number): number {
   }
   if (Math.hypot(x, y) < ONE_PHASE * times.length) return 0;
   const phase = Math.atan2(y, x) / (2 * Math.PI) * intervalMs;
-  const unit = intervalMs >= WHOLE_SECONDS_MS ? 1000 : 1;
+  const isOnSeconds = intervalMs >= WHOLE_SECONDS_MS && intervalMs % 1000 === 0;
+  const unit = isOnSeconds ? 1000 : 1;
   // + 0 turns −0 into 0.
   return Math.round(phase / unit) * unit + 0;
 }

@@ -125,5 +125,7 @@ function isPrefixedBytes(scale: DisplayScale): boolean {
 }
 
 function withUnit(text: string, scale: DisplayScale): string {
-  return scale.unit === "" ? text : `${text} ${scale.unit}`;
+  if (scale.unit === "") return text;
+  const isOneCore = scale.unit === "cores" && /^−?1$/.test(text);
+  return `${text} ${isOneCore ? "core" : scale.unit}`;
 }

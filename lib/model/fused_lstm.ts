@@ -3,7 +3,6 @@ import {
   type NativeBackend,
   nativeBackend,
   type OpAttribute,
-  type TensorHandle,
 } from "./native_backend.ts";
 import type { LayersModel, Tensor, TensorFlow } from "./tensorflow.ts";
 
@@ -56,13 +55,7 @@ function fusedKernel(
 ): (x: Tensor, kernel: Tensor, bias: Tensor) => Tensor {
   const native = nativeBackend(tf);
   const attributes = opAttributes(native);
-  const lengths = new Map<number, TensorHandle>();
-  const lengthOf = (x: Tensor): TensorHandle => {
-    const steps = x.shape[0] ?? 0;
-    const length = lengths.get(steps) ?? int64Scalar(native, steps);
-    lengths.set(steps, length);
-    return length;
-  };
+  const lengthOf = (x: Tensor) => int64Scalar(native, x.shape[0] ?? 0);
   // No initial state, and peephole weights that the op wants but does not use.
   const zeros = (x: Tensor, bias: Tensor) => {
     const hidden = bias.size / 4;

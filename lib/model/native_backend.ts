@@ -48,11 +48,13 @@ export function nativeBackend(tf: TensorFlow): NativeBackend {
   return tf.backend() as unknown as NativeBackend;
 }
 
+const SCALARS = new Map<number, TensorHandle>();
+
 /**
- * Makes an int64 scalar, which tfjs has no type for. It is never freed: make one
- * for each value and keep it.
+ * Gives an int64 scalar, which tfjs has no type for. One is made for each value
+ * and kept for good: a fresh one a call would never be freed.
  *
- * @param native The backend.
+ * @param native The backend, of which a process has one.
  * @param value From 0 to 2³¹ − 1.
  * @returns A handle for an op's input.
  */
@@ -60,6 +62,12 @@ export function int64Scalar(
   native: NativeBackend,
   value: number,
 ): TensorHandle {
+  const scalar = SCALARS.get(value) ?? makeInt64(native, value);
+  SCALARS.set(value, scalar);
+  return scalar;
+}
+
+function makeInt64(native: NativeBackend, value: number): TensorHandle {
   const { createTensor, TF_INT64 } = native.binding;
   const dataId = {};
   // An int64 is passed as two int32, low half first.

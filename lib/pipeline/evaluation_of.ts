@@ -4,7 +4,8 @@ import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import { againstLabels } from "@lib/measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "@lib/measure/evaluation.ts";
 import type { Detector } from "@lib/pipeline/detector.ts";
-import { type ScoredTable, scoredTime } from "@lib/pipeline/score_table.ts";
+import type { ScoredTable } from "@lib/pipeline/score_table.ts";
+import { scoredTime } from "@lib/pipeline/scored_time.ts";
 
 /** What an evaluation needs besides the scored table. */
 export interface EvaluationContext {

@@ -12,7 +12,8 @@ import {
 import type { Scaler } from "@lib/frame/scaler.ts";
 import type { Autoencoder, TrainedModel } from "@lib/model/engine.ts";
 import type { Detector } from "@lib/pipeline/detector.ts";
-import { reconstructTable, thresholdFor } from "@lib/pipeline/score_table.ts";
+import { reconstructTable } from "@lib/pipeline/reconstruct_table.ts";
+import { thresholdFor } from "@lib/pipeline/score_table.ts";
 import { trainingWarnings } from "@lib/pipeline/training_warnings.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 

@@ -7,12 +7,8 @@ import {
   type StoredModel,
 } from "@lib/pipeline/model_store.ts";
 import type { Lesson } from "@lib/pipeline/scoring_input.ts";
-import {
-  modelNameOf,
-  type TrainContext,
-  trainOn,
-  versionOf,
-} from "@lib/pipeline/train.ts";
+import { modelNameOf, versionOf } from "@lib/pipeline/model_version.ts";
+import { type TrainContext, trainOn } from "@lib/pipeline/train_on.ts";
 
 /**
  * Gives the model that a lesson leads to: the stored one where the same data
@@ -43,7 +39,7 @@ export async function modelFor(
   }
   const name = params.name ?? modelNameOf(table.host);
   const version = versionOf(params, provenance);
-  const folder = await findVersion(MODEL_STORE, name, version);
+  const folder = await findVersion(MODEL_STORE, { name, version });
   if (!folder) return await trainOn(data, { ...context, provenance });
   const stored = await loadModel(MODEL_STORE, folder);
   listener({

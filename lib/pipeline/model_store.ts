@@ -105,14 +105,12 @@ export async function loadModel(
  * Tells whether a version of a model is stored.
  *
  * @param store The folder of all models.
- * @param name The model's name.
- * @param version The version's id.
+ * @param id The model's name and the version's id.
  * @returns Its folder, or `null`.
  */
 export async function findVersion(
   store: string,
-  name: string,
-  version: string,
+  { name, version }: Pick<Detector, "name" | "version">,
 ): Promise<string | null> {
   const folder = join(store, name, "versions", version);
   return await exists(join(folder, "manifest.json")) ? folder : null;

@@ -4,6 +4,14 @@ import {
 } from "@lib/detect/alarm_budget.ts";
 import { InputError } from "@lib/errors.ts";
 import type { EngineChoice } from "@lib/model/engine.ts";
+import {
+  instant,
+  integer,
+  modelName,
+  oneOf,
+  paths,
+  text,
+} from "@lib/pipeline/param_values.ts";
 
 /** What a train, evaluate or report step is told; `null` where it decides itself. */
 export interface Params {
@@ -59,10 +67,10 @@ const FIELDS = {
   name: modelName,
   engine: (value: unknown) =>
     oneOf(value, "engine", ["auto", "tfjs-node", "wasm"] as const),
-  window: (value: unknown) => integer(value, "window", 2, 512),
-  hidden: (value: unknown) => integer(value, "hidden", 1, 1024),
-  epochs: (value: unknown) => integer(value, "epochs", 1, 10_000),
-  seed: (value: unknown) => integer(value, "seed", 0, 2 ** 32 - 1),
+  window: (value: unknown) => integer(value, "window", [2, 512]),
+  hidden: (value: unknown) => integer(value, "hidden", [1, 1024]),
+  epochs: (value: unknown) => integer(value, "epochs", [1, 10_000]),
+  seed: (value: unknown) => integer(value, "seed", [0, 2 ** 32 - 1]),
   "alarm-budget": (value: unknown) =>
     parseAlarmBudget(text(value, "alarm-budget")),
   start: instant,
@@ -95,10 +103,12 @@ export function parseParams(input: unknown): Params {
     });
   }
   const values = new Map(
-    Object.entries(input).filter(([, value]) => value != null),
+    Object.entries(input).filter(([, value]) =>
+      value !== null && value !== undefined
+    ),
   );
   for (const name of values.keys()) {
-    if (!(name in FIELDS)) {
+    if (!Object.hasOwn(FIELDS, name)) {
       throw new InputError("use params", "every name must be known", {
         got: name,
         hint: `known are ${PARAM_NAMES.join(", ")}`,
@@ -140,95 +150,4 @@ function refuseContradictions({ model, given }: Params): void {
       },
     );
   }
-}
-
-function paths(value: unknown, name: string): readonly string[] {
-  const list = Array.isArray(value) ? value : [value];
-  if (list.length === 0) {
-    throw new InputError("use params", `${name} must name at least one file`);
-  }
-  return list.map((path) => text(path, name));
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value !== "string" || value.trim() === "") {
-    throw new InputError(
-      "use params",
-      `${name} must be a text that is not empty`,
-      { got: value },
-    );
-  }
-  return value;
-}
-
-function modelName(value: unknown): string {
-  const name = text(value, "name");
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) {
-    throw new InputError(
-      "use params",
-      "name must be up to 100 letters, digits, '.', '_' or '-', beginning with a letter or digit",
-      { got: name },
-    );
-  }
-  return name;
-}
-
-function integer(
-  value: unknown,
-  name: string,
-  low: number,
-  high: number,
-): number {
-  const number = typeof value === "string" && value.trim() !== ""
-    ? Number(value)
-    : value;
-  if (
-    typeof number !== "number" || !Number.isInteger(number) || number < low ||
-    number > high
-  ) {
-    throw new InputError(
-      "use params",
-      `${name} must be an integer from ${low} to ${high}`,
-      {
-        got: value,
-      },
-    );
-  }
-  return number;
-}
-
-function oneOf<T extends string>(
-  value: unknown,
-  name: string,
-  choices: readonly T[],
-): T {
-  const choice = choices.find((known) => known === value);
-  if (choice === undefined) {
-    throw new InputError(
-      "use params",
-      `${name} must be one of ${choices.join(", ")}`,
-      {
-        got: value,
-      },
-    );
-  }
-  return choice;
-}
-
-/** An instant with a zone; one without is taken as UTC, like times in tables. */
-function instant(value: unknown, name: string): number {
-  const written = text(value, name);
-  const iso =
-    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
-      .exec(written);
-  const ms = iso
-    ? Date.parse(iso[1] || !/[T ]/.test(written) ? written : `${written}Z`)
-    : NaN;
-  if (Number.isNaN(ms)) {
-    throw new InputError("use params", `${name} must be an ISO 8601 time`, {
-      got: value,
-      hint: "for example 2026-01-01T00:00:00Z",
-    });
-  }
-  return ms;
 }

@@ -1,15 +1,12 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import { clampInput, distances } from "@lib/detect/distance.ts";
 import { findIncidents } from "@lib/detect/find_incidents.ts";
 import type { Incident } from "@lib/detect/incident.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "@lib/detect/threshold.ts";
-import { InputError } from "@lib/errors.ts";
-import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
-import { scale, type Scaler, unscale } from "@lib/frame/scaler.ts";
-import { windowEnds } from "@lib/frame/windows.ts";
+import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { type Scaler, unscale } from "@lib/frame/scaler.ts";
 import type { Autoencoder } from "@lib/model/engine.ts";
 import type { Detector } from "@lib/pipeline/detector.ts";
+import { reconstructTable } from "@lib/pipeline/reconstruct_table.ts";
 
 /** Milliseconds in a day. */
 const DAY_MS = 86_400_000;
@@ -116,54 +113,6 @@ export function thresholdFor(
 }
 
 /**
- * Reconstructs every step that a whole window without a gap leads up to.
- *
- * @param autoencoder The network.
- * @param table The table with the network's features.
- * @param scaler The network's scaler.
- * @returns Scaled expected values and distances, shape `[steps, features]`.
- * @throws {InputError} If there is no such step.
- */
-export async function reconstructTable(
-  autoencoder: Autoencoder,
-  table: MetricTable,
-  scaler: Scaler,
-) {
-  const scaled = scale(table, scaler);
-  const ends = windowEnds(
-    table,
-    { start: 0, end: table.steps },
-    autoencoder.window,
-  );
-  if (ends.length === 0) {
-    throw new InputError(
-      "score",
-      `there must be ${autoencoder.window} steps of ${
-        table.intervalMs / 1000
-      } s without a gap`,
-      {
-        got: table.steps,
-        hint: "the model was trained on data at this interval",
-      },
-    );
-  }
-  const features = table.metrics.length;
-  const reconstructed = await autoencoder.reconstructLast({
-    values: clampInput(scaled),
-    features,
-    length: autoencoder.window,
-    ends,
-  });
-  return distances({
-    scaled,
-    reconstructed,
-    ends,
-    imputed: table.imputed,
-    features,
-  });
-}
-
-/**
  * Gives the scaler that a detector's features were learned with.
  *
  * @param detector The detector.
@@ -185,24 +134,4 @@ function expectedBand(expected: Float32Array, { features }: Detector) {
       return min >= 0 && edge < 0 ? 0 : edge;
     });
   return { bandLow: edge(-1), bandHigh: edge(1) };
-}
-
-/**
- * Counts anomalies, scored steps and days of scored time.
- *
- * @param scored A scored table.
- * @returns The counts, with the first and last scored instant in ms.
- */
-export function scoredTime({ table, score }: ScoredTable) {
-  const runs = alarmRuns(score.map((s) => (Number.isFinite(s) ? 1 : 0)), 1, {
-    mergeGapSteps: 0,
-    minSteps: 1,
-  });
-  const steps = runs.reduce((sum, { start, end }) => sum + end - start, 0);
-  return {
-    steps,
-    days: steps * table.intervalMs / DAY_MS,
-    startMs: stepTime(table, runs[0]!.start),
-    endMs: stepTime(table, runs.at(-1)!.end - 1),
-  };
 }

@@ -21,7 +21,7 @@ import {
   type Sources,
   TRAIN_SHARE,
 } from "@lib/pipeline/sources.ts";
-import type { Provenance } from "@lib/pipeline/train.ts";
+import type { Provenance } from "@lib/pipeline/model_version.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 import { readLabels } from "@lib/source/read_labels.ts";
 import { readTable } from "@lib/source/read_table.ts";

@@ -7,7 +7,10 @@ import { type FileTimes, textTimes } from "@lib/source/timestamps.ts";
 
 /** How label files are read. */
 export interface ReadLabelsOptions {
-  /** Where the table's zero lies, milliseconds since 1970 UTC, as for the table. */
+  /**
+   * Where the table's zero lies, milliseconds since 1970 UTC: what the table was
+   * read with, needed where its clock is `"offset"`.
+   */
   readonly start?: number;
 }
 
@@ -136,5 +139,11 @@ function zeroFor(
       { hint: "or place the data with --start" },
     );
   }
-  return form === "offset" && clock === "offset" ? start ?? 0 : 0;
+  if (form !== "offset" || clock !== "offset") return 0;
+  if (start === undefined) {
+    throw new TypeError(
+      "Cannot place labels: start must be given for a table that it placed",
+    );
+  }
+  return start;
 }

@@ -71,9 +71,9 @@ async function firstBytes(file: string): Promise<Uint8Array> {
     if (cause instanceof Deno.errors.NotFound) {
       throw new InputError(`read ${file}`, "there is no such file", { cause });
     }
-    if (cause instanceof Deno.errors.PermissionDenied) {
+    if (cause instanceof Error && "code" in cause) {
       throw new InputError(`read ${file}`, "it must be readable", {
-        hint: "its permissions do not allow it",
+        hint: cause.message.split("\n")[0] ?? "",
         cause,
       });
     }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { chromium } from "playwright-core";
-import { missingProgram } from "../support/missing_program.ts";
+import { findPython } from "../../tools/notebooks/python_environment.ts";
+import { isMissing } from "../requirements.ts";
+import { lookAtPage, NO_CHROMIUM } from "../support/browser.ts";
 import {
   brokenNotebooks,
   isAlive,
@@ -13,7 +14,11 @@ import {
   writeNotebook,
 } from "../support/run_notebook_tool.ts";
 
-const ignore = missingProgram("python3");
+const ignore = await isMissing({
+  name: "Python 3.10 with venv",
+  isThere: async () => await findPython() !== null,
+  get: "`apt-get install python3-venv`",
+});
 
 async function withFolder(
   run: (folder: string) => Promise<void>,
@@ -44,83 +49,85 @@ async function notebooksTask(
 }
 
 Deno.test({
-  name:
-    "deno task notebooks renders the same bytes in any time zone, its outputs those committed",
+  name: "deno task notebooks renders one offline page, the same everywhere",
   ignore,
-  fn: () =>
+  fn: (t) =>
     withFolder(async (folder) => {
-      const pages: string[] = [];
-      const places = [
-        { TZ: "UTC", LANG: "C.UTF-8" },
-        { TZ: "Asia/Kolkata", LANG: "de_DE.UTF-8", PARAMS: "" },
-      ];
-      for (const [run, env] of places.entries()) {
-        const out = join(folder, String(run));
-        const { code, stdout, stderr } = await notebooksTask([
-          "--compare",
-          "--out",
-          out,
-        ], env);
+      const page = join(folder, "one", "01_explore_metrics.html");
+      const again = join(folder, "other", "01_explore_metrics.html");
+      await t.step("with the outputs that are committed", async () => {
+        const { code, stdout, stderr } = await notebooksTask(
+          ["--compare", "--out", dirname(page)],
+          { TZ: "UTC", LANG: "C.UTF-8" },
+        );
         assert.equal(code, 0, stderr);
-        assert.match(
-          stdout,
-          /01_explore_metrics → .*01_explore_metrics\.html\n$/,
+        assert.match(stdout, /^01_explore_metrics → .*\.html$/m);
+      });
+      await t.step("in any time zone and language", async () => {
+        const { code, stderr } = await notebooksTask(
+          ["--only", "1", "--out", dirname(again)],
+          { TZ: "Asia/Kolkata", LANG: "de_DE.UTF-8" },
         );
-        pages.push(
-          await Deno.readTextFile(join(out, "01_explore_metrics.html")),
+        assert.equal(code, 0, stderr);
+        assert.equal(
+          await Deno.readTextFile(again),
+          await Deno.readTextFile(page),
         );
-      }
-      assert.equal(pages[0], pages[1]);
-      const page = pages[0] ?? "";
-      assert.ok(page.length < 5 * 2 ** 20, `${page.length} characters`);
-      assert.ok(page.split("<svg").length > 5, "charts are missing");
-      assert.doesNotMatch(page, /(?:src|href)="(?!#|data:)/);
-      assert.ok(!page.includes(fromRoot(".")), "a path of this machine");
+      });
+      await t.step("with charts, without links to anything", async () => {
+        const text = await Deno.readTextFile(page);
+        assert.ok(text.length < 5 * 2 ** 20, `${text.length} characters`);
+        assert.ok(text.split("<svg").length > 5, "charts are missing");
+        assert.doesNotMatch(text, /(?:src|href)="(?!#|data:)/);
+        assert.ok(!text.includes(fromRoot(".")), "a path of this machine");
+      });
+      await t.step({
+        name: "which a browser opens from its file, asking for nothing",
+        ignore: NO_CHROMIUM,
+        fn: () => opensQuietly(page),
+      });
     }),
 });
 
+async function opensQuietly(file: string): Promise<void> {
+  const views = (["light", "dark"] as const).map((colorScheme) => ({
+    ...{ colorScheme, width: 390, height: 800 },
+  }));
+  for (const seen of await lookAtPage(file, views)) {
+    assert.deepEqual(seen.requests, [pathToFileURL(file).href]);
+    assert.deepEqual(seen.complaints, []);
+    assert.equal(seen.overflow, 0, "the page is wider than a phone");
+    assert.notEqual(seen.ink, seen.ground);
+    assert.equal(seen.chartInk, seen.ink);
+  }
+}
+
 Deno.test({
-  name:
-    "a rendered notebook opens from its file, asks for nothing and complains of nothing",
-  ignore: ignore || missingProgram("chromium"),
+  name: "deno task notebooks looks at the user's own server with --params",
+  ignore,
   fn: () =>
     withFolder(async (folder) => {
-      const { code, stderr } = await notebooksTask([
-        "--only",
-        "1",
-        "--out",
-        folder,
-      ], {});
-      assert.equal(code, 0, stderr);
-      const browser = await chromium.launch({
-        executablePath: "/usr/bin/chromium",
-        args: ["--no-sandbox"],
-      });
-      try {
-        for (const colorScheme of ["light", "dark"] as const) {
-          const page = await browser.newPage({
-            colorScheme,
-            viewport: { width: 390, height: 800 },
-          });
-          const requests: string[] = [];
-          const complaints: string[] = [];
-          page.on("request", (request) => requests.push(request.url()));
-          page.on("console", (message) => complaints.push(message.text()));
-          page.on("pageerror", (error) => complaints.push(String(error)));
-          const url =
-            pathToFileURL(join(folder, "01_explore_metrics.html")).href;
-          await page.goto(url);
-          assert.deepEqual(requests, [url]);
-          assert.deepEqual(complaints, []);
-          const width = await page.evaluate(
-            "document.documentElement.scrollWidth",
-          );
-          assert.equal(width, 390, "the page is wider than a phone");
-          await page.close();
-        }
-      } finally {
-        await browser.close();
-      }
+      const rows = Array.from(
+        { length: 90 },
+        (_, t) => `${1.76e9 + 60 * t},${t % 7},${t % 5}`,
+      );
+      const header = "timestamp,<script>alert(1)</script>,queue";
+      const mine = [header, ...rows].join("\n");
+      await Deno.writeTextFile(join(folder, "mine.csv"), mine);
+      const params = JSON.stringify({ data: "mine.csv" });
+      await Deno.writeTextFile(join(folder, "mine.json"), params);
+      const run = startNotebooks(
+        ["--only", "1", "--params", "mine.json", "--out", "pages"],
+        { INIT_CWD: folder },
+      );
+      const { code, stderr } = await run.output();
+      assert.equal(code, 0, new TextDecoder().decode(stderr));
+      const page = await Deno.readTextFile(
+        join(folder, "pages", "01_explore_metrics.html"),
+      );
+      assert.match(page, /<td>mine\.csv<\/td>/);
+      assert.match(page, /&lt;script&gt;alert/);
+      assert.doesNotMatch(page, /<script/);
     }),
 });
 
@@ -143,7 +150,7 @@ Deno.test({
         "--out",
         folder,
         "--timeout",
-        "2",
+        "5",
       ]);
       const { code, stdout, stderr } = await run.output();
       assert.equal(code, 1);

@@ -15,7 +15,10 @@ interface Row {
 
 const row: fc.Arbitrary<Row> = fc.record({
   second: fc.integer({ min: 0, max: 500 }),
-  a: fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
+  // + 0 turns −0, which text does not keep, into 0.
+  a: fc.option(
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((a) => a + 0),
+  ),
   b: fc.integer({ min: 0, max: 1000 }),
 });
 

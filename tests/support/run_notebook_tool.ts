@@ -6,12 +6,17 @@ import { fromRoot } from "@lib/pipeline/paths.ts";
  * Starts the notebook tool as the task does, without the task's set-up.
  *
  * @param args Its flags.
+ * @param env Variables beside those of this process.
  * @returns The process, its outputs piped.
  */
-export function startNotebooks(args: readonly string[]): Deno.ChildProcess {
+export function startNotebooks(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "-A", "tools/notebooks.ts", "--quiet", ...args],
     cwd: fromRoot("."),
+    env,
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -90,7 +95,7 @@ export function brokenNotebooks(): Readonly<Record<string, BrokenNotebook>> {
     ),
     "06_endless": problem(
       [fine, "for (;;) { /* on and on */ }"],
-      "code cell 2: no end after 2 s",
+      "code cell 2: no end after 5 s",
     ),
     "07_hidden": problem(
       ['({ [Symbol.for("Jupyter.display")]() { throw new Error("undrawn"); } })'],

@@ -17,7 +17,7 @@ export interface RunNotebooksOptions {
   readonly notebooks: string;
   /** A notebook's number or name; `null`: all of them. */
   readonly only: string | null;
-  /** File with parameters for the notebooks; `null`: their own. */
+  /** File with parameters, its paths absolute; `null`: the notebooks' own. */
   readonly params: string | null;
   /** Folder for the pages. */
   readonly out: string;
@@ -57,14 +57,13 @@ export interface NotebookListener {
  * @param options Which, with what, and where to.
  * @param listener Hears of each notebook.
  * @returns How many failed.
- * @throws {InputError} If there is no such notebook, no parameters, no Python.
+ * @throws {InputError} If there is no such notebook, or no Python.
  */
 export async function runNotebooks(
   options: RunNotebooksOptions,
   listener: NotebookListener,
 ): Promise<number> {
   const names = await findNotebooks(options.notebooks, options.only);
-  const params = await checkedParams(options.params);
   const python = await pythonEnvironment(
     options.root,
     (line) => listener.announce(line),
@@ -73,7 +72,7 @@ export async function runNotebooks(
   let failures = 0;
   for (const name of names) {
     try {
-      listener.rendered(await runOne(name, { ...options, params, python }));
+      listener.rendered(await runOne(name, { ...options, python }));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       listener.failed(error);
@@ -111,7 +110,10 @@ async function settleOutputs(
 ): Promise<void> {
   if (outputs === "keep") return;
   const text = formatNotebook(cleanNotebook(done));
-  if (outputs === "save") return await Deno.writeTextFile(path, text);
+  if (outputs === "save") {
+    await Deno.writeTextFile(path, text);
+    return await formatCells(path);
+  }
   if (text === await Deno.readTextFile(path)) return;
   throw new InputError(
     `accept ${shownPath(path)}`,
@@ -120,19 +122,9 @@ async function settleOutputs(
   );
 }
 
-async function checkedParams(file: string | null): Promise<string | null> {
-  if (file === null) return null;
-  try {
-    JSON.parse(await Deno.readTextFile(file));
-  } catch (cause) {
-    throw new InputError(
-      "run notebooks",
-      "--params must name a file with JSON",
-      {
-        got: file,
-        cause,
-      },
-    );
-  }
-  return resolve(file);
+/** Without deno.json, which leaves notebooks out of `deno fmt --check`. */
+async function formatCells(path: string): Promise<void> {
+  await new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--quiet", "--no-config", path],
+  }).output();
 }

@@ -117,6 +117,6 @@ done`,
     features: ["sys-interrupt-rate", "cpu-system"],
     seconds: 90,
     rampSeconds: 30,
-    cause: stress(3, "--timerfd 1 --timerfd-freq 1000"),
+    cause: stress(2, "--timerfd 1 --timerfd-freq 1000"),
   },
 ];

@@ -1,20 +1,9 @@
 import { type PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 
-import type {
-  AnchorItem,
-  Item,
-  LinkItem,
-} from "@lib/report/pdf/layout_item.ts";
+import type { Item, LinkItem } from "@lib/report/pdf/layout_item.ts";
 import { addOutline } from "@lib/report/pdf/add_outline.ts";
+import type { Landing } from "@lib/report/pdf/landing.ts";
 import { PAGE } from "@lib/report/pdf/page_style.ts";
-
-/** Where a section begins in a PDF. */
-export interface Landing {
-  /** The section's heading. */
-  readonly anchor: AnchorItem;
-  /** Index of its page. */
-  readonly page: number;
-}
 
 /**
  * Adds what leads through a PDF: named destinations, links and the outline.

@@ -2,7 +2,7 @@
 export type Measure = (text: string) => number;
 
 // A number stays with its unit, and a dot or a sign with what it marks.
-const BREAK = / (?<![●<>≤≥≈±] )(?<!\d (?=[^\s\d]{1,5}(?: |$)))/u;
+const BREAK = / (?<![●<>≤≥≈±] )(?<!\d (?=[^\s\d]{1,6}(?: |$)))/u;
 
 // Where a name such as `sys-mem-swap-free` or a path may be cut.
 const SOFT_BREAK = /(?<=[-_/.:;,=&?)\]} ])/u;

@@ -4,7 +4,7 @@ import { readSvg, svgTexts } from "../../support/read_svg.ts";
 
 const cells = (
   svg: string,
-) => [...readSvg(svg).querySelectorAll('g[aria-label="cell"] rect')];
+) => [...readSvg(svg).querySelectorAll('g[data-part="cell"] rect')];
 
 Deno.test("correlationChart() writes the larger values with their sign", async () => {
   const svg = await correlationChart({

@@ -14,7 +14,7 @@ async function heights(
     values,
     imputed,
   });
-  return [...readSvg(svg).querySelectorAll('g[aria-label="bar"] rect')]
+  return [...readSvg(svg).querySelectorAll('g[data-part="bar"] rect')]
     .map((rect) => Number(rect.getAttribute("height")));
 }
 

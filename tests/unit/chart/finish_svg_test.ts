@@ -4,7 +4,7 @@ import { readSvg } from "../../support/read_svg.ts";
 
 const DRAWN = `<svg xmlns="http://www.w3.org/2000/svg" class="plot-d6a7b5"
   style="font-size: 20px" viewBox="0 0 10 10"><style>svg{color:red}</style>
-  <path d="M1.23456,-7.891Z" transform="translate(0.5,12.3456)"/>
+  <g aria-label="line" aria-hidden="true"/><path d="M1.23456,-7.891Z" transform="translate(0.5,12.3456)"/>
   <text y="0.32em" x="3.14159">3.14159 cores</text></svg>`;
 
 function finished(): Element {
@@ -24,6 +24,9 @@ Deno.test("finishSvg() labels the picture on one line", () => {
   const svg = finished();
   assert.equal(svg.getAttribute("role"), "img");
   assert.equal(svg.getAttribute("aria-label"), "CPU over time");
+  const group = svg.querySelector("g");
+  assert.deepEqual(group?.getAttributeNames(), ["data-part"]);
+  assert.equal(group?.getAttribute("data-part"), "line");
 });
 
 Deno.test("finishSvg() rounds coordinates and nothing else", () => {

@@ -8,7 +8,7 @@ async function tiles(errors: Float32Array): Promise<Element[]> {
   const svg = await heatmapChart({ ...CLOCK, rows: [{ name: "a", errors }] }, {
     range: { start: 0, end: errors.length },
   });
-  return [...readSvg(svg).querySelectorAll('g[aria-label="bar"] rect')];
+  return [...readSvg(svg).querySelectorAll('g[data-part="bar"] rect')];
 }
 
 Deno.test("heatmapChart() tells below from at and above the own threshold", async () => {
@@ -43,5 +43,5 @@ Deno.test("heatmapChart() explains its colours", async () => {
   for (const label of ["below 0.5", "1–2 × own threshold", "no value"]) {
     assert.ok(texts.includes(label), texts.join("|"));
   }
-  assert.ok(readSvg(svg).querySelector('[aria-label="rule"]'));
+  assert.ok(readSvg(svg).querySelector('[data-part="rule"]'));
 });

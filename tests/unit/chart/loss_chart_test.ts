@@ -14,7 +14,7 @@ Deno.test("lossChart() tells its two lines apart without colour", async () => {
   for (const text of ["fit (solid)", "early stop (dashed)", "kept", "epoch"]) {
     assert.ok(texts.includes(text), texts.join("|"));
   }
-  const lines = [...readSvg(svg).querySelectorAll('g[aria-label="line"]')];
+  const lines = [...readSvg(svg).querySelectorAll('g[data-part="line"]')];
   const dashes = lines.map((line) => line.getAttribute("stroke-dasharray"));
   assert.equal(new Set(dashes).size, 2);
 });

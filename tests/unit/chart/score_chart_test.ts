@@ -5,7 +5,7 @@ import { readSvg, svgTexts } from "../../support/read_svg.ts";
 const CLOCK = { startMs: Date.UTC(2026, 2, 1), intervalMs: 60_000 };
 
 function pathHeights(svg: string): number[] {
-  const path = readSvg(svg).querySelector('g[aria-label="line"] path');
+  const path = readSvg(svg).querySelector('g[data-part="line"] path');
   return [...(path?.getAttribute("d") ?? "").matchAll(/,([\d.]+)/g)]
     .map(([, y]) => Number(y));
 }

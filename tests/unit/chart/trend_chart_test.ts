@@ -13,7 +13,7 @@ const SERIES = {
 Deno.test("trendChart() keeps one spike among 50,000 steps and stays small", async () => {
   const svg = await trendChart(SERIES);
   assert.ok(svg.length < 20_000, `${svg.length} characters`);
-  const path = readSvg(svg).querySelector('g[aria-label="line"] path');
+  const path = readSvg(svg).querySelector('g[data-part="line"] path');
   const heights = [...(path?.getAttribute("d") ?? "").matchAll(/,([\d.]+)/g)]
     .map(([, y]) => Number(y));
   const lowest = Math.max(...heights);

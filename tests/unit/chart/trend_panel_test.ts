@@ -49,7 +49,7 @@ Deno.test("trendPanel() writes the name with the unit of its axis", async () => 
 
 Deno.test("trendPanel() breaks the line where there is no value", async () => {
   const svg = await draw(SERIES, { center: "none" });
-  const line = readSvg(svg).querySelector('g[aria-label="line"] path');
+  const line = readSvg(svg).querySelector('g[data-part="line"] path');
   assert.equal(line?.getAttribute("d")?.match(/M/g)?.length, 2);
 });
 
@@ -61,8 +61,8 @@ Deno.test("trendPanel() of a metric without a model is its line alone", async ()
   const { expected: _, ...plain } = SERIES;
   const svg = await draw(plain);
   assert.equal(count(svg, "circle"), 0);
-  assert.equal(count(svg, 'g[aria-label="area"]'), 0);
-  assert.equal(count(svg, 'g[aria-label="line"]'), 1);
+  assert.equal(count(svg, 'g[data-part="area"]'), 0);
+  assert.equal(count(svg, 'g[data-part="line"]'), 1);
 });
 
 Deno.test("trendPanel() says when there is nothing to show", async () => {

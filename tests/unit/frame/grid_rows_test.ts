@@ -33,6 +33,12 @@ Deno.test("gridRows() gives a step only rows that are not later than it, where t
   assert.deepEqual(grid.stepOfRow, [0, 1, 1, 1, 2, 2]);
 });
 
+Deno.test("gridRows() puts steps on whole seconds only where all of them can be", () => {
+  assert.equal(rows([5100, 7100, 9100], 2000).startMs, 5000);
+  assert.equal(rows([5100, 7350, 9600], 2250).startMs, 5100);
+  assert.equal(rows([5100, 6100, 7100], 1000).startMs, 5100);
+});
+
 Deno.test("gridRows() counts the steps of a gap", () => {
   const grid = rows([0, 60_000, 120_000, 600_000], 60_000);
   assert.equal(grid.steps, 11);

@@ -75,7 +75,7 @@ Deno.test("selectFeatures() refuses a table of which nothing is left", () => {
   assert.throws(
     () => selectFeatures(tableOf({ "cpu-user": [1, 1], b: [NaN, NaN] })),
     new InputError("train", "some metric must vary", {
-      hint: "cpu-user: always 1 cores, b: missing at 100 % of the steps",
+      hint: "cpu-user: always 1 core, b: missing at 100 % of the steps",
     }),
   );
 });

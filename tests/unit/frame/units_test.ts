@@ -23,7 +23,7 @@ const QUANTITIES: readonly (readonly [number, string, string])[] = [
   [999_999, "1/s", "1 M/s"],
   [0.42, "cores", "0.42 cores"],
   [0.4236, "cores", "0.424 cores"],
-  [0.9996, "cores", "1 cores"],
+  [0.9996, "cores", "1 core"],
   [3.1, "s/s", "3.1 s/s"],
   [-0.012, "°C/s", "−0.012 °C/s"],
   [12.34, "1", "12.3"],

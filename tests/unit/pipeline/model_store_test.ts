@@ -79,8 +79,11 @@ Deno.test("saveModel() keeps older versions and points at the newest", () =>
     await saveModel(store, detector, bytes);
     await saveModel(store, { ...detector, version: "def456" }, bytes);
     assert.equal((await loadModel(store, "web")).detector.version, "def456");
-    assert.ok(await findVersion(store, "web", "abc123"));
-    assert.equal(await findVersion(store, "web", "999"), null);
+    assert.ok(await findVersion(store, { name: "web", version: "abc123" }));
+    assert.equal(
+      await findVersion(store, { name: "web", version: "999" }),
+      null,
+    );
   }));
 
 Deno.test("loadModel() refuses each damaged file by name", () =>

@@ -19,7 +19,11 @@ Deno.test("toReportView() numbers incidents and finds their steps", () => {
 });
 
 Deno.test("toReportView() details the highest peaks of very many", () => {
-  const input = sampleReportInput({ steps: 3000, incidents: 40 });
+  const input = sampleReportInput({
+    steps: 3000,
+    incidents: 40,
+    outages: "none",
+  });
   const { incidents } = toReportView(input);
   const height = ({ incident }: (typeof incidents)[number]) =>
     incident.peakScore ?? Infinity;

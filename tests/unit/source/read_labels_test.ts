@@ -54,6 +54,7 @@ Deno.test("readLabels() places seconds as the table's", async () => {
   const [span] = await read(text, "offset", { start });
   assert.equal(span?.endMs, start + 120_000);
   assert.deepEqual(span?.features, []);
+  await assert.rejects(read(text, "offset"), TypeError);
 });
 
 Deno.test("readLabels() reads absolute labels of a table that --start placed", async () => {

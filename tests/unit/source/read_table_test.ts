@@ -109,6 +109,12 @@ Deno.test("readTable() takes odd column names as they are", async () => {
   });
 });
 
+Deno.test("readTable() takes a file's name as it is, not for a pattern", async () => {
+  const table = await read({ "disk [1]*.csv": "timestamp,a\n0,1\n60,2\n" });
+  assert.equal(table.host, "disk [1]*");
+  assert.deepEqual(columns(table), { a: [1, 2] });
+});
+
 Deno.test("readTable() reads a byte order mark, CRLF, quotes and a last line without end", async () => {
   const table = await read({
     "a.csv": '\ufefftimestamp,a\r\n"0","1"\r\n60,2',

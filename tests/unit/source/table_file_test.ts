@@ -35,3 +35,17 @@ Deno.test("readHead() refuses compressed files and a Parquet name on other bytes
     message: /it must be a Parquet file; its first bytes are not PAR1$/,
   });
 });
+
+Deno.test("readHead() refuses a loop of links, in one line", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.symlink(join(folder, "b.csv"), join(folder, "a.csv"));
+    await Deno.symlink(join(folder, "a.csv"), join(folder, "b.csv"));
+    await assert.rejects(readHead(join(folder, "a.csv")), {
+      name: "InputError",
+      message: /^Cannot read \S+a\.csv: it must be readable; .+$/,
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});

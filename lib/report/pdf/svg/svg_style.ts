@@ -1,6 +1,5 @@
 import { COLOR } from "@lib/report/pdf/page_style.ts";
-import type { Paint, Stroke } from "@lib/report/pdf/svg/drawing.ts";
-import { parsePaint } from "@lib/report/pdf/svg/parse_paint.ts";
+import type { Stroke } from "@lib/report/pdf/svg/drawing.ts";
 import type { Weight } from "@lib/report/pdf/typeface.ts";
 
 /** What an element inherits from those around it. */
@@ -102,41 +101,6 @@ export function length(
   if (text === undefined || !Number.isFinite(value)) return undefined;
   if (text.trim().endsWith("em")) return value * style.fontSize;
   return text.trim().endsWith("%") ? value / 100 : value;
-}
-
-/**
- * Gives the paint inside a shape or a letter.
- *
- * @param style The element's style.
- * @returns The paint, or `null` for none.
- */
-export function fillOf(style: SvgStyle): Paint | null {
-  return faded(
-    parsePaint(style.fill, style.color),
-    style.opacity * style.fillOpacity,
-  );
-}
-
-/**
- * Gives the line around a shape.
- *
- * @param style The element's style.
- * @returns The line, or `null` for none.
- */
-export function strokeOf(style: SvgStyle): Stroke | null {
-  const { opacity, strokeOpacity, strokeWidth } = style;
-  const paint = faded(
-    parsePaint(style.stroke, style.color),
-    opacity * strokeOpacity,
-  );
-  if (!paint || strokeWidth <= 0) return null;
-  const { dash, cap, join, miterLimit } = style;
-  return { ...paint, width: strokeWidth, dash, cap, join, miterLimit };
-}
-
-function faded(paint: Paint | null, opacity: number): Paint | null {
-  const seen = (paint?.opacity ?? 0) * Math.min(1, Math.max(0, opacity));
-  return paint && seen > 0 ? { ...paint, opacity: seen } : null;
 }
 
 function dashes(text: string | undefined): readonly number[] | undefined {

@@ -1,11 +1,10 @@
 import { cleanText } from "@lib/report/pdf/clean_text.ts";
 import type { Placement, TextMark } from "@lib/report/pdf/svg/drawing.ts";
 import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
+import { fillOf, strokeOf } from "@lib/report/pdf/svg/paint_of.ts";
 import {
   childStyle,
-  fillOf,
   length,
-  strokeOf,
   type SvgStyle,
 } from "@lib/report/pdf/svg/svg_style.ts";
 import type { Typefaces } from "@lib/report/pdf/typeface.ts";

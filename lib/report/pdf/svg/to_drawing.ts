@@ -7,11 +7,10 @@ import type {
 import { multiply, parseTransform } from "@lib/report/pdf/svg/matrix.ts";
 import { shapePath } from "@lib/report/pdf/svg/shape_path.ts";
 import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
+import { fillOf, strokeOf } from "@lib/report/pdf/svg/paint_of.ts";
 import {
   childStyle,
-  fillOf,
   ROOT_STYLE,
-  strokeOf,
   type SvgStyle,
 } from "@lib/report/pdf/svg/svg_style.ts";
 import { textMarks } from "@lib/report/pdf/svg/text_marks.ts";

@@ -188,65 +188,6 @@ Deno.test("toPdf() gives the same bytes for the same report", async () => {
   assert.deepEqual(first, second);
 });
 
-Deno.test({
-  name: "toPdf() takes hostile names for text",
-  ignore: NO_POPPLER,
-  async fn() {
-    const names = [
-      "<script>alert(1)</script>",
-      `"&'`,
-      "a) Tj (b",
-      "\\u0000 \\)",
-      "%%EOF",
-    ];
-    const text = await pdfText(
-      await toPdf({
-        ...DOCUMENT,
-        sections: names.map((name, i) => ({
-          id: `s${i}`,
-          title: name,
-          level: 2,
-          blocks: [{ kind: "paragraph", text: name }],
-        })),
-      }),
-    );
-    for (const name of names) assert.ok(text.includes(name), name);
-  },
-});
-
-Deno.test({
-  name:
-    "toPdf() shows a box for what the font lacks, and keeps it in the outline",
-  ignore: NO_POPPLER,
-  async fn() {
-    const [summary] = DOCUMENT.sections;
-    assert.ok(summary);
-    const pdf = await toPdf({
-      ...DOCUMENT,
-      title: "ホスト\u0000-01 🔥",
-      sections: [{ ...summary, title: "主 🔥", blocks: [] }],
-    });
-    const text = await pdfText(pdf);
-    assert.ok(text.includes("□□□□-01 □"), text);
-    const loaded = await PDFDocument.load(pdf);
-    assert.equal(loaded.getTitle(), "ホスト□-01 🔥");
-    assert.equal(outline(look(loaded.catalog, "Outlines")), "主 🔥");
-  },
-});
-
-Deno.test({
-  name: "toPdf() sets Hebrew and Arabic so that they can be read and copied",
-  ignore: NO_POPPLER,
-  async fn() {
-    const names = ["קצב כתיבה", "سرعة الكتابة"];
-    const sections = names.map((title, i) =>
-      ({ id: `s${i}`, title, level: 2, blocks: [] }) as const
-    );
-    const text = await pdfText(await toPdf({ ...DOCUMENT, sections }));
-    for (const name of names) assert.ok(text.includes(name), text);
-  },
-});
-
 Deno.test("toPdf() of a report without sections is one page", async () => {
   const pdf = await PDFDocument.load(
     await toPdf({ ...DOCUMENT, sections: [] }),

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
+import { fillOf, strokeOf } from "@lib/report/pdf/svg/paint_of.ts";
 import {
   childStyle,
-  fillOf,
   length,
   ROOT_STYLE,
-  strokeOf,
 } from "@lib/report/pdf/svg/svg_style.ts";
 
 const style = (...levels: readonly Record<string, string>[]) =>

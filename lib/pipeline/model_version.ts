@@ -1,0 +1,47 @@
+import { DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
+import { sha256 } from "@lib/pipeline/hash.ts";
+import type { Params } from "@lib/pipeline/params.ts";
+import type { RunRecord } from "@lib/report/report_input.ts";
+
+/** Where training data came from, for the record. */
+export interface Provenance {
+  /** The files with their hashes. */
+  readonly inputs: RunRecord["inputs"];
+  /** How it was cut off a longer table, or `null`. */
+  readonly split: RunRecord["split"];
+}
+
+/**
+ * Names the version that training would give: a hash of the data and of every
+ * parameter that shapes the network. The engine is no part of it, since any
+ * engine runs any model.
+ *
+ * @param params The run's parameters.
+ * @param provenance Where the data comes from.
+ * @returns 12 hex digits.
+ */
+export function versionOf(
+  params: Params,
+  { inputs, split }: Provenance,
+): string {
+  const { window, hidden, epochs, seed, start } = params;
+  return sha256(JSON.stringify({
+    schema: DETECTOR_SCHEMA,
+    data: inputs.map((input) => input.sha256),
+    split,
+    training: { window, hidden, epochs, seed, start },
+  })).slice(0, 12);
+}
+
+/**
+ * Makes a model's name of a host's name.
+ *
+ * @param host The host.
+ * @returns The host, with what no folder name should hold replaced.
+ */
+export function modelNameOf(host: string): string {
+  return host.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[._-]+/, "").slice(
+    0,
+    100,
+  ) || "model";
+}

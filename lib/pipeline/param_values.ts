@@ -1,0 +1,139 @@
+import { InputError } from "@lib/errors.ts";
+
+/**
+ * Reads one path or a list of paths.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @returns The paths.
+ * @throws {InputError} If it is anything else.
+ */
+export function paths(value: unknown, name: string): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  if (list.length === 0) {
+    throw new InputError("use params", `${name} must name at least one file`);
+  }
+  return list.map((path) => text(path, name));
+}
+
+/**
+ * Reads a text that is not empty.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @returns The text.
+ * @throws {InputError} If it is anything else.
+ */
+export function text(value: unknown, name: string): string {
+  if (typeof value !== "string" || value.trim() === "") {
+    throw new InputError(
+      "use params",
+      `${name} must be a text that is not empty`,
+      { got: value },
+    );
+  }
+  return value;
+}
+
+/**
+ * Reads the name of a model, which becomes the name of a folder.
+ *
+ * @param value What was given.
+ * @returns The name.
+ * @throws {InputError} If it is anything else.
+ */
+export function modelName(value: unknown): string {
+  const name = text(value, "name");
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) {
+    throw new InputError(
+      "use params",
+      "name must be up to 100 letters, digits, '.', '_' or '-', beginning with a letter or digit",
+      { got: name },
+    );
+  }
+  return name;
+}
+
+/**
+ * Reads an integer, written as a number or as text.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @param range Smallest and largest allowed value.
+ * @returns The integer.
+ * @throws {InputError} If it is no integer in the range.
+ */
+export function integer(
+  value: unknown,
+  name: string,
+  [low, high]: readonly [low: number, high: number],
+): number {
+  const number = typeof value === "string" && value.trim() !== ""
+    ? Number(value)
+    : value;
+  if (
+    typeof number !== "number" || !Number.isInteger(number) || number < low ||
+    number > high
+  ) {
+    throw new InputError(
+      "use params",
+      `${name} must be an integer from ${low} to ${high}`,
+      {
+        got: value,
+      },
+    );
+  }
+  return number;
+}
+
+/**
+ * Reads one of some words.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @param choices The words.
+ * @returns The word.
+ * @throws {InputError} If it is anything else.
+ */
+export function oneOf<T extends string>(
+  value: unknown,
+  name: string,
+  choices: readonly T[],
+): T {
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined) {
+    throw new InputError(
+      "use params",
+      `${name} must be one of ${choices.join(", ")}`,
+      {
+        got: value,
+      },
+    );
+  }
+  return choice;
+}
+
+/**
+ * Reads an instant; one without a zone is taken as UTC, like times in tables.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @returns Milliseconds since 1970 UTC.
+ * @throws {InputError} If it is no ISO 8601 time.
+ */
+export function instant(value: unknown, name: string): number {
+  const written = text(value, name);
+  const iso =
+    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
+      .exec(written);
+  const ms = iso
+    ? Date.parse(iso[1] || !/[T ]/.test(written) ? written : `${written}Z`)
+    : NaN;
+  if (Number.isNaN(ms)) {
+    throw new InputError("use params", `${name} must be an ISO 8601 time`, {
+      got: value,
+      hint: "for example 2026-01-01T00:00:00Z",
+    });
+  }
+  return ms;
+}

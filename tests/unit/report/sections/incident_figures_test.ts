@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { toReportView } from "@lib/report/report_view.ts";
+import { incidentFigures } from "@lib/report/sections/incident_figures.ts";
+import { svgTexts } from "../../../support/read_svg.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+
+const view = toReportView(sampleReportInput());
+const third = view.incidents[2]!;
+
+Deno.test("incidentFigures() shows the causes with their units", async () => {
+  const [, actual] = await incidentFigures(view, third);
+  const texts = svgTexts(actual!.svg);
+  for (
+    const name of [
+      "sys-mem-available, GiB",
+      "disk-bytes-written, MiB/s",
+      "sys-fork-rate, /s",
+    ]
+  ) assert.ok(texts.includes(name), texts.join("|"));
+});
+
+Deno.test("incidentFigures() starts twice the incident's length before it", async () => {
+  const [, actual] = await incidentFigures(view, third);
+  // 13:58 less 2 × 20 min
+  assert.ok(svgTexts(actual!.svg).includes("13:20 Mar 1"));
+});
+
+Deno.test("incidentFigures() shows every feature's error, contributors first", async () => {
+  const [, , heatmap] = await incidentFigures(view, third);
+  const names = svgTexts(heatmap!.svg).slice(0, 7);
+  assert.equal(names[0], "sys-mem-available");
+  assert.equal(new Set(names).size, 7);
+});
+
+Deno.test("incidentFigures() of an incident at the very start fits into the data", async () => {
+  const incident = {
+    ...third.incident,
+    start: "2026-03-01T06:30:00Z",
+    end: "2026-03-01T06:40:00Z",
+  };
+  const input = { ...view.input, incidents: [incident] };
+  const early = toReportView(input);
+  const figures = await incidentFigures(early, early.incidents[0]!);
+  for (const { svg } of figures) assert.ok(!svg.includes("NaN"));
+});
+
+Deno.test("incidentFigures() names each figure and says what it shows", async () => {
+  const figures = await incidentFigures(view, third);
+  assert.deepEqual(figures.map(({ id }) => id), [
+    "incident-3-contributions",
+    "incident-3-actual-expected",
+    "incident-3-heatmap",
+  ]);
+  assert.equal(
+    figures[0]!.alt,
+    "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written 18 % and sys-fork-rate 8.3 %",
+  );
+});

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import type { Incident } from "@lib/detect/incident.ts";
+import { toReportView } from "@lib/report/report_view.ts";
+import { incidentParts } from "@lib/report/sections/incident_parts.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+import { sectionTexts } from "../../../support/section_texts.ts";
+
+const INPUT = sampleReportInput();
+
+/** The third incident's part, with some of it changed. */
+async function part(changes: Partial<Incident> = {}) {
+  const incident = { ...INPUT.incidents[2]!, ...changes };
+  const [only] = await incidentParts(
+    toReportView({ ...INPUT, incidents: [incident] }),
+  );
+  return only!;
+}
+
+Deno.test("incidentParts() shows an anomaly in text, three charts and a table", async () => {
+  const { title, level, blocks } = await part();
+  assert.equal(title, "Incident #1: 2026-03-01 13:58–14:17 UTC");
+  assert.equal(level, 3);
+  assert.deepEqual(blocks.map(({ kind }) => kind), [
+    "paragraph",
+    "paragraph",
+    "figure",
+    "figure",
+    "figure",
+    "table",
+  ]);
+});
+
+Deno.test("incidentParts() tells severity, duration and peak", async () => {
+  const [first] = sectionTexts(await part());
+  assert.match(
+    first!,
+    /Severity critical; it lasted 20 min and peaked at 2026-03-01 14:12 UTC\.$/,
+  );
+});
+
+Deno.test("incidentParts() tells who left its band first", async () => {
+  const { contributions } = INPUT.incidents[2]!;
+  const [, order] = sectionTexts(
+    await part({
+      contributions: contributions.map((contribution, index) => ({
+        ...contribution,
+        onset: index === 0 ? "2026-03-01T14:02:00Z" : "2026-03-01T13:59:00Z",
+      })),
+    }),
+  );
+  assert.equal(
+    order,
+    "First to leave the expected band: disk-bytes-written and sys-fork-rate, " +
+      "at 2026-03-01 13:59 UTC; sys-mem-available followed 3 min later.",
+  );
+});
+
+Deno.test("incidentParts() tells the counterfactual, whichever way it went", async () => {
+  const features = ["sys-mem-available", "disk-bytes-written"];
+  const told = async (clears: boolean, scoreAfter: number) =>
+    sectionTexts(
+      await part({ counterfactual: { features, scoreAfter, clears } }),
+    ).at(-1);
+  const start =
+    "With the expected values of sys-mem-available and disk-bytes-written in " +
+    "place of the measured ones, the highest score is ";
+  assert.equal(
+    await told(true, 0.62),
+    `${start}0.62 × threshold: the alarm disappears.`,
+  );
+  assert.equal(
+    await told(false, 3.14),
+    `${start}3.1 × threshold: the alarm remains.`,
+  );
+});
+
+Deno.test("incidentParts() blames no metric for an outage", async () => {
+  const outage = INPUT.incidents[3]!;
+  const [only] = await incidentParts(
+    toReportView({ ...INPUT, incidents: [outage] }),
+  );
+  assert.equal(only?.title, "Outage #1: 2026-03-01 16:48–17:01 UTC");
+  assert.deepEqual(only?.blocks.map(({ kind }) => kind), ["paragraph"]);
+  const [text] = sectionTexts(only!);
+  assert.match(text!, /could not be read for 14 min/);
+  assert.match(text!, /none of them is blamed/);
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { toReportView } from "@lib/report/report_view.ts";
+import { incidentsSection } from "@lib/report/sections/incidents_section.ts";
+import {
+  sampleReportInput,
+  type SampleReportOptions,
+} from "../../../support/sample_report_input.ts";
+import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
+
+const section = (options: SampleReportOptions = {}) =>
+  incidentsSection(toReportView(sampleReportInput(options)));
+
+Deno.test("incidentsSection() lists time, duration, severity, score and signals", async () => {
+  const [rows] = sectionTables(await section());
+  assert.deepEqual(rows?.[2], [
+    "#3",
+    "2026-03-01 13:58–14:17 UTC",
+    "20 min",
+    "critical",
+    "12.1",
+    "● sys-mem-available 73 %, ● disk-bytes-written 18 %, ● sys-fork-rate 8.3 %",
+  ]);
+  assert.deepEqual(rows?.[3]?.slice(3), [
+    "critical",
+    "—",
+    "outage: the server could not be read",
+  ]);
+});
+
+Deno.test("incidentsSection() links each row to its part", async () => {
+  const { blocks } = await section();
+  const table = blocks.find((block) => block.kind === "table");
+  assert.deepEqual(table?.rows[0]?.[0], { text: "#1", section: "incident-1" });
+});
+
+Deno.test("incidentsSection() says which of very many are shown in detail", async () => {
+  const many = await section({ steps: 9000, incidents: 230, outages: "none" });
+  const texts = sectionTexts(many);
+  assert.match(
+    texts[0]!,
+    /^The 20 incidents with the highest peaks .* the other 210 are in the table only\.$/,
+  );
+  assert.match(texts[1]!, /^The table holds the first 200 of 230/);
+  const table = many.blocks.find((block) => block.kind === "table");
+  assert.equal(table?.rows.length, 200);
+  const links = table?.rows.filter(([first]) => typeof first !== "string");
+  assert.ok(links!.length > 0 && links!.length <= 20);
+});
+
+Deno.test("incidentsSection() without any still shows the score", async () => {
+  const { blocks } = await section({ incidents: 0, outages: "none" });
+  assert.deepEqual(blocks.map(({ kind }) => kind), ["figure", "paragraph"]);
+});

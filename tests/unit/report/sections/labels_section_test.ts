@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { toReportView } from "@lib/report/report_view.ts";
+import { labelsSections } from "@lib/report/sections/labels_section.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
+
+Deno.test("labelsSections() is empty without labels", () => {
+  const view = toReportView(sampleReportInput({ labels: "none" }));
+  assert.deepEqual(labelsSections(view), []);
+});
+
+Deno.test("labelsSections() tells recall, false alarms and right causes", () => {
+  const [section] = labelsSections(toReportView(sampleReportInput()));
+  assert.deepEqual(sectionTexts(section!), [
+    "Events found: 2 of 3 (67 %)",
+    "False alarms: 1 incident without a label (2.15 a day)",
+    "First-ranked signal is a labelled cause: 1 of 2",
+  ]);
+});
+
+Deno.test("labelsSections() lists what was found of each event, and what was missed", () => {
+  const [section] = labelsSections(toReportView(sampleReportInput()));
+  const [rows] = sectionTables(section!);
+  assert.deepEqual(rows?.[0], [
+    "2026-03-01 07:10–07:20 UTC",
+    "a slow creep",
+    "—",
+    "missed",
+    "—",
+    "—",
+  ]);
+  assert.deepEqual(rows?.[1]?.slice(1), [
+    "stress-ng --hdd 2",
+    "disk-bytes-written, cpu-user",
+    "#1",
+    "1 min",
+    "cpu-user",
+  ]);
+});

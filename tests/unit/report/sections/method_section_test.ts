@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { toReportView } from "@lib/report/report_view.ts";
+import { methodSection } from "@lib/report/sections/method_section.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
+
+const INPUT = sampleReportInput({ steps: 60 });
+
+const section = (changes: Partial<ReportInput> = {}) =>
+  methodSection(toReportView({ ...INPUT, ...changes }));
+
+Deno.test("methodSection() gives what is needed to make the report again", async () => {
+  assert.deepEqual(sectionTexts(await section()).slice(1), [
+    "Command: deno task report --data data/raw/server-1.csv --model server-1",
+    "Made at: 2026-03-02 08:30:00 UTC",
+    "Model: server-1, version 20260301T060000Z-1, SHA-256 60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+    "Learned from: 2026-02-27 06:00 – 2026-03-01 05:59 UTC (2 d): 2,016 steps to fit, 402 for early stopping, 402 for calibration",
+    "Training: 12 epochs, weights of epoch 10 kept",
+    "Alarm budget: 1/day; raw threshold of the score 0.87",
+    "Engine: tfjs-node (tfjs-node 4.22.0 (2.9.1))",
+    "Seed: 1",
+    "Versions: whenwhy 0.1.0, deno 2.9.6, polars 0.25.2",
+  ]);
+});
+
+Deno.test("methodSection() lists inputs with hashes, and all parameters", async () => {
+  const [inputs, parameters] = sectionTables(await section());
+  assert.deepEqual(inputs, [[
+    "data",
+    "data/raw/server-1.csv",
+    "1,482,113",
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  ]]);
+  assert.deepEqual(parameters?.[0], ["data", '["data/raw/server-1.csv"]']);
+  assert.deepEqual(parameters?.[5], ["alarmBudget", "1/day"]);
+});
+
+Deno.test("methodSection() says where one table was cut in two", async () => {
+  const split = { share: 0.7, at: "2026-03-01T06:00:00Z" };
+  const texts = sectionTexts(await section({ run: { ...INPUT.run, split } }));
+  assert.ok(
+    texts.some((text) =>
+      text.startsWith("Split: one table was cut in two at 2026-03-01 06:00 UTC")
+    ),
+  );
+});
+
+Deno.test("methodSection() leaves out milliseconds, and odd parameters do not break it", async () => {
+  const run = {
+    ...INPUT.run,
+    startedAt: "2026-03-02T08:30:00.987Z",
+    parameters: { nothing: undefined, long: "x".repeat(500), no: null },
+  };
+  const made = await section({ run });
+  assert.ok(sectionTexts(made).includes("Made at: 2026-03-02 08:30:00 UTC"));
+  const [, parameters] = sectionTables(made);
+  assert.deepEqual(parameters?.map(([, value]) => value), [
+    "not set",
+    "x".repeat(199) + "…",
+    "null",
+  ]);
+});
+
+Deno.test("methodSection() shows no loss curve of a single epoch", async () => {
+  const losses = INPUT.training.losses.slice(0, 1);
+  const { blocks } = await section({ training: { ...INPUT.training, losses } });
+  assert.ok(!blocks.some(({ kind }) => kind === "figure"));
+});

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { toReportView } from "@lib/report/report_view.ts";
+import { thresholdsSection } from "@lib/report/sections/thresholds_section.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
+
+const section = thresholdsSection(toReportView(sampleReportInput()));
+
+Deno.test("thresholdsSection() tells the budget and what became of it", () => {
+  assert.deepEqual(sectionTexts(section), [
+    "The score's threshold is fitted to an alarm budget of 1/day; on the part " +
+    "of the training data that was kept for it, it gives 0.80 incidents a day. " +
+    "In the scored data it gave 6.4 incidents a day.",
+  ]);
+});
+
+Deno.test("thresholdsSection() lists own thresholds in units, most passed first", () => {
+  const [rows] = sectionTables(section);
+  assert.equal(rows?.length, 7);
+  assert.deepEqual(rows?.[0], [
+    "sys-mem-available",
+    "± 288 MiB",
+    "31",
+    "4.6 %",
+  ]);
+  assert.deepEqual(rows?.[6], ["sys-thermal", "± 0.018 °C/s", "0", "0 %"]);
+});
