@@ -139,8 +139,7 @@ export function trendPanel(
 
   function outsideMark(errors: Float32Array) {
     const marks = Math.floor(length / MARK_DISTANCE);
-    const steps = outsideSteps(errors, { range, buckets: marks })
-      .filter((step) => !Number.isNaN(series.values[step]!));
+    const steps = outsideSteps(errors, { range, buckets: marks });
     return Plot.dot(steps, {
       x: time,
       y: (step: number) => series.values[step]! * factor,

@@ -70,7 +70,7 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
   const raw = await readTable(sources.data, placed);
   const table = regularGrid(raw, intervalOf(model));
   const labels = sources.labels
-    ? await readLabels(sources.labels, raw.facts.clock)
+    ? await readLabels(sources.labels, raw.facts.clock, placed)
     : null;
   const input = model ? { table, model } : splitInput(table, params, inputs);
   return { ...input, labels: labels ?? labelColumn(input.table), inputs };

@@ -53,7 +53,7 @@ tbody tr:nth-child(even) { background: var(--stripe); }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 figure { margin: 1rem 0 1.5rem; }
-figure svg { display: block; width: 100%; min-width: 42rem; height: auto; color: inherit; }
+figure svg { display: block; width: 100%; min-width: 42rem; height: auto; }
 figcaption { color: var(--muted); font-size: 0.9rem; max-width: 46rem; }
 @media (max-width: 40rem) {
   dl div { grid-template-columns: 1fr; }

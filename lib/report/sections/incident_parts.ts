@@ -78,7 +78,7 @@ function onsetText({ incident }: NumberedIncident, intervalMs: number): string {
     .flatMap(({ feature, isCause, onset }) =>
       isCause && onset !== null ? [{ feature, ms: Date.parse(onset) }] : []
     )
-    .sort((a, b) => b.ms - a.ms);
+    .sort((a, b) => a.ms - b.ms);
   const first = left.filter(({ ms }) => ms === left[0]?.ms);
   const second = left.find(({ ms }) => ms !== left[0]?.ms);
   if (left.length < 2) return "";

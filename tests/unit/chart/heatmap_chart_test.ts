@@ -12,7 +12,9 @@ async function tiles(errors: Float32Array): Promise<Element[]> {
 }
 
 Deno.test("heatmapChart() tells below from at and above the own threshold", async () => {
-  const [below, at, far] = await tiles(Float32Array.of(0.99, 1, 7));
+  const found = await tiles(Float32Array.of(0.99, 1, 7));
+  const [below, at, far] = found;
+  assert.equal(found.length, 3);
   assert.equal(below?.getAttribute("fill"), "currentColor");
   assert.notEqual(at?.getAttribute("fill"), "currentColor");
   assert.notEqual(at?.getAttribute("fill"), far?.getAttribute("fill"));
