@@ -18,7 +18,7 @@ await runTask({
     );
     const file = forUser(join(folder, "evaluation.json"));
     return {
-      lines: incidentLines(scored.incidents),
+      lines: incidentLines(scored.incidents, scored.table),
       last: file,
       json: { ...evaluation, incidents: scored.incidents },
     };

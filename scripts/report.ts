@@ -17,7 +17,7 @@ await runTask({
     );
     const page = forUser(join(folder, "report.html"));
     return {
-      lines: incidentLines(scored.incidents),
+      lines: incidentLines(scored.incidents, scored.table),
       last: page,
       json: { report: page, incidents: scored.incidents, evaluation },
     };

@@ -1,3 +1,4 @@
+import { boundedSize } from "@lib/detect/bounded_size.ts";
 import type { StepRange } from "@lib/frame/metric_table.ts";
 
 /** What contributions are made from. */
@@ -18,7 +19,7 @@ export interface FeaturePart {
   readonly isCause: boolean;
   /** The step with its largest distance. */
   readonly worstStep: number;
-  /** First step outside its band, from the incident's start on; `null` if none. */
+  /** First step outside its band; `null` if it stayed inside. */
   readonly onsetStep: number | null;
   /** Sign of the distance at the worst step. */
   readonly direction: "high" | "low";
@@ -28,33 +29,42 @@ export interface FeaturePart {
  * Shares an incident out over the features: each one's largest squared distance
  * in units of its own threshold, over the sum of all.
  *
+ * A feature's onset is the first step outside its band; where it was outside
+ * already when the incident began, the first step of that run.
+ *
  * @param input Distances and thresholds of the features.
  * @param incident The incident's steps.
+ * @param options How far back an onset may lie.
  * @returns One part a feature, by falling share; the shares sum to 1.
  */
 export function contributions(
   input: ContributionInput,
   incident: StepRange,
+  options: ContributionOptions = {},
 ): FeaturePart[] {
   const { distance, thresholds } = input;
+  const { onsetFrom = incident.start } = options;
   const features = thresholds.length;
   const parts = Array.from({ length: features }, (_, f) => {
+    const sizeAt = (t: number) => Math.abs(distance[t * features + f]!);
+    const isOutside = (t: number) => sizeAt(t) > thresholds[f]!;
     let worst = 0;
     let worstStep = incident.start;
     let onsetStep: number | null = null;
     for (let t = incident.start; t < incident.end; t++) {
-      const size = Math.abs(distance[t * features + f]!) / thresholds[f]!;
-      if (size > worst) [worst, worstStep] = [size, t];
-      if (size > 1) onsetStep ??= t;
+      if (sizeAt(t) > worst) [worst, worstStep] = [sizeAt(t), t];
+      if (isOutside(t)) onsetStep ??= t;
     }
-    const direction = distance[worstStep * features + f]! < 0 ? "low" : "high";
+    if (onsetStep === incident.start) {
+      while (onsetStep > onsetFrom && isOutside(onsetStep - 1)) onsetStep--;
+    }
     return {
       feature: f,
-      weight: worst ** 2,
-      isCause: worst > 1,
+      weight: (boundedSize(worst) / thresholds[f]!) ** 2,
+      isCause: worst > thresholds[f]!,
       worstStep,
       onsetStep,
-      direction,
+      direction: distance[worstStep * features + f]! < 0 ? "low" : "high",
     } as const;
   });
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
@@ -64,4 +74,14 @@ export function contributions(
       share: total > 0 ? weight / total : 1 / features,
     }))
     .sort((a, b) => b.share - a.share);
+}
+
+/** How contributions look beyond their incident. */
+export interface ContributionOptions {
+  /**
+   * First step at which an onset may lie: after the incident before.
+   *
+   * @default {incident.start}
+   */
+  readonly onsetFrom?: number;
 }

@@ -21,13 +21,6 @@ export interface Distances {
 }
 
 /**
- * How far outside train's range a value still counts in full, in ranges: enough
- * to rank large excursions, bounded so that one broken sensor does not hide all
- * else.
- */
-const FAR = 10;
-
-/**
  * Compares each step with its reconstruction.
  *
  * Only a window's last step is used, so that a step's error depends on nothing
@@ -47,9 +40,7 @@ export function distances(input: DistanceInput): Distances {
     for (let f = 0; f < features; f++) {
       const i = row + f;
       expected[i] = clamp(reconstructed[w * features + f]!, 0, 1);
-      distance[i] = imputed[i]
-        ? 0
-        : clamp(scaled[i]!, -FAR, 1 + FAR) - expected[i]!;
+      distance[i] = imputed[i] ? 0 : scaled[i]! - expected[i]!;
     }
   }
   return { expected, distance };

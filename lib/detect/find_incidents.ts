@@ -1,5 +1,9 @@
 import { alarmRuns, type MergeOptions } from "@lib/detect/alarm_runs.ts";
-import { contributions, type FeaturePart } from "@lib/detect/contributions.ts";
+import {
+  type ContributionOptions,
+  contributions,
+  type FeaturePart,
+} from "@lib/detect/contributions.ts";
 import type { Contribution, Incident } from "@lib/detect/incident.ts";
 import { severity } from "@lib/detect/severity.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
@@ -39,7 +43,9 @@ export interface ScoredTime {
  */
 export function findIncidents(scored: ScoredTime): Incident[] {
   const anomalies = alarmRuns(scored.score, 1, scored.merge)
-    .map((range) => anomaly(scored, range));
+    .map((range, i, runs) =>
+      anomaly(scored, range, { onsetFrom: runs[i - 1]?.end ?? 0 })
+    );
   const down = Float32Array.from(scored.table.up, (up) => (up === 0 ? 1 : 0));
   const outages = alarmRuns(down, 1, scored.merge)
     .map((range) => outage(scored.table, range));
@@ -49,7 +55,11 @@ export function findIncidents(scored: ScoredTime): Incident[] {
   ) => (a.start < b.start ? -1 : 1));
 }
 
-function anomaly(scored: ScoredTime, range: StepRange): Incident {
+function anomaly(
+  scored: ScoredTime,
+  range: StepRange,
+  options: ContributionOptions,
+): Incident {
   const { table, score } = scored;
   let peak = range.start;
   for (let t = range.start; t < range.end; t++) {
@@ -61,7 +71,7 @@ function anomaly(scored: ScoredTime, range: StepRange): Incident {
     peak: timeOf(table, peak),
     peakScore: score[peak]!,
     severity: severity(score[peak]!),
-    contributions: contributions(scored, range).map((part) =>
+    contributions: contributions(scored, range, options).map((part) =>
       contribution(scored, part)
     ),
     counterfactual: null,

@@ -1,3 +1,5 @@
+import { boundedSize } from "@lib/detect/bounded_size.ts";
+
 /** What a score is made from. */
 export interface ScoreInput {
   /** Signed scaled distances, shape `[steps, features]`; NaN where not scored. */
@@ -45,7 +47,7 @@ function meanDistance(
 ): number {
   let sum = 0;
   for (let f = 0; f < scales.length; f++) {
-    sum += Math.abs(distance[t * scales.length + f]!) / scales[f]!;
+    sum += boundedSize(distance[t * scales.length + f]!) / scales[f]!;
   }
   return sum / scales.length;
 }

@@ -1,4 +1,5 @@
 import type { Incident } from "@lib/detect/incident.ts";
+import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { formatDuration } from "@lib/frame/units.ts";
 
 /** How many metrics a line names. */
@@ -9,13 +10,19 @@ const NAMED = 3;
  * three metrics with their shares.
  *
  * @param incidents The incidents.
+ * @param table The scored table: the last step counts in full.
  * @returns One line each, or one that says there are none.
  */
-export function incidentLines(incidents: readonly Incident[]): string[] {
+export function incidentLines(
+  incidents: readonly Incident[],
+  { intervalMs }: Pick<MetricTable, "intervalMs">,
+): string[] {
   if (incidents.length === 0) return ["No incidents"];
   return incidents.map((incident) => {
     const { start, end, kind, peakScore, severity, contributions } = incident;
-    const length = formatDuration(Date.parse(end) - Date.parse(start));
+    const length = formatDuration(
+      Date.parse(end) - Date.parse(start) + intervalMs,
+    );
     const what = kind === "outage" || peakScore === null
       ? "server could not be read"
       : `${peakScore.toFixed(1)} × threshold  ` +

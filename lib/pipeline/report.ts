@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { onPaper } from "@lib/chart/on_paper.ts";
 import {
   evaluate,
   type Evaluated,
@@ -88,7 +89,9 @@ async function pages(document: ReportDocument): Promise<FolderFiles> {
   const figures = document.sections
     .flatMap(({ blocks }) => blocks)
     .filter((block) => block.kind === "figure")
-    .map(({ id, svg }) => [join("figures", `${id}.svg`), svg] as const);
+    .map(({ id, svg }) =>
+      [join("figures", `${id}.svg`), onPaper(svg)] as const
+    );
   return {
     "report.html": toHtml(document),
     "report.pdf": await toPdf(document),

@@ -1,3 +1,5 @@
+import { onPaper } from "@lib/chart/on_paper.ts";
+
 /** Something that a notebook's cell shows when it is the cell's last value. */
 export interface Shown {
   /** Gives the forms in which it can be shown, by MIME type. */
@@ -5,9 +7,6 @@ export interface Shown {
 }
 
 const DISPLAY = Symbol.for("Jupyter.display");
-
-/** A picture that stands alone has no page whose colours it could take. */
-const ALONE = "background:#ffffff;color:#1d2329";
 
 /**
  * Makes a chart show itself in a notebook.
@@ -32,12 +31,4 @@ export function showSvg(svg: string): Shown {
   return {
     [DISPLAY]: () => ({ "text/html": svg, "image/svg+xml": onPaper(svg) }),
   };
-}
-
-function onPaper(svg: string): string {
-  const [tag] = /^[^>]*<svg\b[^>]*?(?=\/?>)/.exec(svg) ?? [""];
-  const styled = / style="/.test(tag)
-    ? tag.replace(/ style="/, ` style="${ALONE};`)
-    : `${tag} style="${ALONE}"`;
-  return styled + svg.slice(tag.length);
 }

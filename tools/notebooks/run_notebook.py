@@ -54,8 +54,10 @@ async def run(notebook, path, timeout):
             await client.start_listening()
             await run_cells(client, notebook, errors)
         finally:
-            client.kc and client.kc.stop_channels()
+            if client.kc:
+                client.kc.stop_channels()
             kill_group(pid)
+            client.km.cleanup_connection_file()
 
 
 async def run_cells(client, notebook, errors):

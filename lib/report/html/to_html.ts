@@ -26,12 +26,12 @@ const POLICY =
  * import assert from "node:assert/strict";
  *
  * const html = toHtml({
- *   title: "<server-1>: no incident in 12 h",
+ *   title: "<server>: no incident",
  *   subtitle: "2026-03-01",
  *   createdAt: new Date(0),
  *   sections: [],
  * });
- * assert.ok(html.includes("<h1>&lt;server-1&gt;: no incident in 12 h</h1>"));
+ * assert.ok(html.includes("<h1>&lt;server&gt;: no incident</h1>"));
  * ```
  */
 export function toHtml(document: ReportDocument): string {

@@ -141,9 +141,8 @@ function parametersTable({ input: { run } }: ReportView): Block {
 }
 
 function valueText(value: unknown): string {
-  const text = typeof value === "string"
-    ? value
-    : JSON.stringify(value) ?? "not set";
+  if (value === null || value === undefined) return "not set";
+  const text = typeof value === "string" ? value : JSON.stringify(value) ?? "";
   return text.length > MOST_CHARACTERS
     ? `${text.slice(0, MOST_CHARACTERS - 1)}…`
     : text;

@@ -42,3 +42,20 @@ Deno.test("contributions() shares evenly where nothing deviates", () => {
   );
   assert.deepEqual(even.map(({ share }) => share), [0.5, 0.5]);
 });
+
+Deno.test("contributions() names the worst step also beyond where distance counts", () => {
+  const [part] = contributions(
+    { distance: Float32Array.of(20, 400, 30), thresholds: [1] },
+    { start: 0, end: 3 },
+  );
+  assert.equal(part!.worstStep, 1);
+});
+
+Deno.test("contributions() finds an onset before the incident, not before onsetFrom", () => {
+  const input = { distance: Float32Array.of(2, 0, 2, 2, 2), thresholds: [1] };
+  const incident = { start: 4, end: 5 };
+  const onset = (onsetFrom: number) =>
+    contributions(input, incident, { onsetFrom })[0]!.onsetStep;
+  assert.equal(onset(0), 2);
+  assert.equal(onset(3), 3);
+});

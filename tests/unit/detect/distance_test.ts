@@ -25,17 +25,6 @@ Deno.test("distances() clamps the reconstruction to train's range, not the value
   assert.deepEqual([...distance], [2, -2]);
 });
 
-Deno.test("distances() bounds how far one broken sensor counts", () => {
-  const { distance } = distances({
-    scaled: Float32Array.of(1e9),
-    reconstructed: Float32Array.of(1),
-    ends: Int32Array.of(1),
-    imputed: new Uint8Array(1),
-    features: 1,
-  });
-  assert.equal(distance[0], 10);
-});
-
 Deno.test("distances() takes a filled-in value for no evidence", () => {
   const { distance } = distances({
     scaled: Float32Array.of(3),

@@ -23,11 +23,11 @@ Deno.test("scoreSteps() halves an old value's weight each half-life", () => {
 
 Deno.test("scoreSteps() starts anew after a gap", () => {
   const score = scoreSteps({
-    distance: Float32Array.of(100, NaN, 1),
+    distance: Float32Array.of(5, NaN, 1),
     scales: [1],
     halfLifeSteps: 2,
   });
-  assert.deepEqual([...score], [100, NaN, 1]);
+  assert.deepEqual([...score], [5, NaN, 1]);
 });
 
 Deno.test("scoreSteps() gives a step the same score whatever comes later", () => {
@@ -39,4 +39,13 @@ Deno.test("scoreSteps() gives a step the same score whatever comes later", () =>
     halfLifeSteps: 2,
   });
   assert.deepEqual([...all.subarray(0, 4)], [...first]);
+});
+
+Deno.test("scoreSteps() bounds how far one broken sensor counts", () => {
+  const score = scoreSteps({
+    distance: Float32Array.of(1e9),
+    scales: [1],
+    halfLifeSteps: 2,
+  });
+  assert.equal(score[0], 10);
 });

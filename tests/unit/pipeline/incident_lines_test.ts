@@ -15,6 +15,8 @@ const part = (feature: string, share: number) => ({
   onset: null,
 });
 
+const MINUTE = { intervalMs: 60_000 };
+
 const anomaly: Incident = {
   id: "h-1",
   host: "h",
@@ -34,8 +36,8 @@ const anomaly: Incident = {
 };
 
 Deno.test("incidentLines() names time, length, score and the top three metrics", () => {
-  assert.deepEqual(incidentLines([anomaly]), [
-    "2026-01-01T14:02:00Z   29 min  critical  6.1 × threshold  a 50 %, b 30 %, c 10 %",
+  assert.deepEqual(incidentLines([anomaly], MINUTE), [
+    "2026-01-01T14:02:00Z   30 min  critical  6.1 × threshold  a 50 %, b 30 %, c 10 %",
   ]);
 });
 
@@ -44,19 +46,19 @@ Deno.test("incidentLines() says what an outage is", () => {
     ...anomaly,
     kind: "outage",
     peakScore: null,
-  }]);
+  }], MINUTE);
   assert.match(line!, /server could not be read$/);
 });
 
 Deno.test("incidentLines() says that there is nothing", () => {
-  assert.deepEqual(incidentLines([]), ["No incidents"]);
+  assert.deepEqual(incidentLines([], MINUTE), ["No incidents"]);
 });
 
 Deno.test("incidentLines() lets no name steer the terminal", () => {
   const [line] = incidentLines([{
     ...anomaly,
     contributions: [part("\u001b[2Jgone\r\n", 1)],
-  }]);
+  }], MINUTE);
   // deno-lint-ignore no-control-regex
   assert.doesNotMatch(line!, /[\u0000-\u001f]/);
 });

@@ -39,7 +39,10 @@ Deno.test("toReportView() details an outage among very many", () => {
   const input = sampleReportInput({ steps: 240, incidents: 1 });
   const [anomaly, outage] = input.incidents;
   const many = Array.from({ length: 30 }, () => anomaly!);
-  const { incidents } = toReportView({ ...input, incidents: [...many, outage!] });
+  const { incidents } = toReportView({
+    ...input,
+    incidents: [...many, outage!],
+  });
   assert.equal(incidents.at(-1)?.section, "incident-31");
 });
 

@@ -36,6 +36,11 @@ Deno.test("outOfTrainingRange() takes an end as inside, also after rounding to f
     within([{ feature: "cpu-user", min, max: max - 0.1 }]).length,
     1,
   );
+  // 0.1 is a little more as a float32
+  const table = { ...input.table, values: input.table.values.map(() => 0.1) };
+  const ranges = [{ feature: "cpu-user", min: 0, max: 0.1 }];
+  const training = { ...input.training, ranges };
+  assert.deepEqual(outOfTrainingRange({ ...input, table, training }), []);
 });
 
 Deno.test("outOfTrainingRange() skips features that the table lacks", () => {

@@ -58,7 +58,7 @@ Deno.test("methodSection() leaves out milliseconds, and odd parameters do not br
   assert.deepEqual(parameters?.map(([, value]) => value), [
     "not set",
     "x".repeat(199) + "…",
-    "null",
+    "not set",
   ]);
 });
 

@@ -1,0 +1,86 @@
+import { stepTime } from "@lib/frame/metric_table.ts";
+import type { Clock, ReadingFacts } from "@lib/frame/raw_table.ts";
+import { formatDuration, formatSpan } from "@lib/frame/units.ts";
+import type { Facts } from "@lib/report/document.ts";
+import type { RunRecord } from "@lib/report/report_input.ts";
+import type { ReportView } from "@lib/report/report_view.ts";
+import { countText, nameText } from "@lib/report/words.ts";
+
+/** How the times were read, in words. */
+const CLOCKS: Readonly<Record<Clock, string>> = {
+  zoned: "as written, with their zone; shown in UTC",
+  epoch: "seconds or milliseconds since 1970; shown in UTC",
+  naive: "written without a zone and taken as UTC",
+  offset: "seconds since the first row, placed by --start",
+  unplaced:
+    "seconds since the first row, shown as if it was 1970-01-01 00:00 UTC",
+};
+
+/**
+ * Tells span, interval, gaps and what reading the files was like.
+ *
+ * @param view The report's view.
+ * @returns The facts.
+ */
+export function dataFacts({ input: { table, run } }: ReportView): Facts {
+  const { intervalMs, steps, gaps, facts } = table;
+  const gapSteps = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
+  const last = stepTime(table, Math.max(0, steps - 1));
+  const span = formatSpan(stepTime(table, 0), last, { intervalMs });
+  const files = dataFiles(run, facts.files).map(nameText).join(", ");
+  const gapText = countText(gaps.length, "gap");
+  return {
+    kind: "facts",
+    items: [
+      { term: "Host", value: nameText(table.host) },
+      {
+        term: "Span",
+        value: `${span} (${formatDuration(steps * intervalMs)})`,
+      },
+      {
+        term: "Interval",
+        value: `${formatDuration(intervalMs)}, ${countText(steps, "step")}`,
+      },
+      {
+        term: "Rows read",
+        value: `${facts.rows.toLocaleString("en-US")} from ${files}`,
+      },
+      { term: "Times", value: CLOCKS[facts.clock] },
+      {
+        term: "Gaps",
+        value: gaps.length === 0
+          ? "none"
+          : `${gapText}, ${formatDuration(gapSteps * intervalMs)} in all`,
+      },
+      { term: "Put right in reading", value: troublesText(facts) },
+    ],
+  };
+}
+
+function troublesText(facts: ReadingFacts): string {
+  const badCells = facts.badCells.reduce((sum, { count }) => sum + count, 0);
+  const troubles = [
+    [
+      facts.duplicates,
+      "row with the time of another",
+      "rows with the time of another",
+    ],
+    [facts.unordered, "row out of order", "rows out of order"],
+    [
+      facts.badTimes,
+      "row without a readable time",
+      "rows without a readable time",
+    ],
+    [badCells, "cell that is no number", "cells that are no number"],
+    [facts.infinite, "infinite value", "infinite values"],
+  ] as const;
+  const found = troubles.filter(([count]) => count > 0)
+    .map(([count, one, many]) => countText(count, one, many));
+  return found.length === 0 ? "nothing" : found.join(", ");
+}
+
+/** The scored files as the run's record names them, which is how the user did. */
+function dataFiles(run: RunRecord, files: readonly string[]): string[] {
+  const named = run.inputs.filter(({ role }) => role === "data");
+  return named.length > 0 ? named.map(({ path }) => path) : [...files];
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import type { Clock } from "@lib/frame/raw_table.ts";
+import { toReportView } from "@lib/report/report_view.ts";
+import { dataFacts } from "@lib/report/sections/data_facts.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+
+const INPUT = sampleReportInput({ outages: "outage" });
+
+function told(changes: Partial<typeof INPUT.table> = {}): string[] {
+  const view = toReportView({
+    ...INPUT,
+    table: { ...INPUT.table, ...changes },
+  });
+  return dataFacts(view).items.map(({ term, value }) => `${term}: ${value}`);
+}
+
+Deno.test("dataFacts() tells span, interval, rows, gaps and what was put right", () => {
+  assert.deepEqual(told(), [
+    "Host: server-1",
+    "Span: 2026-03-01 06:00–17:59 UTC (12 h)",
+    "Interval: 1 min, 720 steps",
+    "Rows read: 715 from data/raw/server-1.csv",
+    "Times: written without a zone and taken as UTC",
+    "Gaps: 2 gaps, 21 min in all",
+    "Put right in reading: 2 rows with the time of another, 1 row out of order, " +
+    "3 cells that are no number, 1 infinite value",
+  ]);
+});
+
+Deno.test("dataFacts() of clean data says so", () => {
+  const facts = {
+    ...INPUT.table.facts,
+    duplicates: 0,
+    unordered: 0,
+    badCells: [],
+    infinite: 0,
+  };
+  const texts = told({ gaps: [], facts });
+  assert.ok(texts.includes("Gaps: none"), texts.join("|"));
+  assert.ok(texts.includes("Put right in reading: nothing"), texts.join("|"));
+});
+
+Deno.test("dataFacts() tells how times were read, for every clock", () => {
+  const clocks: readonly Clock[] = [
+    "zoned",
+    "epoch",
+    "naive",
+    "offset",
+    "unplaced",
+  ];
+  const times = clocks.map((clock) =>
+    told({ facts: { ...INPUT.table.facts, clock } })
+      .find((text) => text.startsWith("Times: "))
+  );
+  assert.equal(new Set(times).size, clocks.length);
+  assert.match(times[4]!, /1970-01-01/);
+});
+
+Deno.test("dataFacts() names the files as the user did", () => {
+  const run = { ...INPUT.run, inputs: [] };
+  const facts = dataFacts(toReportView({ ...INPUT, run }));
+  assert.equal(facts.items[3]?.value, "715 from data/raw/server-1.csv");
+  const [input] = INPUT.run.inputs;
+  const named = { ...INPUT.run, inputs: [{ ...input!, path: "mine.csv" }] };
+  const other = dataFacts(toReportView({ ...INPUT, run: named }));
+  assert.equal(other.items[3]?.value, "715 from mine.csv");
+});
