@@ -1,4 +1,3 @@
-import { boundedSize } from "@lib/detect/bounded_size.ts";
 import type { StepRange } from "@lib/frame/metric_table.ts";
 
 /** What contributions are made from. */
@@ -60,7 +59,7 @@ export function contributions(
     }
     return {
       feature: f,
-      weight: (boundedSize(worst) / thresholds[f]!) ** 2,
+      weight: (worst / thresholds[f]!) ** 2,
       isCause: worst > thresholds[f]!,
       worstStep,
       onsetStep,

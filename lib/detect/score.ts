@@ -1,5 +1,3 @@
-import { boundedSize } from "@lib/detect/bounded_size.ts";
-
 /** What a score is made from. */
 export interface ScoreInput {
   /** Signed scaled distances, shape `[steps, features]`; NaN where not scored. */
@@ -9,6 +7,13 @@ export interface ScoreInput {
   /** Steps after which a smoothed value has lost half its weight. */
   readonly halfLifeSteps: number;
 }
+
+/**
+ * How far from expected a value still counts in full, in ranges of training:
+ * enough to rank large excursions, bounded so that one broken sensor does not
+ * hide all else.
+ */
+const FAR = 10;
 
 /**
  * Scores each step: the mean over the features of absolute distance over the
@@ -47,7 +52,8 @@ function meanDistance(
 ): number {
   let sum = 0;
   for (let f = 0; f < scales.length; f++) {
-    sum += boundedSize(distance[t * scales.length + f]!) / scales[f]!;
+    sum += Math.min(FAR, Math.abs(distance[t * scales.length + f]!)) /
+      scales[f]!;
   }
   return sum / scales.length;
 }

@@ -43,7 +43,7 @@ Deno.test("contributions() shares evenly where nothing deviates", () => {
   assert.deepEqual(even.map(({ share }) => share), [0.5, 0.5]);
 });
 
-Deno.test("contributions() names the worst step also beyond where distance counts", () => {
+Deno.test("contributions() names the worst step however far it is", () => {
   const [part] = contributions(
     { distance: Float32Array.of(20, 400, 30), thresholds: [1] },
     { start: 0, end: 3 },

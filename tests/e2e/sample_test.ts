@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { runTask } from "../support/run_task.ts";
+
+Deno.test("the bundled sample's incidents are found, with their causes, by default", async () => {
+  const name = `sample-${crypto.randomUUID().slice(0, 8)}`;
+  const out = await Deno.makeTempDir({ prefix: "whenwhy-sample-" });
+  try {
+    const { code, stdout, stderr } = await runTask("evaluate", [
+      ...["--name", name, "--out", join(out, "run"), "--json"],
+    ]);
+    assert.equal(code, 0, stderr);
+    const { labels } = JSON.parse(stdout.join("\n"));
+    assert.ok(labels.eventsFound >= 6, `found ${labels.eventsFound}`);
+    assert.ok(labels.falseAlarms <= 2, `${labels.falseAlarms} false alarms`);
+    assert.ok(
+      labels.topCauseRight >= 5,
+      `${labels.topCauseRight} causes right`,
+    );
+  } finally {
+    await Deno.remove(out, { recursive: true });
+    await Deno.remove(join("data/models", name), { recursive: true });
+  }
+});
