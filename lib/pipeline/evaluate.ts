@@ -1,7 +1,7 @@
 import { conformTo } from "@lib/frame/conform.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import type { Evaluation } from "@lib/measure/evaluation.ts";
-import { openEngine } from "@lib/model/open_engine.ts";
+import { engineFor } from "@lib/pipeline/engine_for.ts";
 import { evaluationOf } from "@lib/pipeline/evaluation_of.ts";
 import { excludedMetrics } from "@lib/pipeline/excluded_metrics.ts";
 import { modelFor } from "@lib/pipeline/model_for.ts";
@@ -62,8 +62,7 @@ export async function evaluate(
   };
 
   const input = await timed("read", () => readScoringInput(params));
-  const { engine, why } = await openEngine(params.engine);
-  if (why) listener({ kind: "said", text: why });
+  const engine = await engineFor(params, listener);
   const model = await timed(
     "model",
     async () =>

@@ -1,4 +1,4 @@
-import { openEngine } from "@lib/model/open_engine.ts";
+import { engineFor } from "@lib/pipeline/engine_for.ts";
 import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
@@ -28,8 +28,7 @@ export async function train(
   );
   const data = trainingData(raw, params.window);
   const inputs = await inputRecords({ train: files });
-  const { engine, why } = await openEngine(params.engine);
-  if (why) listener({ kind: "said", text: why });
+  const engine = await engineFor(params, listener);
   return await trainOn(data, {
     params,
     engine,

@@ -19,7 +19,11 @@ async function granted(
 
 Deno.test("training, scoring and reporting run offline", () => {
   for (const name of ["train", "evaluate", "report", "sample"] as const) {
-    assert.match(deno.tasks[name].command, /^deno run -q -P=offline /, name);
+    assert.match(
+      deno.tasks[name].command,
+      /^(?:INIT_CWD=\. )?deno run -q -P=offline /,
+      name,
+    );
   }
 });
 
