@@ -1,10 +1,13 @@
 /** Scores a table and writes `reports/<run>/` with the numbers, no pages. */
-import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
-import { writeEvaluation } from "@lib/pipeline/report.ts";
+import { writeEvaluation, type WrittenRun } from "@lib/pipeline/report.ts";
+import { reportHosts } from "@lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
+import { hostOutput } from "./host_output.ts";
 import { runTask } from "./run_task.ts";
 import { forUser } from "./user_path.ts";
+
+const PAGE = "evaluation.json";
 
 await runTask({
   name: "evaluate",
@@ -12,15 +15,14 @@ await runTask({
     "Scores a table and measures the incidents, against labels where there are some.",
   params: PARAM_NAMES,
   run: async ({ params, ...context }) => {
-    const { folder, scored, evaluation } = await writeEvaluation(
-      parseParams(params),
-      context,
-    );
-    const file = forUser(join(folder, "evaluation.json"));
-    return {
-      lines: incidentLines(scored.incidents, scored.table),
-      last: file,
-      json: { ...evaluation, incidents: scored.incidents },
-    };
+    const step = { run: writeEvaluation, page: PAGE };
+    const runs = await reportHosts(parseParams(params), context, step);
+    return hostOutput(runs, {
+      page: ({ folder }: WrittenRun) => forUser(join(folder, PAGE)),
+      json: ({ evaluation, scored }) => ({
+        ...evaluation,
+        incidents: scored.incidents,
+      }),
+    });
   },
 });

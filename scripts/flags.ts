@@ -1,5 +1,7 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { InputError } from "@lib/errors.ts";
+import { nearest } from "@lib/pipeline/nearest.ts";
+import { isPrometheus } from "@lib/source/prometheus_url.ts";
 import type { Task } from "./task.ts";
 import { fromUser } from "./user_path.ts";
 
@@ -16,7 +18,13 @@ export interface Flags {
 }
 
 /** Parameters that take several values. */
-const LISTS = ["data", "train"];
+const LISTS = ["data", "train", "counter", "query"];
+
+/** Parameters that are given by their name alone. */
+const SWITCHES = ["decimal-comma"];
+
+/** Flags that every task takes. */
+const EVERYWHERE = ["quiet", "json", "help"];
 
 /** Parameters that name files. */
 const PATHS = ["data", "train", "labels", "out", "params"];
@@ -33,18 +41,27 @@ export function parseFlags(
   { name, params }: Task,
   args: readonly string[],
 ): Flags {
+  const help = `deno task ${name} --help lists them`;
   const lists = LISTS.filter((list) => params.some((param) => param === list));
-  const known = [...params, "params"];
+  const switches = SWITCHES.filter((name) =>
+    params.some((param) => param === name)
+  );
+  const known = [...params, "params"].filter((name) =>
+    !switches.includes(name)
+  );
+  const all = [...known, ...switches, ...EVERYWHERE];
   const flags: Record<string, unknown> = parseArgs(gatherLists(args, lists), {
     string: known,
-    boolean: ["quiet", "json", "help"],
+    boolean: [...EVERYWHERE, ...switches],
     // A flag that takes one value is collected too, to notice a second one.
     collect: known,
     alias: { help: "h" },
     unknown: (arg: string) => {
       throw new InputError(`run ${name}`, "every flag must be known", {
-        got: arg,
-        hint: `deno task ${name} --help lists them`,
+        got: arg.replace(/\/\/[^/]*@/, "//…@"),
+        hint: arg.startsWith("-")
+          ? nearest(arg, all.map((flag) => `--${flag}`)) ?? help
+          : help,
       });
     },
   });
@@ -58,7 +75,13 @@ export function parseFlags(
     help: flags.help === true,
     quiet: flags.quiet === true,
     json: flags.json === true,
-    params: placePaths(Object.fromEntries(given)),
+    params: placePaths({
+      ...Object.fromEntries(given),
+      ...Object.fromEntries(
+        switches.filter((name) => flags[name] === true)
+          .map((name) => [name, true]),
+      ),
+    }),
   };
 }
 
@@ -80,7 +103,9 @@ export function placePaths(
 
 function place(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(place);
-  return typeof value === "string" ? fromUser(value) : value;
+  return typeof value === "string" && !isPrometheus(value)
+    ? fromUser(value)
+    : value;
 }
 
 function single(values: unknown, name: string): unknown {

@@ -7,7 +7,7 @@ type Flag = ParamName | "params" | "quiet" | "json" | "help";
 const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   data: [
     "FILE…",
-    "CSV or Parquet tables to score (default: the bundled sample)",
+    "tables to score, or prometheus:http://HOST:PORT (default: the bundled sample)",
   ],
   train: [
     "FILE…",
@@ -18,7 +18,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE",
     "known incidents (start,end,features,note) to measure against",
   ],
-  out: ["DIR", "where the run is written (default: reports/<run>)"],
+  out: [
+    "DIR",
+    "where the run is written (default: reports/<run>); with record: the file",
+  ],
   name: [
     "NAME",
     "name of the model that is trained (default: the host's name)",
@@ -33,6 +36,15 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "alarms you are ready to look at, N/day or N/week (default: 1/day)",
   ],
   start: ["TIME", "time of the first row, where times are seconds since it"],
+  host: ["NAME", "the one host to look at, where a table has several"],
+  counter: ["NAME…", "columns that are raw counters: made into rates"],
+  "decimal-comma": ["", "numbers in CSV are written 1,5"],
+  from: ["TIME", "use the data from this time on (without a zone: UTC)"],
+  to: ["TIME", "and before this time"],
+  "time-zone": ["ZONE", "show local time too, such as Europe/Berlin"],
+  instance: ["NAME", "with prometheus: the server's instance label"],
+  step: ["LENGTH", "with prometheus: the length of a step (default: 60s)"],
+  query: ["NAME=Q…", "with prometheus: columns by PromQL of your own"],
   params: ["FILE", "JSON with the same names as these flags"],
   quiet: ["", "only the result's last line"],
   json: ["", "the result as JSON on stdout"],
@@ -49,7 +61,7 @@ export function helpText({ name, about, params }: Task): string {
   const shown = [...params, "params", "quiet", "json", "help"] as const;
   const lines = shown.map((flag) => {
     const [value, what] = FLAGS[flag];
-    return `  ${`--${flag} ${value}`.padEnd(20)} ${what}`;
+    return `  ${`--${flag} ${value}`.trim().padEnd(20)} ${what}`;
   });
   return [about, "", `Usage: deno task ${name} [flags]`, "", ...lines].join(
     "\n",

@@ -2,6 +2,7 @@ import { InputError } from "@lib/errors.ts";
 import { readParamsFile } from "@lib/pipeline/params_file.ts";
 import { parseFlags, placePaths } from "./flags.ts";
 import { helpText } from "./help.ts";
+import { plainLine } from "./plain_line.ts";
 import { showProgress } from "./show_progress.ts";
 import type { Task } from "./task.ts";
 
@@ -31,7 +32,7 @@ export async function runTask(task: Task): Promise<void> {
   } catch (error) {
     const known = error instanceof InputError;
     // deno-lint-ignore no-console
-    console.error(known ? error.message : error);
+    console.error(known ? plainLine(error.message) : error);
     Deno.exit(known ? 1 : 2);
   }
 }

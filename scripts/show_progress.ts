@@ -1,5 +1,7 @@
 import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
 
+import { plainLine } from "./plain_line.ts";
+
 /** A display of progress. */
 export interface ProgressDisplay {
   /** To be given to a step. */
@@ -32,7 +34,7 @@ function onTerminal(): ProgressDisplay {
     listener: (progress) => {
       if (progress.kind === "said") {
         end();
-        return write(`${progress.text}\n`);
+        return write(`${plainLine(progress.text)}\n`);
       }
       isOpen = true;
       const width = Math.round(progress.done * BAR);
@@ -50,7 +52,9 @@ function inLog(): ProgressDisplay {
   return {
     end: () => {},
     listener: (progress) => {
-      if (progress.kind === "said") return write(`${progress.text}\n`);
+      if (progress.kind === "said") {
+        return write(`${plainLine(progress.text)}\n`);
+      }
       const now = Math.floor(progress.done * 10);
       if (now === tenths) return;
       tenths = now;

@@ -20,6 +20,14 @@ await runTask({
     "seed",
     "alarm-budget",
     "start",
+    "host",
+    "counter",
+    "decimal-comma",
+    "from",
+    "to",
+    "instance",
+    "step",
+    "query",
   ],
   run: async ({ params, listener }) => {
     const { detector } = await train(parseParams(params), listener);

@@ -13,6 +13,8 @@ export type Clock = "zoned" | "epoch" | "naive" | "offset" | "unplaced";
 export interface RawColumn {
   /** The column's name. */
   readonly name: string;
+  /** Its unit where it is not the schema's, such as `"1/s"` of a counter's rate. */
+  readonly unit?: string;
   /** One value a row; NaN where there was none that could be used. */
   readonly values: Float64Array;
 }
@@ -60,6 +62,8 @@ export interface ReadingFacts {
   readonly infinite: number;
   /** How the times were told. */
   readonly clock: Clock;
+  /** Sentences about the reading that a reader of the report must know. */
+  readonly notes?: readonly string[];
 }
 
 /** Cells of one column that could not be read. */

@@ -67,8 +67,9 @@ export function regularGrid(
   const { steps, stepOfRow } = grid;
   const carry = Math.min(MAX_FILL_STEPS, Math.floor(maxFillMs / intervalMs));
 
-  const onGrid = raw.columns.map(({ name, values }) => {
-    const metric = metricByName(name);
+  const onGrid = raw.columns.map(({ name, unit, values }) => {
+    const known = metricByName(name);
+    const metric = unit === undefined ? known : { ...known, unit };
     const { kind } = metric;
     return { metric, values: aggregate(values, stepOfRow, { steps, kind }) };
   });

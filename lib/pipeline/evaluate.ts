@@ -71,6 +71,7 @@ export async function evaluate(
         : await modelFor(input.model, { params, engine, listener }),
   );
   const { detector } = model;
+  input.table.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const medians = detector.features.map((feature) => feature.median);
   const conformed = conformTo(input.table, detector.features, medians);
   const table = {
@@ -119,12 +120,22 @@ export async function evaluate(
 
 /** What the run was told, and what the model was trained with. */
 function recordedParams(params: Params, { detector }: StoredModel) {
-  const { given: _, start, alarmBudget, ...rest } = params;
+  const { given: _, start, alarmBudget, ...others } = params;
+  const { host, counters, decimal, from, to, timeZone, ...rest } = others;
+  const reading = Object.entries({
+    host,
+    counter: counters.length > 0 ? counters : null,
+    "decimal-comma": decimal === "comma" ? true : null,
+    from: from === null ? null : isoTime(from),
+    to: to === null ? null : isoTime(to),
+    "time-zone": timeZone,
+  });
   return {
     ...rest,
     ...detector.parameters,
     engine: params.engine,
     "alarm-budget": alarmBudget.text,
     start: start === null ? null : isoTime(start),
+    ...Object.fromEntries(reading.filter(([, value]) => value !== null)),
   };
 }

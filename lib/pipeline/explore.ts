@@ -6,6 +6,7 @@ import { type Rhythm, rhythm } from "@lib/frame/rhythm.ts";
 import { selectFeatures } from "@lib/frame/select_features.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import { readOptions } from "@lib/pipeline/read_options.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
 import { readTable } from "@lib/source/read_table.ts";
 
@@ -39,9 +40,8 @@ export interface MetricRhythm extends Rhythm {
  */
 export async function explore(params: Params): Promise<Exploration> {
   const files = trainingSources(params).map(fromRoot);
-  const { start } = params;
   const grid = regularGrid(
-    await readTable(files, start === null ? {} : { start }),
+    await readTable(files, readOptions(params, { cut: "cut" })),
   );
   const table = selectFeatures(grid);
   return {

@@ -1,21 +1,29 @@
 import type { Incident } from "@lib/detect/incident.ts";
+import { formatLocalTime } from "@lib/frame/local_time.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { formatDuration } from "@lib/frame/units.ts";
 
 /** How many metrics a line names. */
 const NAMED = 3;
 
+/** How incidents are written as lines. */
+export interface IncidentLinesOptions extends Pick<MetricTable, "intervalMs"> {
+  /** The zone whose local time stands beside UTC, an IANA name. */
+  readonly timeZone?: string;
+}
+
 /**
  * Writes incidents as lines for a terminal: time, duration, score, and the top
  * three metrics with their shares.
  *
  * @param incidents The incidents.
- * @param table The scored table: the last step counts in full.
+ * @param options The scored table's interval, since the last step counts in
+ *   full, and the zone whose local time stands beside UTC.
  * @returns One line each, or one that says there are none.
  */
 export function incidentLines(
   incidents: readonly Incident[],
-  { intervalMs }: Pick<MetricTable, "intervalMs">,
+  { intervalMs, timeZone }: IncidentLinesOptions,
 ): string[] {
   if (incidents.length === 0) return ["No incidents"];
   return incidents.map((incident) => {
@@ -31,7 +39,12 @@ export function incidentLines(
             `${plain(feature)} ${Math.round(share * 100)} %`
           )
           .join(", ");
-    return `${start}  ${length.padStart(7)}  ${severity.padEnd(8)}  ${what}`;
+    const local = timeZone === undefined
+      ? ""
+      : `  ${formatLocalTime(Date.parse(start), timeZone)}`;
+    return `${start}${local}  ${length.padStart(7)}  ${
+      severity.padEnd(8)
+    }  ${what}`;
   });
 }
 

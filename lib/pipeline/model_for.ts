@@ -25,6 +25,10 @@ export async function modelFor(
   const { params, listener } = context;
   const { table } = data;
   const { split } = provenance;
+  // A split table's notes are told with what is scored of it.
+  if (!split) {
+    table.facts.notes?.forEach((text) => listener({ kind: "said", text }));
+  }
   if (split) {
     listener({
       kind: "said",

@@ -24,13 +24,24 @@ export function versionOf(
   params: Params,
   { inputs, split }: Provenance,
 ): string {
-  const { window, hidden, epochs, seed, start } = params;
+  const { window, hidden, epochs, seed, start, given } = params;
+  // Only what was given: a default must not rename the versions there are.
+  const reading = READING.filter((name) => given.includes(name))
+    .map((name) => [name, readingOf(params)[name]]);
   return sha256(JSON.stringify({
     schema: DETECTOR_SCHEMA,
     data: inputs.map((input) => input.sha256),
     split,
     training: { window, hidden, epochs, seed, start },
+    ...(reading.length > 0 ? { reading } : {}),
   })).slice(0, 12);
+}
+
+/** Parameters that change what is read of the same files. */
+const READING = ["host", "counter", "decimal-comma", "from", "to"] as const;
+
+function readingOf({ host, counters, decimal, from, to }: Params) {
+  return { host, counter: counters, "decimal-comma": decimal, from, to };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InputError } from "@lib/errors.ts";
+import { isPrometheus } from "@lib/source/prometheus_url.ts";
 
 /**
  * Reads one path or a list of paths.
@@ -14,6 +15,23 @@ export function paths(value: unknown, name: string): readonly string[] {
     throw new InputError("use params", `${name} must name at least one file`);
   }
   return list.map((path) => text(path, name));
+}
+
+/**
+ * Reads one path or a list of paths of files.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @returns The paths.
+ * @throws {InputError} If it is anything else, such as a Prometheus server.
+ */
+export function files(value: unknown, name: string): readonly string[] {
+  const list = paths(value, name);
+  if (!list.some(isPrometheus)) return list;
+  // It is not shown: it may hold a password.
+  throw new InputError("use params", `${name} must be files here`, {
+    hint: "record Prometheus first: deno task record",
+  });
 }
 
 /**
@@ -33,6 +51,57 @@ export function text(value: unknown, name: string): string {
     );
   }
   return value;
+}
+
+/**
+ * Reads one name or a list of names.
+ *
+ * @param value What was given.
+ * @param name The parameter's name, for errors.
+ * @returns The names, each once.
+ * @throws {InputError} If it is anything else.
+ */
+export function names(value: unknown, name: string): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return [...new Set(list.map((one) => text(one, name)))];
+}
+
+/**
+ * Reads whether something is so.
+ *
+ * @param value What was given: `true`, `false`, or the same as text.
+ * @param name The parameter's name, for errors.
+ * @returns Whether it is.
+ * @throws {InputError} If it is anything else.
+ */
+export function flag(value: unknown, name: string): boolean {
+  if (value === true || value === "true") return true;
+  if (value === false || value === "false") return false;
+  throw new InputError("use params", `${name} must be true or false`, {
+    got: value,
+  });
+}
+
+/**
+ * Reads the name of a time zone.
+ *
+ * @param value What was given, such as `"Europe/Berlin"`.
+ * @param name The parameter's name, for errors.
+ * @returns The name.
+ * @throws {InputError} If this machine knows no such zone.
+ */
+export function timeZone(value: unknown, name: string): string {
+  const zone = text(value, name);
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions()
+      .timeZone;
+  } catch (cause) {
+    throw new InputError("use params", `${name} must be a time zone`, {
+      got: value,
+      hint: "for example Europe/Berlin",
+      cause,
+    });
+  }
 }
 
 /**

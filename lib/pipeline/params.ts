@@ -4,13 +4,17 @@ import {
 } from "@lib/detect/alarm_budget.ts";
 import { InputError } from "@lib/errors.ts";
 import type { EngineChoice } from "@lib/model/engine.ts";
+import { nearest } from "@lib/pipeline/nearest.ts";
 import {
+  files,
+  flag,
   instant,
   integer,
   modelName,
+  names,
   oneOf,
-  paths,
   text,
+  timeZone,
 } from "@lib/pipeline/param_values.ts";
 
 /** What a train, evaluate or report step is told; `null` where it decides itself. */
@@ -41,6 +45,18 @@ export interface Params {
   readonly alarmBudget: AlarmBudget;
   /** Time of the first row where times are seconds since it, ms since 1970 UTC. */
   readonly start: number | null;
+  /** The host to look at where files name several; `null`: all of them. */
+  readonly host: string | null;
+  /** Columns that are raw counters, to be turned into rates. */
+  readonly counters: readonly string[];
+  /** How fractions are written in CSV. */
+  readonly decimal: "point" | "comma";
+  /** First instant of the data that is used, ms since 1970 UTC; `null`: all. */
+  readonly from: number | null;
+  /** First instant of the data that is not, ms since 1970 UTC; `null`: none. */
+  readonly to: number | null;
+  /** The zone whose local time stands beside UTC; `null`: none does. */
+  readonly timeZone: string | null;
   /** The parameters that were given, by name as in flags and params files. */
   readonly given: readonly string[];
 }
@@ -59,8 +75,8 @@ const TRAINING: readonly ParamName[] = [
 ];
 
 const FIELDS = {
-  data: paths,
-  train: paths,
+  data: files,
+  train: files,
   model: text,
   labels: text,
   out: text,
@@ -74,7 +90,19 @@ const FIELDS = {
   "alarm-budget": (value: unknown) =>
     parseAlarmBudget(text(value, "alarm-budget")),
   start: instant,
+  host: text,
+  counter: names,
+  "decimal-comma": flag,
+  from: instant,
+  to: instant,
+  "time-zone": timeZone,
+  instance: text,
+  step: text,
+  query: names,
 };
+
+/** Parameters that say what is recorded, before this step has its file. */
+const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
 
 /** The parameters' names, in the order of `--help`. */
 export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
@@ -111,7 +139,8 @@ export function parseParams(input: unknown): Params {
     if (!Object.hasOwn(FIELDS, name)) {
       throw new InputError("use params", "every name must be known", {
         got: name,
-        hint: `known are ${PARAM_NAMES.join(", ")}`,
+        hint: nearest(name, PARAM_NAMES) ??
+          `known are ${PARAM_NAMES.join(", ")}`,
       });
     }
   }
@@ -133,13 +162,32 @@ export function parseParams(input: unknown): Params {
     seed: read("seed", 1),
     alarmBudget: read("alarm-budget", parseAlarmBudget("1/day")),
     start: read("start", null),
+    host: read("host", null),
+    counters: read("counter", []),
+    decimal: read("decimal-comma", false) ? "comma" : "point",
+    from: read("from", null),
+    to: read("to", null),
+    timeZone: read("time-zone", null),
     given: [...values.keys()],
   };
   refuseContradictions(params);
   return params;
 }
 
-function refuseContradictions({ model, given }: Params): void {
+function refuseContradictions({ model, given, from, to }: Params): void {
+  if (from !== null && to !== null && from >= to) {
+    throw new InputError("use params", "--from must be before --to", {
+      got: new Date(from).toISOString(),
+    });
+  }
+  const recording = RECORDING.find((name) => given.includes(name));
+  if (recording) {
+    throw new InputError(
+      "use params",
+      `--${recording} is for --data prometheus:http://HOST:PORT`,
+      { hint: "leave it out for files" },
+    );
+  }
   const clash = TRAINING.find((name) => given.includes(name));
   if (model !== null && clash) {
     throw new InputError(

@@ -1,6 +1,7 @@
 import { InputError } from "@lib/errors.ts";
 import { sha256OfFile } from "@lib/pipeline/hash.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
+import { readHead } from "@lib/source/table_file.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 
 /** Input files by their part in a run. */
@@ -21,6 +22,7 @@ export async function inputRecords(
   const records: RunRecord["inputs"][number][] = [];
   for (const role of ["train", "data", "labels"] as const) {
     for (const path of files[role] ?? []) {
+      await readHead(path); // what is no table may be endless to hash
       const hash = await sha256OfFile(path).catch((cause) => {
         throw new InputError(
           `read ${path}`,

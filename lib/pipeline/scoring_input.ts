@@ -2,6 +2,7 @@ import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import { labelSpans } from "@lib/frame/label_spans.ts";
 import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
+import type { RawTable } from "@lib/frame/raw_table.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { splitAtShare } from "@lib/frame/time_split.ts";
 import {
@@ -15,12 +16,9 @@ import {
   trainingData,
   trainingDataOf,
 } from "@lib/pipeline/read_training.ts";
+import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
-import {
-  scoringSources,
-  type Sources,
-  TRAIN_SHARE,
-} from "@lib/pipeline/sources.ts";
+import { scoringSources, TRAIN_SHARE } from "@lib/pipeline/sources.ts";
 import type { Provenance } from "@lib/pipeline/model_version.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 import { readLabels } from "@lib/source/read_labels.ts";
@@ -57,17 +55,23 @@ export interface Lesson {
 export async function readScoringInput(params: Params): Promise<ScoringInput> {
   const sources = scoringSources(params);
   const placed = params.start === null ? {} : { start: params.start };
+  const stored = params.model === null
+    ? null
+    : await loadModel(MODEL_STORE, params.model);
+  const lesson = sources.learnFrom === "files"
+    ? await readTable(sources.train, readOptions(params, { cut: "whole" }))
+    : null;
+  const raw = await readTable(
+    sources.data,
+    readOptions(params, { cut: "cut", knownCounters: countersOf(stored) }),
+  );
+  // After reading: what is no table may be endless to hash.
   const inputs = await inputRecords({
-    train: sources.learnFrom === "files" ? sources.train : [],
+    train: lesson ? sources.train : [],
     data: sources.data,
     labels: sources.labels ? [sources.labels] : [],
   });
-  const model = params.model === null
-    ? sources.learnFrom === "files"
-      ? await lessonOf(sources, params, inputs)
-      : null
-    : await loadModel(MODEL_STORE, params.model);
-  const raw = await readTable(sources.data, placed);
+  const model = stored ?? (lesson && lessonOf(lesson, params, inputs));
   const table = regularGrid(raw, intervalOf(model));
   const labels = sources.labels
     ? await readLabels(sources.labels, raw.facts.clock, placed)
@@ -76,15 +80,11 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
   return { ...input, labels: labels ?? labelColumn(input.table), inputs };
 }
 
-async function lessonOf(
-  sources: Sources,
+function lessonOf(
+  raw: RawTable,
   params: Params,
   inputs: RunRecord["inputs"],
-): Promise<Lesson> {
-  const raw = await readTable(
-    sources.train,
-    params.start === null ? {} : { start: params.start },
-  );
+): Lesson {
   const provenance = {
     inputs: inputs.filter(({ role }) => role === "train"),
     split: null,
@@ -116,6 +116,13 @@ function intervalOf(
     ? model.detector
     : model.data.table;
   return { intervalMs };
+}
+
+/** What a stored model learned as rates must be rates here. */
+function countersOf(model: StoredModel | null): readonly string[] {
+  if (!model) return [];
+  const { counter } = model.detector.parameters;
+  return Array.isArray(counter) ? counter : [];
 }
 
 function labelColumn(table: MetricTable): readonly LabelledSpan[] | null {

@@ -3,6 +3,7 @@ import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { trainingData } from "@lib/pipeline/read_training.ts";
+import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
 import { trainOn } from "@lib/pipeline/train_on.ts";
@@ -22,10 +23,8 @@ export async function train(
   listener: ProgressListener,
 ): Promise<StoredModel> {
   const files = trainingSources(params);
-  const raw = await readTable(
-    files,
-    params.start === null ? {} : { start: params.start },
-  );
+  const raw = await readTable(files, readOptions(params, { cut: "cut" }));
+  raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
   const inputs = await inputRecords({ train: files });
   const engine = await engineFor(params, listener);

@@ -105,7 +105,11 @@ export async function trainOn(
       ...fitted,
       split: provenance.split,
       inputs: provenance.inputs,
-      parameters: { ...options, window: params.window },
+      parameters: {
+        ...options,
+        window: params.window,
+        ...(params.counters.length > 0 ? { counter: params.counters } : {}),
+      },
       engine: { name: engine.name, version: engine.version },
       versions: versions(),
     };

@@ -5,6 +5,7 @@ import {
   formatSpan,
   formatTime,
 } from "@lib/frame/units.ts";
+import { formatLocalSpan } from "@lib/frame/local_time.ts";
 import { nameText, percentText, scoreText } from "@lib/report/words.ts";
 
 /** Signals named in a sentence. */
@@ -14,6 +15,8 @@ const MOST_NAMED = 3;
 export interface IncidentSentenceOptions {
   /** Milliseconds from one step to the next, which decides whether seconds are shown. */
   readonly intervalMs: number;
+  /** The zone whose local time stands beside UTC; `null` for none. @default {null} */
+  readonly timeZone?: string | null;
 }
 
 /**
@@ -49,9 +52,13 @@ export function incidentTime(
   options: IncidentSentenceOptions,
 ): string {
   const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
-  return start === end
+  const utc = start === end
     ? formatTime(start, options)
     : formatSpan(start, end, options);
+  const { timeZone = null } = options;
+  return timeZone === null
+    ? utc
+    : `${utc} (${formatLocalSpan(start, end, { timeZone })})`;
 }
 
 /**

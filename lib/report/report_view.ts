@@ -29,6 +29,8 @@ export interface ReportView {
   readonly chartIncidents: readonly ChartIncident[];
   /** One series a feature, in the order of the table. */
   readonly series: readonly TrendSeries[];
+  /** The zone whose local time stands beside UTC, an IANA name, or `null`. */
+  readonly timeZone: string | null;
 }
 
 /** Incidents that get a part of their own; of more, those with the highest peaks. */
@@ -60,8 +62,10 @@ export function toReportView(input: ReportInput): ReportView {
       section: detailed.has(incident) ? `incident-${index + 1}` : null,
     };
   });
+  const zone = input.run.parameters["time-zone"];
   return {
     input,
+    timeZone: typeof zone === "string" ? zone : null,
     incidents,
     chartIncidents: incidents.map(({ number, incident, durationMs }) => ({
       number,

@@ -24,9 +24,7 @@ export function requireTimestamp(
     `read ${file}`,
     `it must have a column named ${TIMESTAMP_COLUMN}`,
     {
-      hint: alike
-        ? `rename the column ${alike}`
-        : `it has ${listNames(names)}${separatorHint(names)}`,
+      hint: alike ? `rename the column ${alike}` : `it has ${listNames(names)}`,
     },
   );
 }
@@ -43,10 +41,4 @@ export function listNames(names: readonly string[]): string {
   ).join(", ");
   const more = names.length - LISTED;
   return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-function separatorHint(names: readonly string[]): string {
-  return names.length === 1 && /[;\t]/.test(names[0] ?? "")
-    ? ": columns must be separated by commas"
-    : "";
 }

@@ -1,16 +1,15 @@
 import { InputError } from "@lib/errors.ts";
 
 /**
- * Reads the column names from the start of a CSV file.
- *
- * A column without a name is called after its place, `column-3`.
+ * Takes the header line from the start of a CSV file: UTF-8, or what is not
+ * UTF-8 as Windows-1252, which holds Latin-1.
  *
  * @param bytes The first bytes of the file, with its first line.
  * @param file The file, for messages.
- * @returns One name a column, all different.
- * @throws {InputError} If the line is not UTF-8, too long, or names a column twice.
+ * @returns The line without its end and without a byte order mark.
+ * @throws {InputError} If the line is too long.
  */
-export function readCsvHeader(bytes: Uint8Array, file: string): string[] {
+export function headerLine(bytes: Uint8Array, file: string): string {
   const end = bytes.indexOf(0x0a);
   if (end < 0 && bytes.length >= 2 ** 20) {
     throw new InputError(
@@ -21,10 +20,40 @@ export function readCsvHeader(bytes: Uint8Array, file: string): string[] {
       },
     );
   }
-  const line = decode(end < 0 ? bytes : bytes.subarray(0, end), file);
-  const names = splitCsvLine(line.replace(/\r$/, ""))
+  const line = end < 0 ? bytes : bytes.subarray(0, end);
+  return decode(line).replace(/\r$/, "");
+}
+
+/** How a header line is read. */
+export interface ColumnNamesOptions {
+  /** The file, for messages. */
+  readonly file: string;
+  /**
+   * What separates two names.
+   *
+   * @default {","}
+   */
+  readonly delimiter?: string;
+}
+
+/**
+ * Reads the column names from the header line of a CSV file.
+ *
+ * A column without a name is called after its place, `column-3`.
+ *
+ * @param line The line, without its end.
+ * @param options The file, for messages, and what separates two names.
+ * @returns One name a column, all different.
+ * @throws {InputError} If it names a column twice.
+ */
+export function columnNames(
+  line: string,
+  { file, delimiter = "," }: ColumnNamesOptions,
+): string[] {
+  const names = splitCsvLine(line, delimiter)
     .map((name, index) => name.trim() || `column-${index + 1}`);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const places = new Map(names.map((name, index) => [name, index]));
+  const twice = names.find((name, index) => places.get(name) !== index);
   if (twice !== undefined) {
     throw new InputError(`read ${file}`, "columns must have different names", {
       got: twice,
@@ -35,33 +64,38 @@ export function readCsvHeader(bytes: Uint8Array, file: string): string[] {
 }
 
 /**
- * Splits a line of CSV at its commas; a field in double quotes may hold commas,
- * and doubled quotes for a quote (RFC 4180).
+ * Splits a line of CSV; a field in double quotes may hold delimiters, and
+ * doubled quotes for a quote (RFC 4180).
  *
  * @param line The line, without its end.
+ * @param delimiter One character. @default {","}
  * @returns The fields.
  */
-export function splitCsvLine(line: string): string[] {
+export function splitCsvLine(line: string, delimiter = ","): string[] {
   const fields: string[] = [];
-  let rest: string | undefined = line;
-  while (rest !== undefined) {
-    const [whole, quoted, plain = ""]: string[] = FIELD.exec(rest) ?? [""];
-    fields.push(quoted?.replaceAll('""', '"') ?? plain);
-    const after: string = rest.slice(whole?.length ?? 0);
-    rest = after.startsWith(",") ? after.slice(1) : undefined;
+  /** A field in quotes, at one place of the line. */
+  const quotes = / *"((?:[^"]|"")*)" */y;
+  let from = 0;
+  for (;;) {
+    quotes.lastIndex = from;
+    const quoted = quotes.exec(line);
+    const after = from + (quoted?.[0].length ?? 0);
+    const isWhole = quoted !== null &&
+      (after === line.length || line.startsWith(delimiter, after));
+    const next = line.indexOf(delimiter, isWhole ? after : from);
+    const end = next < 0 ? line.length : next;
+    fields.push(
+      isWhole ? quoted[1]?.replaceAll('""', '"') ?? "" : line.slice(from, end),
+    );
+    if (next < 0) return fields;
+    from = end + delimiter.length;
   }
-  return fields;
 }
 
-/** The first field of what is left of a line. */
-const FIELD = /^(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/;
-
-function decode(bytes: Uint8Array, file: string): string {
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new InputError(`read ${file}`, "it must be UTF-8 text or Parquet", {
-      cause,
-    });
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 }

@@ -74,12 +74,14 @@ export function joinParts(
     facts: {
       files: parts.map(({ file }) => file),
       rows: sum(parts.map((part) => part.rows)) - blank,
-      duplicates: order.duplicates,
+      duplicates: order.duplicates +
+        sum(parts.map((part) => part.duplicates)),
       unordered: order.unordered,
       badTimes: order.timeless - blank,
       badCells: [...badCells.values()],
       infinite,
       clock: options.clock,
+      notes: [...new Set(parts.flatMap((part) => part.notes))],
     },
   };
 }

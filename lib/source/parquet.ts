@@ -1,22 +1,19 @@
 import pl from "nodejs-polars";
 import { InputError } from "@lib/errors.ts";
-import {
-  distinctStrings,
-  toFloat64,
-  toStrings,
-} from "@lib/frame/polars_columns.ts";
-import type { BadCells, RawColumn } from "@lib/frame/raw_table.ts";
+import { toFloat64, toStrings } from "@lib/frame/polars_columns.ts";
+import type { RawColumn } from "@lib/frame/raw_table.ts";
 import {
   HOST_COLUMN,
   LABEL_COLUMN,
   TIMESTAMP_COLUMN,
 } from "@lib/frame/schema.ts";
 import { requireTimestamp } from "@lib/source/columns.ts";
+import type { BadRows, FileRows } from "@lib/source/file_rows.ts";
 import {
-  countBlank,
-  lineOfRow,
-  type TablePart,
-} from "@lib/source/table_part.ts";
+  isLong,
+  METRIC_COLUMN,
+  textColumns,
+} from "@lib/source/text_columns.ts";
 import { parseNumbers, type TextNumbers } from "@lib/source/text_numbers.ts";
 import {
   type FileTimes,
@@ -34,40 +31,55 @@ const TEXT = /^(String|Utf8|Categorical)$/;
  * @returns The file's rows, in its order.
  * @throws {InputError} If it is damaged or has no timestamp column.
  */
-export async function readParquet(file: string): Promise<TablePart> {
+export async function readParquet(file: string): Promise<FileRows> {
   const frame = await scan(file);
   const names = frame.columns;
   requireTimestamp(names, file);
-  const badCells: BadCells[] = [];
+  const asText = textColumns(names);
+  const badRows: BadRows[] = [];
   const columns: RawColumn[] = [];
   let label: Float64Array | null = null;
   for (const name of names) {
-    if (name === TIMESTAMP_COLUMN || name === HOST_COLUMN) continue;
-    const { values, bad, firstBad } = numbersOf(frame.getColumn(name));
-    if (bad > 0) {
-      badCells.push({ name, count: bad, firstLine: lineOfRow(firstBad) });
-    }
+    if (asText.has(name)) continue;
+    const { values, bad } = numbersOf(frame.getColumn(name));
+    if (bad.length > 0) badRows.push({ name, rows: bad });
     if (name === LABEL_COLUMN) label = values;
     else columns.push({ name, values });
   }
-  const times = timesOf(frame.getColumn(TIMESTAMP_COLUMN), file);
+  const cells = (name: string) =>
+    toStrings(frame.getColumn(name).cast(pl.String));
   return {
     file,
-    rows: frame.height,
-    blank: countBlank(times.ms, columns),
-    times,
+    times: timesOf(frame.getColumn(TIMESTAMP_COLUMN), file),
+    hosts: names.includes(HOST_COLUMN) ? cells(HOST_COLUMN) : null,
+    metrics: isLong(names) ? cells(METRIC_COLUMN) : null,
     columns,
     label,
-    hosts: names.includes(HOST_COLUMN)
-      ? distinctStrings(frame.getColumn(HOST_COLUMN).cast(pl.String))
-      : [],
-    badCells,
+    badRows,
+    notes: [],
   };
 }
 
-async function scan(file: string): Promise<pl.DataFrame> {
+/**
+ * Lists the names in the `host` column of a Parquet file.
+ *
+ * @param file The path.
+ * @returns One name a row, `null` where empty; none without the column.
+ * @throws {InputError} If the file is damaged.
+ */
+export async function parquetHosts(file: string): Promise<(string | null)[]> {
+  const none = await scan(file, (lazy) => lazy.limit(0));
+  if (!none.columns.includes(HOST_COLUMN)) return [];
+  const hosts = await scan(file, (lazy) => lazy.select(HOST_COLUMN).unique());
+  return toStrings(hosts.getColumn(HOST_COLUMN).cast(pl.String)).sort();
+}
+
+async function scan(
+  file: string,
+  choose: (lazy: pl.LazyDataFrame) => pl.LazyDataFrame = (lazy) => lazy,
+): Promise<pl.DataFrame> {
   try {
-    return await pl.scanParquet(file, { glob: false }).collect();
+    return await choose(pl.scanParquet(file, { glob: false })).collect();
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
@@ -80,15 +92,14 @@ async function scan(file: string): Promise<pl.DataFrame> {
 function numbersOf(series: pl.Series): TextNumbers {
   const type = series.dtype.variant;
   if (NUMERIC.test(type)) {
-    return { values: toFloat64(series), bad: 0, firstBad: -1 };
+    return { values: toFloat64(series), bad: [] };
   }
   if (TEXT.test(type)) return parseNumbers(toStrings(series.cast(pl.String)));
   // Dates, durations, lists: values that are there, and no numbers.
   const there: Uint32Array = series.isNotNull().argTrue().toTypedArray();
   return {
     values: new Float64Array(series.length).fill(NaN),
-    bad: there.length,
-    firstBad: there[0] ?? -1,
+    bad: [...there],
   };
 }
 

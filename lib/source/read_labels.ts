@@ -1,7 +1,11 @@
 import { InputError } from "@lib/errors.ts";
 import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import type { Clock } from "@lib/frame/raw_table.ts";
-import { readCsvHeader, splitCsvLine } from "@lib/source/csv_header.ts";
+import {
+  columnNames,
+  headerLine,
+  splitCsvLine,
+} from "@lib/source/csv_header.ts";
 import { readHead } from "@lib/source/table_file.ts";
 import { type FileTimes, textTimes } from "@lib/source/timestamps.ts";
 
@@ -41,7 +45,7 @@ export async function readLabels(
 ): Promise<LabelledSpan[]> {
   const { kind, bytes } = await readHead(file);
   if (kind !== "csv") throw new InputError(`read ${file}`, "it must be CSV");
-  const columns = readCsvHeader(bytes, file);
+  const columns = columnNames(headerLine(bytes, file), { file });
   const lines = (await Deno.readTextFile(file)).split(/\r?\n/)
     .map((text, index) => ({ text, line: index + 1 }))
     .slice(1)

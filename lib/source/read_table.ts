@@ -1,11 +1,12 @@
 import { InputError } from "@lib/errors.ts";
 import type { Clock, RawTable } from "@lib/frame/raw_table.ts";
+import { cutRows } from "@lib/frame/cut_rows.ts";
+import { takeCounters } from "@lib/frame/take_counters.ts";
 import { listNames } from "@lib/source/columns.ts";
-import { readCsv } from "@lib/source/csv.ts";
 import { hostName } from "@lib/source/host_name.ts";
 import { joinParts } from "@lib/source/join_parts.ts";
-import { readParquet } from "@lib/source/parquet.ts";
-import { readHead } from "@lib/source/table_file.ts";
+import { readFile } from "@lib/source/read_file.ts";
+import { splitHosts } from "@lib/source/split_hosts.ts";
 import type { TablePart } from "@lib/source/table_part.ts";
 import type { TimeForm } from "@lib/source/timestamps.ts";
 
@@ -16,6 +17,22 @@ export interface ReadTableOptions {
    * whose times are seconds since their start.
    */
   readonly start?: number;
+  /** The host to read; where a file names none, this is its name. */
+  readonly host?: string;
+  /**
+   * What stands between a number's whole part and its fraction in CSV.
+   *
+   * @default {"point"}
+   */
+  readonly decimal?: "point" | "comma";
+  /** Columns that are counters; each must be there. */
+  readonly counters?: readonly string[];
+  /** Columns that are counters where they are there. */
+  readonly knownCounters?: readonly string[];
+  /** First instant to keep, milliseconds since 1970 UTC. */
+  readonly fromMs?: number;
+  /** First instant not to keep, milliseconds since 1970 UTC. */
+  readonly toMs?: number;
 }
 
 /**
@@ -25,7 +42,7 @@ export interface ReadTableOptions {
  * rows with one time the last wins, in the order of the files.
  *
  * @param files The paths; what a file is, its contents tell.
- * @param options Where the table's zero lies.
+ * @param options Which host and time, and how numbers and times are written.
  * @returns The table, sorted by time, not yet on a grid.
  * @throws {InputError} If a file cannot be read as a table of one host.
  */
@@ -35,29 +52,56 @@ export async function readTable(
 ): Promise<RawTable> {
   const parts: TablePart[] = [];
   for (const file of files) {
-    const { kind, bytes } = await readHead(file);
-    const part = kind === "csv"
-      ? await readCsv(file, bytes)
-      : await readParquet(file);
-    requireNumbers(part);
-    parts.push(part);
+    const { host, decimal = "point" } = options;
+    const own = splitHosts(await readFile(file, { decimal }), { host });
+    requireNumbers(file, own, decimal);
+    parts.push(...own);
   }
+  requireOneHost(parts);
   const clock = clockOf(parts, options);
-  return joinParts(parts, {
+  const joined = joinParts(parts, {
     clock,
-    host: hostName(parts),
+    host: options.host ?? hostName(parts),
     zeroMs: clock === "offset" ? options.start ?? 0 : 0,
+  });
+  const { counters = [], knownCounters = [] } = options;
+  // Before the cut, so that the first row kept has a rate.
+  const rates = takeCounters(joined, {
+    required: counters,
+    known: knownCounters,
+  });
+  return cutRows(rates, options);
+}
+
+function requireOneHost(parts: readonly TablePart[]) {
+  const names = parts.map((part) => part.host).filter((name) => name !== null);
+  const hosts = [...new Set(names)];
+  if (hosts.length <= 1) return;
+  throw new InputError("read one table", "it must be of one host", {
+    hint: `name one with --host: ${listNames(hosts)}`,
   });
 }
 
-function requireNumbers({ file, columns }: TablePart) {
+function requireNumbers(
+  file: string,
+  parts: readonly TablePart[],
+  decimal: "point" | "comma",
+) {
+  const columns = parts.flatMap((part) => part.columns);
   if (columns.some(({ values }) => values.some((value) => !isNaN(value)))) {
     return;
   }
+  const names = [...new Set(columns.map(({ name }) => name))];
+  const isComma = decimal === "point" && !/\.(parquet|pq)$/i.test(file);
+  const other = isComma ? "; --decimal-comma reads 1,5" : "";
   throw new InputError(
     `read ${file}`,
     "it must have a column of numbers beside the timestamp",
-    { hint: `it has ${listNames(columns.map(({ name }) => name)) || "none"}` },
+    {
+      hint: `it has ${listNames(names) || "none"}${
+        names.length > 0 ? other : ""
+      }`,
+    },
   );
 }
 

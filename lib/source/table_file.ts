@@ -1,14 +1,18 @@
+import { Buffer } from "node:buffer";
 import { InputError } from "@lib/errors.ts";
+import { gunzip } from "@lib/source/gunzip.ts";
 
 /** What a table file is by its first bytes. */
-export type TableFileKind = "csv" | "parquet";
+export type TableFileKind = "csv" | "parquet" | "json";
 
 /** The start of a table file. */
 export interface TableFileHead {
   /** What it is. */
   readonly kind: TableFileKind;
-  /** Its first bytes, 1 MiB at most. */
+  /** Its first bytes, unpacked; 1 MiB at most. */
   readonly bytes: Uint8Array;
+  /** Whether it is packed with gzip. */
+  readonly isPacked: boolean;
 }
 
 /** A header line beyond this is taken for something else than a table. */
@@ -20,6 +24,10 @@ const PARQUET = [0x50, 0x41, 0x52, 0x31] as const;
 /** RFC 1952. */
 const GZIP = [0x1f, 0x8b] as const;
 
+/** Byte order marks of UTF-16. */
+const UTF16_LE = [0xff, 0xfe] as const;
+const UTF16_BE = [0xfe, 0xff] as const;
+
 /**
  * Reads the start of a file and tells what it is, by its contents.
  *
@@ -28,18 +36,23 @@ const GZIP = [0x1f, 0x8b] as const;
  * @throws {InputError} If it is missing, unreadable, empty, a directory or no table.
  */
 export async function readHead(file: string): Promise<TableFileHead> {
-  const bytes = await firstBytes(file);
-  const starts = (magic: readonly number[]) =>
-    magic.every((byte, i) => bytes[i] === byte);
-  if (starts(PARQUET)) return { kind: "parquet", bytes };
+  const own = await firstBytes(file);
+  const isPacked = starts(own, GZIP);
+  const bytes = isPacked ? await firstUnpacked(file) : own;
+  if (starts(bytes, PARQUET)) {
+    if (!isPacked) return { kind: "parquet", bytes, isPacked };
+    throw new InputError(`read ${file}`, "Parquet must not be packed", {
+      hint: "unpack it first",
+    });
+  }
   if (/\.parquet$/i.test(file)) {
     throw new InputError(`read ${file}`, "it must be a Parquet file", {
       hint: "its first bytes are not PAR1",
     });
   }
-  if (starts(GZIP)) {
-    throw new InputError(`read ${file}`, "it must not be compressed", {
-      hint: "unpack it first",
+  if (starts(bytes, UTF16_LE) || starts(bytes, UTF16_BE)) {
+    throw new InputError(`read ${file}`, "it must not be UTF-16 text", {
+      hint: "save it as UTF-8",
     });
   }
   if (bytes.includes(0)) {
@@ -47,7 +60,32 @@ export async function readHead(file: string): Promise<TableFileHead> {
       hint: "it holds zero bytes",
     });
   }
-  return { kind: "csv", bytes };
+  return { kind: isJson(bytes) ? "json" : "csv", bytes, isPacked };
+}
+
+/** A header line never begins with an object or a list of objects. */
+function isJson(bytes: Uint8Array): boolean {
+  return /^\s*(\{\s*["}]|\[\s*[\]{])/.test(
+    new TextDecoder().decode(bytes.subarray(0, 1000)),
+  );
+}
+
+function starts(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte);
+}
+
+async function firstUnpacked(file: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of gunzip(file)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= HEAD_BYTES) break;
+  }
+  if (length === 0) {
+    throw new InputError(`read ${file}`, "it must not be empty");
+  }
+  return new Uint8Array(Buffer.concat(pieces)).subarray(0, HEAD_BYTES);
 }
 
 async function firstBytes(file: string): Promise<Uint8Array> {

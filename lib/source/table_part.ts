@@ -1,24 +1,28 @@
 import type { BadCells, RawColumn } from "@lib/frame/raw_table.ts";
 import type { FileTimes } from "@lib/source/timestamps.ts";
 
-/** One file as it was read: rows in the file's order, times not yet placed. */
+/** One host's rows of one file: in the file's order, times not yet placed. */
 export interface TablePart {
   /** The file, as it was named. */
   readonly file: string;
+  /** The host, or `null` where the file does not name it. */
+  readonly host: string | null;
   /** Rows, the blank ones too. */
   readonly rows: number;
   /** Rows with no time and no value, such as blank lines. */
   readonly blank: number;
+  /** Values of a long table that a later line of one time and metric replaced. */
+  readonly duplicates: number;
   /** When each row was, shape `[rows]`. */
   readonly times: FileTimes;
   /** All columns but timestamp, host and label, each of length `[rows]`. */
   readonly columns: readonly RawColumn[];
   /** The `label` column, NaN where empty; `null` without one. */
   readonly label: Float64Array | null;
-  /** The distinct names in the `host` column; empty without one. */
-  readonly hosts: readonly string[];
   /** Cells that were there but no number. */
   readonly badCells: readonly BadCells[];
+  /** Sentences about the file that a reader of a report must know. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -29,23 +33,4 @@ export interface TablePart {
  */
 export function lineOfRow(row: number): number {
   return row + 2;
-}
-
-/**
- * Counts the rows that say nothing.
- *
- * @param times The times, NaN where a row has none; shape `[rows]`.
- * @param columns The columns, each of length `[rows]`.
- * @returns How many rows have neither a time nor a value.
- */
-export function countBlank(
-  times: Float64Array,
-  columns: readonly RawColumn[],
-): number {
-  let blank = 0;
-  for (let row = 0; row < times.length; row++) {
-    if (!Number.isNaN(times[row])) continue;
-    if (columns.every(({ values }) => Number.isNaN(values[row]))) blank++;
-  }
-  return blank;
 }

@@ -41,10 +41,8 @@ export function parseNumber(text: string | null): number | undefined {
 export interface TextNumbers {
   /** One value a cell; NaN where there was none or none that could be read. */
   readonly values: Float64Array;
-  /** How many cells were no number. */
-  readonly bad: number;
-  /** Index of the first of them; −1 without one. */
-  readonly firstBad: number;
+  /** Indices of the cells that were no number, rising. */
+  readonly bad: readonly number[];
 }
 
 /**
@@ -55,14 +53,11 @@ export interface TextNumbers {
  */
 export function parseNumbers(cells: readonly (string | null)[]): TextNumbers {
   const values = new Float64Array(cells.length);
-  let bad = 0;
-  let firstBad = -1;
+  const bad: number[] = [];
   for (let row = 0; row < cells.length; row++) {
     const value = parseNumber(cells[row] ?? null);
     values[row] = value ?? NaN;
-    if (value !== undefined) continue;
-    if (bad === 0) firstBad = row;
-    bad++;
+    if (value === undefined) bad.push(row);
   }
-  return { values, bad, firstBad };
+  return { values, bad };
 }

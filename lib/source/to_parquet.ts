@@ -10,13 +10,23 @@ export type ParquetColumn =
   }
   | {
     readonly name: string;
+    readonly kind: "double";
+    readonly values: Float64Array;
+  }
+  | {
+    readonly name: string;
     readonly kind: "flag";
     readonly flags: Uint8Array;
+  }
+  | {
+    readonly name: string;
+    readonly kind: "text";
+    readonly texts: readonly string[];
   };
 
 /**
  * Makes a Parquet file of columns: times as `datetime[ms, UTC]`, numbers as
- * float32 with null for NaN, flags as booleans.
+ * float32 (doubles as float64) with null for NaN, flags as booleans.
  *
  * @param columns Columns of equal length.
  * @returns The file's bytes.
@@ -54,6 +64,17 @@ function series(column: ParquetColumn): pl.Series {
         ),
         pl.Float32,
       );
+    case "double":
+      return pl.Series(
+        column.name,
+        Array.from(
+          column.values,
+          (value) => Number.isNaN(value) ? null : value,
+        ),
+        pl.Float64,
+      );
+    case "text":
+      return pl.Series(column.name, [...column.texts], pl.String);
     case "flag":
       return pl.Series(
         column.name,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { runTask } from "../support/run_task.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-bad-" });
@@ -15,6 +16,25 @@ const file = (name: string, text: string) => {
 Deno.mkdirSync(join(dir, "mine"));
 file("mine/thesis.txt", "years of work");
 
+await new Deno.Command("mkfifo", { args: [join(dir, "pipe.csv")] }).output();
+await Deno.symlink(join(dir, "loop.csv"), join(dir, "loop.csv"));
+for (
+  const [name, start] of [
+    ["sparse.csv", ""],
+    ["late.csv", "timestamp,a\n" + "0,1\n".repeat(400_000)],
+    ["sparse.parquet", "PAR1"],
+  ] as const
+) {
+  file(name, start);
+  await Deno.truncate(join(dir, name), 10e9);
+}
+const whole = await Deno.readFile("data/samples/server-1.test.parquet");
+await Deno.writeFile(join(dir, "cut.parquet"), whole.subarray(0, 9000));
+await Deno.writeFile(
+  join(dir, "cut.csv.gz"),
+  gzipSync("timestamp,a\n" + "0,1\n".repeat(9000)).subarray(0, 50),
+);
+
 const rows = (count: number, value: (row: number) => string) =>
   [
     "timestamp,cpu",
@@ -28,7 +48,72 @@ const CASES:
       [
         "an unknown flag",
         ["--dta", "x"],
-        /every flag must be known, got "--dta"; deno task report --help lists them/,
+        /every flag must be known, got "--dta"; did you mean --data\?/,
+      ],
+      [
+        "an unknown flag that is like none",
+        ["--colour", "x"],
+        /every flag must be known, got "--colour"; deno task report --help lists them/,
+      ],
+      [
+        "a folder for a file",
+        ["--data", join(dir, "mine")],
+        /mine: it must be a file$/m,
+      ],
+      [
+        "a pipe",
+        ["--data", join(dir, "pipe.csv")],
+        /pipe\.csv: it must be a file/,
+      ],
+      [
+        "a pipe for labels",
+        ["--labels", join(dir, "pipe.csv")],
+        /pipe\.csv: it must be a file/,
+      ],
+      [
+        "a loop of links",
+        ["--data", join(dir, "loop.csv")],
+        /loop\.csv: it must be readable/,
+      ],
+      [
+        "a sparse file of 10 GB",
+        ["--data", join(dir, "sparse.csv")],
+        /sparse\.csv.*it holds zero bytes/,
+      ],
+      [
+        "a sparse file of 10 GB that begins like a table",
+        ["--data", join(dir, "late.csv")],
+        /late\.csv: it must be CSV text; there is a zero byte/,
+      ],
+      [
+        "a sparse file of 10 GB that begins like Parquet",
+        ["--data", join(dir, "sparse.parquet")],
+        /sparse\.parquet: it must be a whole Parquet file/,
+      ],
+      [
+        "gzip that is cut short",
+        ["--data", join(dir, "cut.csv.gz")],
+        /cut\.csv\.gz: it must be a whole gzip file/,
+      ],
+      [
+        "Parquet that is cut short",
+        ["--data", join(dir, "cut.parquet")],
+        /cut\.parquet: it must be a whole Parquet file/,
+      ],
+      [
+        "a counter that is no column",
+        ["--data", file("n.csv", rows(900, String)), "--counter", "bytes"],
+        /use --counter: it must name a column, got "bytes"; n has cpu/,
+      ],
+      [
+        "a span without rows",
+        ["--data", file("n.csv", rows(900, String)), "--from", "2026-01-01"],
+        /--from and --to must hold some rows; it has 2001-09-09/,
+      ],
+      [
+        "a time zone that is none",
+        ["--time-zone", "Mars/Olympus"],
+        /time-zone must be a time zone, got "Mars\/Olympus"/,
       ],
       [
         "a flag given twice",
@@ -54,7 +139,7 @@ const CASES:
       ["a file with no timestamp", [
         "--data",
         file("no-time.csv", "a,b\n1,2\n"),
-      ], /timestamp/],
+      ], /must have a column named timestamp; it has a, b$/m],
       ["a Parquet file that is none", [
         "--data",
         file("bad.parquet", "PAR1 not really"),
@@ -93,7 +178,7 @@ const CASES:
       ["params with an unknown name", [
         "--params",
         file("q.json", '{"hiden":3}'),
-      ], /"hiden"; known are/],
+      ], /"hiden"; did you mean hidden\?/],
       ["labels that end before they start", [
         "--labels",
         file("l.csv", "start,end\n2026-01-02T00:00:00Z,2026-01-01T00:00:00Z\n"),

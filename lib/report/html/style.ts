@@ -1,3 +1,8 @@
+/** What a page may do: show itself, and load nothing. */
+export const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
+  "base-uri 'none'; form-action 'none'";
+
 /**
  * The page's style: light and dark by the reader's setting, from 360 px to 4K,
  * and paper. Text has a contrast of at least 4.5:1 on its ground.

@@ -6,12 +6,7 @@ import {
   toChapters,
 } from "@lib/report/html/html_contents.ts";
 import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
-import { STYLE } from "@lib/report/html/style.ts";
-
-/** What the page may do: show itself, and load nothing. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
-  "base-uri 'none'; form-action 'none'";
+import { POLICY, STYLE } from "@lib/report/html/style.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network, no

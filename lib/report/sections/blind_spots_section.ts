@@ -35,6 +35,7 @@ export function blindSpotsSection(view: ReportView): Section {
         ...rangeTexts(view),
         ...view.input.training.warnings,
         ...clockTexts(view),
+        ...view.input.table.facts.notes ?? [],
         "Only the metrics in this report were looked at. Nothing is known from " +
         "it of requests, services, the network or other servers.",
       ],

@@ -1,10 +1,14 @@
 import { stepTime } from "@lib/frame/metric_table.ts";
 import type { Clock, ReadingFacts } from "@lib/frame/raw_table.ts";
+import { formatLocalSpan } from "@lib/frame/local_time.ts";
 import { formatDuration, formatSpan } from "@lib/frame/units.ts";
 import type { Facts } from "@lib/report/document.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 import type { ReportView } from "@lib/report/report_view.ts";
 import { countText, nameText } from "@lib/report/words.ts";
+
+/** Columns named in one sentence. */
+const MOST_NAMED = 6;
 
 /** How the times were read, in words. */
 const CLOCKS: Readonly<Record<Clock, string>> = {
@@ -22,7 +26,9 @@ const CLOCKS: Readonly<Record<Clock, string>> = {
  * @param view The report's view.
  * @returns The facts.
  */
-export function dataFacts({ input: { table, run } }: ReportView): Facts {
+export function dataFacts(
+  { timeZone, input: { table, run } }: ReportView,
+): Facts {
   const { intervalMs, steps, gaps, facts } = table;
   const gapSteps = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
   const last = stepTime(table, Math.max(0, steps - 1));
@@ -46,6 +52,12 @@ export function dataFacts({ input: { table, run } }: ReportView): Facts {
         value: `${facts.rows.toLocaleString("en-US")} from ${files}`,
       },
       { term: "Times", value: CLOCKS[facts.clock] },
+      ...(timeZone === null ? [] : [{
+        term: "Local time",
+        value: `${timeZone}: ${
+          formatLocalSpan(stepTime(table, 0), last, { timeZone })
+        }`,
+      }]),
       {
         term: "Gaps",
         value: gaps.length === 0
@@ -71,12 +83,27 @@ function troublesText(facts: ReadingFacts): string {
       "row without a readable time",
       "rows without a readable time",
     ],
-    [badCells, "cell that is no number", "cells that are no number"],
+    [
+      badCells,
+      `cell that is no number${badCellsText(facts)}`,
+      `cells that are no number${badCellsText(facts)}`,
+    ],
     [facts.infinite, "infinite value", "infinite values"],
   ] as const;
   const found = troubles.filter(([count]) => count > 0)
     .map(([count, one, many]) => countText(count, one, many));
   return found.length === 0 ? "nothing" : found.join(", ");
+}
+
+/** By column, each with its first line. */
+function badCellsText({ badCells }: ReadingFacts): string {
+  const named = badCells.slice(0, MOST_NAMED).map((
+    { name, count, firstLine },
+  ) => `${nameText(name)} ${count} from line ${firstLine} on`);
+  const more = badCells.length - named.length;
+  return ` (${
+    [...named, ...(more > 0 ? [`${more} more columns`] : [])].join("; ")
+  })`;
 }
 
 /** The scored files as the run's record names them, which is how the user did. */

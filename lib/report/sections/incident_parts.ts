@@ -52,7 +52,9 @@ async function anomalyBlocks(
   const { incident } = one;
   const { intervalMs } = view.input.table;
   const texts = [
-    `${incidentSentence(incident, { intervalMs })} ${peakText(view, one)}`,
+    `${incidentSentence(incident, { intervalMs, timeZone: view.timeZone })} ${
+      peakText(view, one)
+    }`,
     onsetText(one, intervalMs),
     counterfactualText(one),
   ];

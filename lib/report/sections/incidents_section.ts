@@ -59,7 +59,7 @@ async function scoreFigure(view: ReportView): Promise<Block> {
 }
 
 function tableBlocks(view: ReportView): Block[] {
-  const { incidents, input: { table: { intervalMs } } } = view;
+  const { incidents, timeZone, input: { table: { intervalMs } } } = view;
   if (incidents.length === 0) {
     return [{ kind: "paragraph", text: "No incident was found." }];
   }
@@ -96,17 +96,23 @@ function tableBlocks(view: ReportView): Block[] {
         { title: "Peak score (× threshold)", align: "right", weight: 0.8 },
         { title: "Contributing signals", align: "left", weight: 2.6 },
       ],
-      rows: shown.map((one) => row(one, intervalMs)),
+      rows: shown.map((one) => row(one, { intervalMs, timeZone })),
     },
   ];
 }
 
-function row(one: NumberedIncident, intervalMs: number): Cell[] {
+function row(
+  one: NumberedIncident,
+  { intervalMs, timeZone }: {
+    readonly intervalMs: number;
+    readonly timeZone: string | null;
+  },
+): Cell[] {
   const { incident, number, section, durationMs } = one;
   const label = `#${number}`;
   return [
     section === null ? label : { text: label, section },
-    incidentTime(incident, { intervalMs }),
+    incidentTime(incident, { intervalMs, timeZone }),
     formatDuration(durationMs),
     incident.severity,
     incident.peakScore === null ? "—" : scoreText(incident.peakScore),

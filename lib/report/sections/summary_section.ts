@@ -96,7 +96,7 @@ function quietText(
 }
 
 function incidentBlocks(view: ReportView): Block[] {
-  const { incidents, input: { table: { intervalMs } } } = view;
+  const { incidents, timeZone, input: { table: { intervalMs } } } = view;
   if (incidents.length === 0) return [];
   const told = [...incidents]
     .sort((a, b) =>
@@ -114,7 +114,7 @@ function incidentBlocks(view: ReportView): Block[] {
     {
       kind: "list",
       items: told.map(({ number, incident }) =>
-        `#${number}: ${incidentSentence(incident, { intervalMs })}`
+        `#${number}: ${incidentSentence(incident, { intervalMs, timeZone })}`
       ),
     },
     {

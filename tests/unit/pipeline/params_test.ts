@@ -45,7 +45,7 @@ Deno.test("parseParams() reads an instant as UTC where it has no zone", () => {
 });
 
 const REFUSED: readonly (readonly [unknown, RegExp])[] = [
-  [{ windw: 3 }, /"windw"; known are data/],
+  [{ windw: 3 }, /"windw"; did you mean window\?/],
   [{ window: 1 }, /window must be an integer from 2 to 512, got 1/],
   [{ window: "ten" }, /window must be an integer .*got "ten"/],
   [{ window: true }, /window must be an integer/],
@@ -57,6 +57,17 @@ const REFUSED: readonly (readonly [unknown, RegExp])[] = [
   [{ "alarm-budget": "5" }, /alarm budget.*got "5"/],
   [{ start: "yesterday" }, /start must be an ISO 8601 time, got "yesterday"/],
   [{ name: "../escape" }, /name must be/],
+  [
+    { hiden: 3 },
+    /every name must be known, got "hiden"; did you mean hidden\?/,
+  ],
+  [{ colour: 3 }, /"colour"; known are data/],
+  [{ "time-zone": "Mars" }, /time-zone must be a time zone, got "Mars"/],
+  [{ "decimal-comma": "yes" }, /decimal-comma must be true or false/],
+  [
+    { from: "2026-01-02", to: "2026-01-01" },
+    /--from must be before --to, got "2026-01-02/,
+  ],
   [{ data: [] }, /data must name at least one file/],
   [{ data: [""] }, /data must be a text/],
   [

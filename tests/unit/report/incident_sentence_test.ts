@@ -113,3 +113,10 @@ Deno.test("signalsText() without any contribution says so", () => {
     "no signal stands out",
   );
 });
+
+Deno.test("incidentTime() has local time beside UTC where a zone is given", () => {
+  const options = { intervalMs: 60_000, timeZone: "Asia/Kolkata" };
+  const text = incidentTime(INCIDENT, options);
+  assert.ok(text.startsWith(incidentTime(INCIDENT, { intervalMs: 60_000 })));
+  assert.match(text, / UTC \(\d{4}-.* GMT\+5:30 to \d{4}-.* GMT\+5:30\)$/);
+});

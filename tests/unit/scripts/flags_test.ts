@@ -33,6 +33,14 @@ const CASES:
       labels: at("l.csv"),
     }],
     [["--model", "web"], { model: "web" }],
+    [["--counter", "a", "b", "--decimal-comma"], {
+      counter: ["a", "b"],
+      "decimal-comma": true,
+    }],
+    [["--time-zone=Asia/Kolkata", "--from", "2026-01-01"], {
+      "time-zone": "Asia/Kolkata",
+      from: "2026-01-01",
+    }],
   ];
 
 Deno.test("parseFlags() gives what was typed, files named from the root", () => {

@@ -37,9 +37,8 @@ Deno.test("parseNumber() does not guess at other text", () => {
   }
 });
 
-Deno.test("parseNumbers() counts cells that are no number and finds the first", () => {
-  const { values, bad, firstBad } = parseNumbers(["1", "NA", "x", null, "y"]);
+Deno.test("parseNumbers() tells which cells are no number", () => {
+  const { values, bad } = parseNumbers(["1", "NA", "x", null, "y"]);
   assert.deepEqual([...values], [1, NaN, NaN, NaN, NaN]);
-  assert.equal(bad, 2);
-  assert.equal(firstBad, 2);
+  assert.deepEqual(bad, [2, 4]);
 });

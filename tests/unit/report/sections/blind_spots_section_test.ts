@@ -43,6 +43,13 @@ Deno.test("blindSpotsSection() of complete data says only what always holds", ()
   assert.deepEqual(more, []);
 });
 
+Deno.test("blindSpotsSection() tells what was noted in reading", () => {
+  const notes = ["The last line of a.csv was cut short and is left out."];
+  const facts = { ...INPUT.table.facts, notes };
+  const told = texts({ ...INPUT, table: { ...INPUT.table, facts } });
+  assert.ok(told.includes(notes[0]!));
+});
+
 Deno.test("blindSpotsSection() names a few of many columns", () => {
   const excluded = Array.from({ length: 9 }, (_, i) => ({
     name: `column-${i}`,

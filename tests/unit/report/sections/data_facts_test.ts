@@ -23,7 +23,7 @@ Deno.test("dataFacts() tells span, interval, rows, gaps and what was put right",
     "Times: written without a zone and taken as UTC",
     "Gaps: 2 gaps, 21 min in all",
     "Put right in reading: 2 rows with the time of another, 1 row out of order, " +
-    "3 cells that are no number, 1 infinite value",
+    "3 cells that are no number (load-1m 3 from line 118 on), 1 infinite value",
   ]);
 });
 

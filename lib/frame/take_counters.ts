@@ -1,0 +1,78 @@
+import { InputError } from "@lib/errors.ts";
+import { counterRates } from "@lib/frame/counter_rates.ts";
+import { looksLikeCounter } from "@lib/frame/looks_like_counter.ts";
+import type { RawTable } from "@lib/frame/raw_table.ts";
+import { SCHEMA } from "@lib/frame/schema.ts";
+
+/** Names that a sentence lists at most. */
+const LISTED = 6;
+
+/** Which columns are counters. */
+export interface CounterOptions {
+  /** Names that somebody gave: each must be a column. */
+  readonly required: readonly string[];
+  /** Names that a model was trained with: a table may lack them. */
+  readonly known?: readonly string[];
+}
+
+/**
+ * Turns counters into rates per second, on the samples as they were read, and
+ * notes other columns that look like counters.
+ *
+ * @param raw The table as it was read.
+ * @param options Which columns are counters.
+ * @returns The table with rates, and with notes.
+ * @throws {InputError} If a required column is not there.
+ */
+export function takeCounters(
+  raw: RawTable,
+  { required, known = [] }: CounterOptions,
+): RawTable {
+  const names = raw.columns.map(({ name }) => name);
+  const absent = required.find((name) => !names.includes(name));
+  if (absent !== undefined) {
+    throw new InputError("use --counter", "it must name a column", {
+      got: absent,
+      hint: `${raw.host} has ${listed(names)}`,
+    });
+  }
+  const counters = new Set([...required, ...known]);
+  const schema = new Set(SCHEMA.map(({ name }) => name));
+  const suspects = raw.columns.filter(({ name, values }) =>
+    !counters.has(name) && !schema.has(name) && looksLikeCounter(values)
+  ).map(({ name }) => name);
+  return {
+    ...raw,
+    columns: raw.columns.map((column) =>
+      counters.has(column.name)
+        ? {
+          ...column,
+          unit: "1/s",
+          values: counterRates(raw.times, column.values),
+        }
+        : column
+    ),
+    facts: {
+      ...raw.facts,
+      notes: [
+        ...raw.facts.notes ?? [],
+        ...(suspects.length === 0 ? [] : [suspicion(suspects)]),
+      ],
+    },
+  };
+}
+
+function suspicion(names: readonly string[]): string {
+  const [it, is] = names.length === 1 ? ["it", "is"] : ["they", "are"];
+  return `${listed(names)} only ever ${
+    names.length === 1 ? "rises" : "rise"
+  }: if ${it} ${is} a raw counter, what is learned from ${
+    it === "it" ? it : "them"
+  } means nothing; --counter NAME makes a rate of one.`;
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  const shown = names.slice(0, LISTED).join(", ");
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}

@@ -1,0 +1,36 @@
+import type { Params } from "@lib/pipeline/params.ts";
+import type { ReadTableOptions } from "@lib/source/read_table.ts";
+
+/** What of a run is read. */
+export interface ReadOptionsContext {
+  /**
+   * Whether `--from` and `--to` are meant for these files: they are for what is
+   * scored, or for what is learned from where nothing is scored.
+   */
+  readonly cut: "cut" | "whole";
+  /** Counters of a model that is used; the files may lack them. */
+  readonly knownCounters?: readonly string[];
+}
+
+/**
+ * Tells how a run's files are read.
+ *
+ * @param params The run's parameters.
+ * @param context Which files.
+ * @returns Options for reading tables.
+ */
+export function readOptions(
+  params: Params,
+  { cut, knownCounters = [] }: ReadOptionsContext,
+): ReadTableOptions {
+  const { start, host, decimal, counters, from, to } = params;
+  return {
+    decimal,
+    counters,
+    knownCounters,
+    ...(start === null ? {} : { start }),
+    ...(host === null ? {} : { host }),
+    ...(cut === "cut" && from !== null ? { fromMs: from } : {}),
+    ...(cut === "cut" && to !== null ? { toMs: to } : {}),
+  };
+}

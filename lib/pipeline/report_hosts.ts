@@ -1,0 +1,139 @@
+import { basename, join } from "node:path";
+import { InputError } from "@lib/errors.ts";
+import type { StepContext } from "@lib/pipeline/evaluate.ts";
+import { refuseForeignIndex, writeIndex } from "@lib/pipeline/hosts_folder.ts";
+import { modelNameOf } from "@lib/pipeline/model_version.ts";
+import type { Params } from "@lib/pipeline/params.ts";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import type { WrittenRun } from "@lib/pipeline/report.ts";
+import { hostName } from "@lib/source/host_name.ts";
+import { listHosts } from "@lib/source/list_hosts.ts";
+
+/** One host of several. */
+export interface HostRun {
+  /** Its name. */
+  readonly host: string;
+  /** Its run, or `null` where its data could not be used. */
+  readonly run: WrittenRun | null;
+  /** Why it could not; `null` where it could. */
+  readonly problem: string | null;
+}
+
+/** What a step wrote: one run, or a run a host with an index. */
+export type HostRuns =
+  | { readonly kind: "one"; readonly run: WrittenRun }
+  | {
+    readonly kind: "several";
+    /** The index page. */
+    readonly index: string;
+    /** In the order of the data. */
+    readonly hosts: readonly HostRun[];
+  };
+
+/** What is done for each host. */
+export interface HostStep {
+  /** Writes a run, such as the report step. */
+  readonly run: (params: Params, context: StepContext) => Promise<WrittenRun>;
+  /** The file in a run's folder that the index leads to. */
+  readonly page: string;
+}
+
+/**
+ * Runs a step for each host that the data names, each in a folder of its own,
+ * and writes an index page; for one host, or `--host`, just the step.
+ *
+ * A host whose data cannot be used is listed with the reason; the others go on.
+ *
+ * @param params The run's parameters.
+ * @param context The command for the record, and who hears of progress.
+ * @param step The step.
+ * @returns The run, or the runs and where the index is.
+ * @throws {InputError} For input that cannot be used for any host.
+ */
+export async function reportHosts(
+  params: Params,
+  context: StepContext,
+  step: HostStep,
+): Promise<HostRuns> {
+  const { data, host, decimal } = params;
+  const names = data === null || host !== null
+    ? []
+    : await listHosts(data, { decimal });
+  if (names.length <= 1) {
+    return { kind: "one", run: await step.run(params, context) };
+  }
+  refuseOfOneHost(params, names);
+  const file = hostName((data ?? []).map((file) => ({ file, host: null })));
+  const root = params.out ??
+    fromRoot(join("reports", `${modelNameOf(file)}-hosts`));
+  await refuseForeignIndex(root);
+  const folders = folderNames(names);
+  const hosts: HostRun[] = [];
+  const failures: unknown[] = [];
+  for (const [i, name] of names.entries()) {
+    context.listener({
+      kind: "said",
+      text: `Host ${i + 1} of ${names.length}: ${name}`,
+    });
+    try {
+      const run = await step.run({
+        ...params,
+        host: name,
+        out: join(root, folders[i] ?? ""),
+        given: [...params.given, "host"],
+      }, { ...context, command: `${context.command} --host ${quoted(name)}` });
+      hosts.push({ host: name, run, problem: null });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      failures.push(error);
+      hosts.push({ host: name, run: null, problem: error.message });
+      context.listener({ kind: "said", text: error.message });
+    }
+  }
+  if (failures.length === names.length) throw failures[0];
+  const index = await writeIndex(
+    root,
+    hosts.map(({ run, ...rest }) => ({
+      ...rest,
+      link: run === null ? null : `${basename(run.folder)}/${step.page}`,
+      peakScore: run === null ? null : highest(run.scored.score),
+      incidents: run?.evaluation.rates.incidents ?? 0,
+      outages: run?.evaluation.rates.outages ?? 0,
+    })),
+  );
+  return { kind: "several", index, hosts };
+}
+
+function refuseOfOneHost({ name, labels, model }: Params, hosts: string[]) {
+  const one = [
+    ["name", name],
+    ["labels", labels],
+  ].find(([, value]) => value !== null);
+  if (one === undefined || (one[0] === "name" && model !== null)) return;
+  throw new InputError("use params", `--${one[0]} is for one host`, {
+    hint: `the data has ${hosts.length}: name one with --host`,
+  });
+}
+
+/** One folder a host, also where file systems take upper case for lower case. */
+function folderNames(hosts: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return hosts.map((host) => {
+    const name = modelNameOf(host);
+    let folder = name;
+    for (let n = 2; taken.has(folder.toLowerCase()); n++) {
+      folder = `${name}-${n}`;
+    }
+    taken.add(folder.toLowerCase());
+    return folder;
+  });
+}
+
+function highest(score: Float32Array): number | null {
+  const peak = score.reduce((most, value) => value > most ? value : most, -1);
+  return peak < 0 ? null : peak;
+}
+
+function quoted(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}

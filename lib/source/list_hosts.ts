@@ -1,0 +1,40 @@
+import { HOST_COLUMN } from "@lib/frame/schema.ts";
+import { columnNames, headerLine } from "@lib/source/csv_header.ts";
+import type { CsvTextOptions } from "@lib/source/csv_text.ts";
+import { findDelimiter } from "@lib/source/delimiter.ts";
+import { parquetHosts } from "@lib/source/parquet.ts";
+import { readFile } from "@lib/source/read_file.ts";
+import { distinctHosts } from "@lib/source/split_hosts.ts";
+import { readHead } from "@lib/source/table_file.ts";
+
+/**
+ * Lists the hosts that files name in their `host` columns.
+ *
+ * @param files The paths.
+ * @param options How the numbers of CSV files are written.
+ * @returns The distinct names in the order in which they come; none without
+ *   such a column.
+ * @throws {InputError} If a file cannot be read as a table.
+ */
+export async function listHosts(
+  files: readonly string[],
+  options: CsvTextOptions,
+): Promise<string[]> {
+  const hosts = new Set<string>();
+  for (const file of files) {
+    const { kind, bytes } = await readHead(file);
+    const names = kind === "parquet"
+      ? await parquetHosts(file)
+      : headerNames(bytes, file).includes(HOST_COLUMN)
+      ? (await readFile(file, options)).hosts
+      : null;
+    distinctHosts(names ?? []).forEach((host) => hosts.add(host));
+  }
+  return [...hosts];
+}
+
+function headerNames(bytes: Uint8Array, file: string): string[] {
+  const header = headerLine(bytes, file);
+  const delimiter = findDelimiter(header);
+  return columnNames(header, { file, delimiter });
+}

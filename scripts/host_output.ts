@@ -1,0 +1,54 @@
+import { incidentLines } from "@lib/pipeline/incident_lines.ts";
+import type { WrittenRun } from "@lib/pipeline/report.ts";
+import type { HostRuns } from "@lib/pipeline/report_hosts.ts";
+import { plainLine } from "./plain_line.ts";
+import type { TaskOutput } from "./task.ts";
+import { forUser } from "./user_path.ts";
+
+/** How one run is printed. */
+export interface RunPrint {
+  /** Gives the path of the result. */
+  readonly page: (run: WrittenRun) => string;
+  /** Gives what `--json` prints of it. */
+  readonly json: (run: WrittenRun) => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Prints what a step wrote for one host or for several.
+ *
+ * @param runs What it wrote.
+ * @param print How one run is printed.
+ * @returns For one run its lines and its page, for several those of each and
+ *   the index; as JSON one object, or an array of one a host.
+ */
+export function hostOutput(
+  runs: HostRuns,
+  { page, json }: RunPrint,
+): TaskOutput {
+  if (runs.kind === "one") {
+    return {
+      lines: linesOf(runs.run),
+      last: page(runs.run),
+      json: json(runs.run),
+    };
+  }
+  return {
+    lines: runs.hosts.flatMap(({ host, run, problem }) => [
+      `${plainLine(host)}:`,
+      ...(run ? linesOf(run) : [plainLine(`no result: ${problem}`)])
+        .map((line) => `  ${line}`),
+    ]),
+    last: forUser(runs.index),
+    json: runs.hosts.map(({ host, run, problem }) =>
+      run ? { host, ...json(run) } : { host, problem }
+    ),
+  };
+}
+
+function linesOf({ scored, run }: WrittenRun): string[] {
+  const zone = run.parameters["time-zone"];
+  return incidentLines(scored.incidents, {
+    intervalMs: scored.table.intervalMs,
+    ...(typeof zone === "string" ? { timeZone: zone } : {}),
+  });
+}

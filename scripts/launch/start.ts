@@ -1,0 +1,48 @@
+import { fromRoot } from "@lib/pipeline/paths.ts";
+
+/** How a task's script is started. */
+export interface StartOptions {
+  /** Its rights, as arguments of `deno run`. */
+  readonly rights: readonly string[];
+  /** Its flags. */
+  readonly args: readonly string[];
+  /**
+   * Where its results go.
+   *
+   * @default {"inherit"}
+   */
+  readonly stdout?: "inherit" | "null";
+}
+
+/**
+ * Runs a task's script in a process of its own and waits for its end. Being
+ * told to end, it tells the script so.
+ *
+ * @param name The script's name in `scripts/`.
+ * @param options Rights, flags, where results go.
+ * @returns Its exit code.
+ */
+export async function start(
+  name: string,
+  { rights, args, stdout = "inherit" }: StartOptions,
+): Promise<number> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", ...rights, fromRoot(`scripts/${name}.ts`), ...args],
+    cwd: fromRoot("."),
+    stdin: "inherit",
+    stdout,
+    stderr: "inherit",
+  }).spawn();
+  const signals = Deno.build.os === "windows"
+    ? ["SIGINT"] as const
+    : ["SIGINT", "SIGTERM"] as const;
+  const pass = signals.map((signal) => {
+    // A terminal sends SIGINT to both; only waiting for the child is left.
+    const listener = () => signal === "SIGTERM" && child.kill(signal);
+    Deno.addSignalListener(signal, listener);
+    return () => Deno.removeSignalListener(signal, listener);
+  });
+  const { code } = await child.status;
+  pass.forEach((remove) => remove());
+  return code;
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { runTask } from "../support/run_task.ts";
+
+const dir = await Deno.makeTempDir({ prefix: "whenwhy-hosts-" });
+globalThis.addEventListener(
+  "unload",
+  () => Deno.removeSync(dir, { recursive: true }),
+);
+
+const ID = crypto.randomUUID().slice(0, 8);
+const PLAIN = `web-${ID}`;
+const HOSTILE = `<img src=x> ../db-${ID}`;
+
+/** Two hosts of 700 minutes, and one that is too short; one of them has an incident. */
+function rows(): string {
+  const lines = ["timestamp;host;load-1m;queue"];
+  for (let row = 0; row < 700; row++) {
+    const wave = Math.sin(row / 9.5) + ((row * 37) % 11) / 40;
+    const time = new Date(Date.UTC(2026, 2, 28, 20) + row * 60_000)
+      .toISOString();
+    const number = (value: number) => value.toFixed(3).replace(".", ",");
+    const extra = row > 600 && row < 640 ? 9 : 0;
+    lines.push(
+      `${time};${PLAIN};${number(3 + wave)};${number(2 - wave)}`,
+      `${time};${HOSTILE};${number(3 + wave + extra)};${number(4 + wave)}`,
+    );
+    if (row < 20) lines.push(`${time};short;1,0;2,0`);
+  }
+  return lines.join("\r\n") + "\r\n";
+}
+
+const data = join(dir, "fleet.csv.gz");
+await Deno.writeFile(data, gzipSync(rows()));
+const quick = ["--engine", "wasm", "--epochs", "2", "--hidden", "8"];
+const models = new Set<string>();
+const remember = async (folder: string) => {
+  const { model } = JSON.parse(
+    await Deno.readTextFile(join(folder, "run.json")),
+  );
+  models.add(join("data/models", model.name));
+};
+globalThis.addEventListener("unload", () => {
+  for (const folder of models) Deno.removeSync(folder, { recursive: true });
+});
+
+Deno.test("deno task report writes a report a host and an index that leads to them", async () => {
+  const out = join(dir, "runs");
+  const { code, stdout, stderr } = await runTask("report", [
+    ...["--data", data, "--decimal-comma", "--out", out],
+    ...["--time-zone", "Europe/Berlin", ...quick],
+  ]);
+  assert.equal(code, 0, stderr);
+  assert.equal(stdout.at(-1), join(out, "index.html"));
+  assert.match(stderr, /some metric must vary/);
+  const { hosts } = JSON.parse(
+    await Deno.readTextFile(join(out, "index.json")),
+  );
+  assert.deepEqual(
+    hosts.map(({ host }: { host: string }) => host),
+    [PLAIN, HOSTILE, "short"],
+  );
+  assert.equal(hosts[2].link, null);
+  const index = await Deno.readTextFile(join(out, "index.html"));
+  assert.ok(!index.includes("<img"));
+  for (const { link } of hosts.slice(0, 2)) {
+    const folder = join(out, link, "..");
+    await remember(folder);
+    const html = await Deno.readTextFile(join(out, link));
+    assert.match(html, /Europe\/Berlin/);
+    await Deno.stat(join(folder, "report.pdf"));
+  }
+  const incidents = JSON.parse(
+    await Deno.readTextFile(join(out, hosts[1].link, "../incidents.json")),
+  );
+  assert.equal(incidents[0].host, HOSTILE);
+  assert.match(
+    stdout.join("\n"),
+    /2026-03-29T.*Z {2}2026-03-29 \d\d:\d\d GMT\+2/,
+  );
+});
+
+Deno.test("deno task evaluate --json gives an array for several hosts, --host one object", async () => {
+  const args = ["--data", data, "--decimal-comma", ...quick];
+  const all = await runTask("evaluate", [
+    ...args,
+    ...["--json", "--out", join(dir, "all")],
+  ]);
+  assert.equal(all.code, 0, all.stderr);
+  const list = JSON.parse(all.stdout.join("\n"));
+  assert.deepEqual(
+    list.map(({ host }: { host: string }) => host),
+    [PLAIN, HOSTILE, "short"],
+  );
+  const out = join(dir, "one");
+  const one = await runTask("evaluate", [
+    ...args,
+    ...["--host", PLAIN, "--json", "--out", out],
+  ]);
+  assert.equal(one.code, 0, one.stderr);
+  assert.equal(JSON.parse(one.stdout.join("\n")).host, PLAIN);
+  const again = await runTask("evaluate", [...args, "--out", out]);
+  assert.equal(again.code, 1);
+  assert.match(again.stderr, /of several hosts, and holds something else/);
+});
+
+Deno.test("deno task report refuses labels for several hosts", async () => {
+  const labels = join(dir, "labels.csv");
+  await Deno.writeTextFile(labels, "start,end\n");
+  const { code, stderr } = await runTask("report", [
+    ...["--data", data, "--labels", labels, ...quick],
+  ]);
+  assert.equal(code, 1);
+  assert.match(stderr, /--labels is for one host; the data has 3/);
+});

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+
+/** A series that Prometheus shall know: a metric with labels, and its samples. */
+export interface History {
+  /** The metric's name; a counter's ends in `_total`. */
+  readonly name: string;
+  /** Its labels. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** A sample each, `[seconds, value]`, by rising time. */
+  readonly samples: readonly (readonly [seconds: number, value: number])[];
+}
+
+/** A running Prometheus. */
+export interface RunningPrometheus {
+  /** Its address. */
+  readonly url: string;
+  /** Ends it and removes its data. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
+}
+
+/**
+ * Writes samples in the text format of OpenMetrics, as `promtool` backfills
+ * them: a family in one piece, times in seconds.
+ *
+ * @param all The series.
+ * @returns The text.
+ */
+export function toOpenMetrics(all: readonly History[]): string {
+  const lines: string[] = [];
+  for (const [name, family] of Map.groupBy(all, ({ name }) => name)) {
+    const isCounter = name.endsWith("_total");
+    const type = isCounter ? "counter" : "gauge";
+    lines.push(`# TYPE ${name.replace(/_total$/, "")} ${type}`);
+    for (const { labels, samples } of family) {
+      const inside = Object.entries(labels)
+        .map(([label, value]) => `${label}="${value}"`).join(",");
+      for (const [seconds, value] of samples) {
+        lines.push(`${name}{${inside}} ${textOf(value)} ${seconds}`);
+      }
+    }
+  }
+  return [...lines, "# EOF", ""].join("\n");
+}
+
+/**
+ * Starts Debian's Prometheus with a history, on a free port of this machine.
+ *
+ * @param history What it shall know.
+ * @param config Lines of its web configuration, such as users.
+ * @returns The running server.
+ */
+export async function startPrometheus(
+  history: readonly History[],
+  config = "",
+): Promise<RunningPrometheus> {
+  const folder = await Deno.makeTempDir({ prefix: "prometheus-" });
+  const at = (name: string) => join(folder, name);
+  await Deno.writeTextFile(at("history.om"), toOpenMetrics(history));
+  await Deno.writeTextFile(at("prometheus.yml"), "scrape_configs: []\n");
+  await Deno.writeTextFile(at("web.yml"), config);
+  await promtool(
+    "tsdb",
+    "create-blocks-from",
+    "--quiet",
+    // Blocks of the default two hours take promtool minutes for a month.
+    "--max-block-duration=768h",
+    "openmetrics",
+    at("history.om"),
+    at("data"),
+  );
+  const address = freeAddress();
+  const child = new Deno.Command("prometheus", {
+    args: [
+      `--config.file=${at("prometheus.yml")}`,
+      `--web.config.file=${at("web.yml")}`,
+      `--storage.tsdb.path=${at("data")}`,
+      "--storage.tsdb.retention.time=100y",
+      `--web.listen-address=${address}`,
+      "--log.level=error",
+    ],
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const url = `http://${address}`;
+  const stop = async () => {
+    child.kill("SIGKILL");
+    await child.status;
+    await Deno.remove(folder, { recursive: true });
+  };
+  if (await isReady(url)) return { url, [Symbol.asyncDispose]: stop };
+  await stop();
+  throw new Error("Prometheus did not get ready within 30 s");
+}
+
+async function promtool(...args: readonly string[]): Promise<void> {
+  const { success, stderr } = await new Deno.Command("promtool", {
+    args: [...args],
+    stdout: "null",
+    stderr: "piped",
+  }).output();
+  if (!success) throw new Error(new TextDecoder().decode(stderr));
+}
+
+async function isReady(url: string): Promise<boolean> {
+  for (let tries = 0; tries < 150; tries++) {
+    try {
+      const { status, body } = await fetch(`${url}/-/ready`);
+      await body?.cancel();
+      if (status === 200 || status === 401) return true;
+    } catch {
+      // It does not listen yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}
+
+/** Takes a port that nothing listens on, and leaves it at once. */
+function freeAddress(): string {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return `127.0.0.1:${listener.addr.port}`;
+}
+
+function textOf(value: number): string {
+  if (Number.isFinite(value) || Number.isNaN(value)) return String(value);
+  return value > 0 ? "+Inf" : "-Inf";
+}
