@@ -21,7 +21,6 @@ export * from "@lib/model/engine.ts";
 export * from "@lib/model/open_engine.ts";
 
 export * from "@lib/detect/alarm_budget.ts";
-export type { MergeOptions } from "@lib/detect/alarm_runs.ts";
 export * from "@lib/detect/incident.ts";
 export type { FittedThreshold } from "@lib/detect/threshold.ts";
 

@@ -1,3 +1,4 @@
+import { plainText } from "@lib/chart/plain_text.ts";
 import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
 
 /** A display of progress. */
@@ -32,7 +33,7 @@ function onTerminal(): ProgressDisplay {
     listener: (progress) => {
       if (progress.kind === "said") {
         end();
-        return write(`${progress.text}\n`);
+        return write(`${plainText(progress.text)}\n`);
       }
       isOpen = true;
       const width = Math.round(progress.done * BAR);
@@ -50,7 +51,9 @@ function inLog(): ProgressDisplay {
   return {
     end: () => {},
     listener: (progress) => {
-      if (progress.kind === "said") return write(`${progress.text}\n`);
+      if (progress.kind === "said") {
+        return write(`${plainText(progress.text)}\n`);
+      }
       const now = Math.floor(progress.done * 10);
       if (now === tenths) return;
       tenths = now;

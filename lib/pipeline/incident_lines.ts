@@ -1,3 +1,4 @@
+import { shortName } from "@lib/chart/plain_text.ts";
 import type { Incident } from "@lib/detect/incident.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { formatDuration } from "@lib/frame/units.ts";
@@ -28,15 +29,9 @@ export function incidentLines(
       : `${peakScore.toFixed(1)} × threshold  ` +
         contributions.slice(0, NAMED)
           .map(({ feature, share }) =>
-            `${plain(feature)} ${Math.round(share * 100)} %`
+            `${shortName(feature, 60)} ${Math.round(share * 100)} %`
           )
           .join(", ");
     return `${start}  ${length.padStart(7)}  ${severity.padEnd(8)}  ${what}`;
   });
-}
-
-/** A name from a file must not steer the terminal. */
-function plain(name: string): string {
-  // deno-lint-ignore no-control-regex
-  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, "?").slice(0, 60);
 }

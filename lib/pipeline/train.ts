@@ -1,3 +1,4 @@
+import { InputError } from "@lib/errors.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
 import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
@@ -21,6 +22,12 @@ export async function train(
   params: Params,
   listener: ProgressListener,
 ): Promise<StoredModel> {
+  if (params.train && params.data) {
+    throw new InputError("train", "--train or --data must name the files", {
+      hint:
+        "both are given; deno task report learns from one and scores the other",
+    });
+  }
   const files = trainingSources(params);
   const raw = await readTable(
     files,

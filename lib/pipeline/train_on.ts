@@ -17,11 +17,8 @@ import {
   saveModel,
   type StoredModel,
 } from "@lib/pipeline/model_store.ts";
-import {
-  modelNameOf,
-  type Provenance,
-  versionOf,
-} from "@lib/pipeline/model_version.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { type Provenance, versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import type { TrainingData } from "@lib/pipeline/read_training.ts";
@@ -100,7 +97,7 @@ export async function trainOn(
     const detector: Detector = {
       schemaVersion: DETECTOR_SCHEMA,
       name,
-      version: versionOf(params, provenance),
+      version: versionOf({ params, provenance, engine: engine.name }),
       createdAt: isoTime(Date.now()),
       ...fitted,
       split: provenance.split,

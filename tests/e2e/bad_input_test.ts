@@ -87,13 +87,23 @@ const CASES:
       [
         "a folder of somebody else",
         ["--out", join(dir, "mine")],
-        /must be empty or an earlier run/,
+        /must be empty or hold an earlier run only, got "thesis.txt"/,
       ],
       ["params that are no JSON", ["--params", file("p.json", "{")], /JSON/],
       ["params with an unknown name", [
         "--params",
         file("q.json", '{"hiden":3}'),
       ], /"hiden"; known are/],
+      ["--out below a file", [
+        "--out",
+        join(dir, "mine/thesis.txt/run"),
+      ], /thesis\.txt\/run: it must be a place to write to/],
+      ["data that lacks every metric of --train", [
+        "--train",
+        file("t900.csv", rows(900, String)),
+        "--data",
+        file("other.csv", rows(900, String).replace("cpu", "other")),
+      ], /metric that the model knows/],
       ["labels that end before they start", [
         "--labels",
         file("l.csv", "start,end\n2026-01-02T00:00:00Z,2026-01-01T00:00:00Z\n"),
@@ -140,4 +150,20 @@ Deno.test("deno task report --help lists every flag", async () => {
   ) {
     assert.ok(stdout.some((line) => line.includes(`--${flag} `)), flag);
   }
+});
+
+Deno.test("deno task train refuses two sets of files in one line", async () => {
+  const { code, stderr } = await runTask("train", [
+    ...["--train", "a.csv", "--data", "b.csv"],
+  ]);
+  assert.equal(code, 1);
+  assert.match(stderr, /^Cannot train: --train or --data must name the files/);
+});
+
+Deno.test("deno task train takes from a params file what its flags take", async () => {
+  const { code, stderr } = await runTask("train", [
+    ...["--params", file("train.json", '{"out":"x"}')],
+  ]);
+  assert.equal(code, 1);
+  assert.match(stderr, /every name must be known, got "out"; known are data/);
 });

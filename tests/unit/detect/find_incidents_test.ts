@@ -37,7 +37,7 @@ const incidents = findIncidents({
   expected,
   bandLow: expected.map((value) => value - 1),
   bandHigh: expected.map((value) => value + 2),
-  merge: { mergeGapSteps: 1, minSteps: 1 },
+  mergeGapSteps: 1,
 });
 
 Deno.test("findIncidents() finds anomalies and outages in order of time", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { metricByName } from "@lib/frame/schema.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
+import { sha256 } from "@lib/pipeline/hash.ts";
 import {
   findVersion,
   loadModel,
@@ -27,7 +28,7 @@ const detector: Detector = {
   intervalMs: 60_000,
   window: 10,
   halfLifeSteps: 2,
-  merge: { mergeGapSteps: 5, minSteps: 1 },
+  mergeGapSteps: 5,
   calibrationScore: [1, null],
   threshold: { budget: "1/day", value: 2 },
   training: {
@@ -127,3 +128,35 @@ Deno.test("loadModel() names the models there are", () =>
     await saveModel(store, detector, bytes);
     await assert.rejects(loadModel(store, "db"), refuses(/there are web/));
   }));
+
+const HOSTILE: readonly (readonly [string, unknown])[] = [
+  ["a name that leaves the store", { name: "../../etc/x" }],
+  ["a version that is a path", { version: "../x" }],
+  ["no calibration score", { calibrationScore: [] }],
+  ["no training", { training: null }],
+  ["no excluded list", { excluded: undefined }],
+  ["a scale of zero", { features: [{ ...detector.features[0], scale: 0 }] }],
+  ["an endless interval", { intervalMs: null }],
+];
+
+for (const [what, change] of HOSTILE) {
+  Deno.test(`loadModel() refuses a detector with ${what}`, () =>
+    inStore(async (store) => {
+      await saveModel(store, detector, bytes);
+      const folder = join(store, "web", "versions", "abc123");
+      const changed = JSON.stringify(Object.assign({}, detector, change));
+      await Deno.writeTextFile(join(folder, "detector.json"), changed);
+      const manifest = JSON.parse(
+        await Deno.readTextFile(join(folder, "manifest.json")),
+      );
+      manifest.files["detector.json"] = sha256(changed);
+      await Deno.writeTextFile(
+        join(folder, "manifest.json"),
+        JSON.stringify(manifest),
+      );
+      await assert.rejects(
+        loadModel(store, folder),
+        refuses(/must be complete/),
+      );
+    }));
+}

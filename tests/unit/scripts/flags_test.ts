@@ -33,6 +33,7 @@ const CASES:
       labels: at("l.csv"),
     }],
     [["--model", "web"], { model: "web" }],
+    [["--model", "./web"], { model: at("web") }],
   ];
 
 Deno.test("parseFlags() gives what was typed, files named from the root", () => {
