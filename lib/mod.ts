@@ -21,7 +21,6 @@ export * from "@lib/model/engine.ts";
 export * from "@lib/model/open_engine.ts";
 
 export * from "@lib/detect/alarm_budget.ts";
-export type { MergeOptions } from "@lib/detect/alarm_runs.ts";
 export * from "@lib/detect/incident.ts";
 export type { FittedThreshold } from "@lib/detect/threshold.ts";
 
@@ -34,7 +33,11 @@ export * from "@lib/report/pdf/to_pdf.ts";
 export * from "@lib/report/report_input.ts";
 
 export * from "@lib/pipeline/detector.ts";
-export * from "@lib/pipeline/evaluate.ts";
+export {
+  evaluate,
+  type Evaluated,
+  type StepContext,
+} from "@lib/pipeline/evaluate.ts";
 export type { StoredModel } from "@lib/pipeline/model_store.ts";
 export { type Params, parseParams } from "@lib/pipeline/params.ts";
 export * from "@lib/pipeline/progress.ts";

@@ -95,17 +95,16 @@ export function placePaths(
   params: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params).map((
-      [name, value],
-    ) => [name, PATHS.includes(name) ? place(value) : value]),
+    Object.entries(params).map(([name, value]) => [name, place(name, value)]),
   );
 }
 
-function place(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(place);
-  return typeof value === "string" && !isPrometheus(value)
-    ? fromUser(value)
-    : value;
+function place(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => place(name, one));
+  if (typeof value !== "string" || isPrometheus(value)) return value;
+  // a model is named by its name or, with a slash, by its folder
+  const isPath = name === "model" ? /[\\/]/.test(value) : PATHS.includes(name);
+  return isPath ? fromUser(value) : value;
 }
 
 function single(values: unknown, name: string): unknown {

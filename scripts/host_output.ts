@@ -1,7 +1,7 @@
+import { plainText } from "@lib/chart/plain_text.ts";
 import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import type { WrittenRun } from "@lib/pipeline/report.ts";
 import type { HostRuns } from "@lib/pipeline/report_hosts.ts";
-import { plainLine } from "./plain_line.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 
@@ -34,8 +34,8 @@ export function hostOutput(
   }
   return {
     lines: runs.hosts.flatMap(({ host, run, problem }) => [
-      `${plainLine(host)}:`,
-      ...(run ? linesOf(run) : [plainLine(`no result: ${problem}`)])
+      `${plainText(host)}:`,
+      ...(run ? linesOf(run) : [plainText(`no result: ${problem}`)])
         .map((line) => `  ${line}`),
     ]),
     last: forUser(runs.index),

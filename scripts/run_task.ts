@@ -1,8 +1,10 @@
+import { plainText } from "@lib/chart/plain_text.ts";
 import { InputError } from "@lib/errors.ts";
 import { readParamsFile } from "@lib/pipeline/params_file.ts";
+import { nearest } from "@lib/pipeline/nearest.ts";
+import { toJson } from "@lib/pipeline/to_json.ts";
 import { parseFlags, placePaths } from "./flags.ts";
 import { helpText } from "./help.ts";
-import { plainLine } from "./plain_line.ts";
 import { showProgress } from "./show_progress.ts";
 import type { Task } from "./task.ts";
 
@@ -19,22 +21,41 @@ export async function runTask(task: Task): Promise<void> {
     const flags = parseFlags(task, Deno.args);
     if (flags.help) return print(helpText(task));
     const { params: file, ...given } = flags.params;
-    const fromFile = typeof file === "string" ? await readParamsFile(file) : {};
-    const progress = showProgress(flags.quiet ? "nothing" : "everything");
+    const fromFile = typeof file === "string"
+      ? await paramsOf(task, file)
+      : { json: false, quiet: false, params: {} };
+    const isJson = flags.json || fromFile.json === true;
+    const isQuiet = flags.quiet || fromFile.quiet === true;
+    const progress = showProgress(isQuiet ? "nothing" : "everything");
     const output = await task.run({
-      params: { ...placePaths(fromFile), ...given },
+      params: { ...fromFile.params, ...given },
       command: ["deno task", task.name, ...Deno.args.map(quote)].join(" "),
       listener: progress.listener,
     }).finally(progress.end);
-    if (flags.json) return print(JSON.stringify(output.json, null, 2));
-    if (!flags.quiet) output.lines.forEach(print);
+    if (isJson) return print(toJson(output.json).trimEnd());
+    if (!isQuiet) output.lines.forEach((line) => print(plainText(line)));
     print(output.last);
   } catch (error) {
     const known = error instanceof InputError;
     // deno-lint-ignore no-console
-    console.error(known ? plainLine(error.message) : error);
+    console.error(known ? plainText(error.message) : error);
     Deno.exit(known ? 1 : 2);
   }
+}
+
+/** Reads a params file; it knows the names of the task's flags and no other. */
+async function paramsOf(task: Task, file: string) {
+  const { json, quiet, ...params } = await readParamsFile(file);
+  const known: readonly string[] = task.params;
+  const unknown = Object.keys(params).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new InputError("use params", "every name must be known", {
+      got: unknown,
+      hint: nearest(unknown, known) ??
+        `known are ${known.join(", ")}, quiet, json`,
+    });
+  }
+  return { json, quiet, params: placePaths(params) };
 }
 
 function quote(arg: string): string {

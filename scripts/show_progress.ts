@@ -1,6 +1,5 @@
+import { plainText } from "@lib/chart/plain_text.ts";
 import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
-
-import { plainLine } from "./plain_line.ts";
 
 /** A display of progress. */
 export interface ProgressDisplay {
@@ -34,7 +33,7 @@ function onTerminal(): ProgressDisplay {
     listener: (progress) => {
       if (progress.kind === "said") {
         end();
-        return write(`${plainLine(progress.text)}\n`);
+        return write(`${plainText(progress.text)}\n`);
       }
       isOpen = true;
       const width = Math.round(progress.done * BAR);
@@ -53,7 +52,7 @@ function inLog(): ProgressDisplay {
     end: () => {},
     listener: (progress) => {
       if (progress.kind === "said") {
-        return write(`${plainLine(progress.text)}\n`);
+        return write(`${plainText(progress.text)}\n`);
       }
       const now = Math.floor(progress.done * 10);
       if (now === tenths) return;

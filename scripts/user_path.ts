@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 
 /**
  * Gives the folder where the user stands: `deno task` starts scripts in the
@@ -7,7 +7,7 @@ import { isAbsolute, join, relative } from "node:path";
  * @returns An absolute path.
  */
 export function userFolder(): string {
-  return Deno.env.get("INIT_CWD") ?? Deno.cwd();
+  return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd());
 }
 
 /**
@@ -17,7 +17,7 @@ export function userFolder(): string {
  * @returns An absolute path; nothing for nothing.
  */
 export function fromUser(path: string): string {
-  return path === "" || isAbsolute(path) ? path : join(userFolder(), path);
+  return path === "" ? path : resolve(userFolder(), path);
 }
 
 /**

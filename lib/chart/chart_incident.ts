@@ -48,28 +48,22 @@ export function incidentMarks(
   const shown = incidents.filter(({ startMs, endMs }) =>
     endMs > from && startMs < to
   );
-  const spans = shown.map(({ number, startMs, endMs, kind }) => {
+  const numbered = shown.map(({ number, startMs, endMs, kind }) => {
     const x1 = Math.max(from, startMs);
     const x2 = Math.min(to, Math.max(endMs, x1 + LEAST_WIDTH * perUnit));
     const fill = kind === "outage" ? HUES.missing : HUES.alarm;
     const text = `${number}${kind === "outage" ? " (outage)" : ""}`;
-    return {
-      x1: new Date(x1),
-      x2: new Date(x2),
-      mid: (x1 + x2) / 2,
-      fill,
-      text,
-    };
+    return { x1, x2, mid: (x1 + x2) / 2, fill, text };
   });
   let free = -Infinity;
-  const numbers = spans.filter(({ mid, text }) => {
+  const numbers = numbered.filter(({ mid, text }) => {
     const half = (textWidth(text) / 2 + SPACE) * perUnit;
     if (mid - half < free) return false;
     free = mid + half;
     return true;
   });
   return [
-    Plot.rect(spans, {
+    Plot.rect(joined(numbered), {
       x1: "x1",
       x2: "x2",
       fill: "fill",
@@ -84,4 +78,28 @@ export function incidentMarks(
       fontWeight: "bold",
     }),
   ];
+}
+
+/** A shaded span of the axis. */
+interface Shade {
+  readonly x1: number;
+  readonly x2: number;
+  readonly fill: string;
+}
+
+/** Thousands of incidents need no more rectangles than can be told apart. */
+function joined(shades: readonly Shade[]) {
+  const spans: { x1: Date; x2: Date; fill: string }[] = [];
+  const last = new Map<string, { x1: Date; x2: Date; fill: string }>();
+  for (const { x1, x2, fill } of shades) {
+    const before = last.get(fill);
+    if (before && x1 < before.x2.getTime()) {
+      before.x2 = new Date(Math.max(before.x2.getTime(), x2));
+      continue;
+    }
+    const span = { x1: new Date(x1), x2: new Date(x2), fill };
+    last.set(fill, span);
+    spans.push(span);
+  }
+  return spans;
 }

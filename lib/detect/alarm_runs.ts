@@ -1,11 +1,11 @@
 import type { StepRange } from "@lib/frame/metric_table.ts";
 
-/** How alarms become incidents. */
-export interface MergeOptions {
+/** What an alarm is, and when two are one. */
+export interface AlarmOptions {
+  /** The smallest score that alarms. */
+  readonly threshold: number;
   /** Runs of alarms at most this many steps apart become one. */
   readonly mergeGapSteps: number;
-  /** Shorter runs are dropped, after merging. */
-  readonly minSteps: number;
 }
 
 /**
@@ -13,8 +13,7 @@ export interface MergeOptions {
  * pauses. A step without a score is no alarm.
  *
  * @param score Scores, shape `[steps]`.
- * @param threshold The smallest score that alarms.
- * @param options Merge gap and minimum length.
+ * @param options Threshold and merge gap.
  * @returns Disjoint ranges in order, each beginning and ending with an alarm.
  *
  * @example Usage
@@ -23,17 +22,16 @@ export interface MergeOptions {
  * import assert from "node:assert/strict";
  *
  * const score = Float32Array.of(0, 2, 0, 2, 0, 0, 2);
- * assert.deepEqual(alarmRuns(score, 1, { mergeGapSteps: 1, minSteps: 2 }), [
+ * assert.deepEqual(alarmRuns(score, { threshold: 1, mergeGapSteps: 1 }), [
  *   { start: 1, end: 4 },
+ *   { start: 6, end: 7 },
  * ]);
  * ```
  */
 export function alarmRuns(
   score: Float32Array,
-  threshold: number,
-  options: MergeOptions,
+  { threshold, mergeGapSteps }: AlarmOptions,
 ): StepRange[] {
-  const { mergeGapSteps, minSteps } = options;
   const runs: { start: number; end: number }[] = [];
   for (let t = 0; t < score.length; t++) {
     if (!(score[t]! >= threshold)) continue;
@@ -41,5 +39,5 @@ export function alarmRuns(
     if (last && t - last.end <= mergeGapSteps) last.end = t + 1;
     else runs.push({ start: t, end: t + 1 });
   }
-  return runs.filter(({ start, end }) => end - start >= minSteps);
+  return runs;
 }

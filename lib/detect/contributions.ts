@@ -25,11 +25,13 @@ export interface FeaturePart {
 }
 
 /**
- * Shares an incident out over the features: each one's largest squared distance
- * in units of its own threshold, over the sum of all.
+ * Shares an incident out over the features: each one's largest distance in
+ * units of its own threshold, over the sum of all.
  *
  * A feature's onset is the first step outside its band; where it was outside
- * already when the incident began, the first step of that run.
+ * already when the incident began, the first step of that run. A run that began
+ * before `onsetFrom` has to do with something earlier: then the incident's start
+ * stands.
  *
  * @param input Distances and thresholds of the features.
  * @param incident The incident's steps.
@@ -55,11 +57,13 @@ export function contributions(
       if (isOutside(t)) onsetStep ??= t;
     }
     if (onsetStep === incident.start) {
-      while (onsetStep > onsetFrom && isOutside(onsetStep - 1)) onsetStep--;
+      let first = onsetStep;
+      while (first >= onsetFrom && isOutside(first - 1)) first--;
+      if (first >= onsetFrom) onsetStep = first;
     }
     return {
       feature: f,
-      weight: (worst / thresholds[f]!) ** 2,
+      weight: worst / thresholds[f]!,
       isCause: worst > thresholds[f]!,
       worstStep,
       onsetStep,
@@ -78,7 +82,7 @@ export function contributions(
 /** How contributions look beyond their incident. */
 export interface ContributionOptions {
   /**
-   * First step at which an onset may lie: after the incident before.
+   * First step at which an onset may lie.
    *
    * @default {incident.start}
    */

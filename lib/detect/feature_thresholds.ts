@@ -8,11 +8,14 @@ const LEAST = 1.5;
 
 /**
  * Gives each feature its own threshold: its scale times one factor for all,
- * chosen so that on normal time even the worst feature of a step stays below
+ * chosen so that on training time even the worst feature of a step stays below
  * its threshold in 999 steps of 1,000. One feature in twenty passing its own
  * 99th percentile would say nothing.
  *
- * @param distance Signed scaled distances of normal time, shape `[steps, features]`.
+ * All of train is looked at, not its calibration part alone, which may be a few
+ * hundred steps and hold no quantile this high.
+ *
+ * @param distance Signed scaled distances of train, shape `[steps, features]`.
  * @param scales Each feature's normal distance, shape `[features]`.
  * @returns Thresholds in scaled units, shape `[features]`.
  */

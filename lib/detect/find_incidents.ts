@@ -1,4 +1,4 @@
-import { alarmRuns, type MergeOptions } from "@lib/detect/alarm_runs.ts";
+import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import {
   type ContributionOptions,
   contributions,
@@ -14,8 +14,8 @@ import {
 } from "@lib/frame/metric_table.ts";
 import { SERVER_UP } from "@lib/frame/schema.ts";
 
-/** Scored time. */
-export interface ScoredTime {
+/** Scored steps of one server. */
+export interface ScoredSteps {
   /** The scored table: the model's features, in units. */
   readonly table: MetricTable;
   /** Scores in thresholds (1 alarms), shape `[steps]`; NaN where not scored. */
@@ -30,8 +30,8 @@ export interface ScoredTime {
   readonly bandLow: Float32Array;
   /** Upper edge of the expected band in units, shape `[steps, features]`. */
   readonly bandHigh: Float32Array;
-  /** How alarms become incidents. */
-  readonly merge: MergeOptions;
+  /** Runs of alarms at most this many steps apart are one incident. */
+  readonly mergeGapSteps: number;
 }
 
 /**
@@ -41,22 +41,27 @@ export interface ScoredTime {
  * @param scored Scores, distances and bands.
  * @returns Incidents in order of their start.
  */
-export function findIncidents(scored: ScoredTime): Incident[] {
-  const anomalies = alarmRuns(scored.score, 1, scored.merge)
-    .map((range, i, runs) =>
-      anomaly(scored, range, { onsetFrom: runs[i - 1]?.end ?? 0 })
-    );
-  const down = Float32Array.from(scored.table.up, (up) => (up === 0 ? 1 : 0));
-  const outages = alarmRuns(down, 1, scored.merge)
-    .map((range) => outage(scored.table, range));
-  return [...anomalies, ...outages].sort((
-    a,
-    b,
-  ) => (a.start < b.start ? -1 : 1));
+export function findIncidents(scored: ScoredSteps): Incident[] {
+  const { table, score, mergeGapSteps } = scored;
+  const anomalies = alarmRuns(score, { threshold: 1, mergeGapSteps })
+    .map((range, i, runs) => {
+      // As far back as the incident is long, but not into the one before.
+      const onsetFrom = Math.max(
+        runs[i - 1]?.end ?? 0,
+        2 * range.start - range.end,
+      );
+      return { range, incident: anomaly(scored, range, { onsetFrom }) };
+    });
+  const down = Float32Array.from(table.up, (up) => (up === 0 ? 1 : 0));
+  const outages = alarmRuns(down, { threshold: 1, mergeGapSteps: 0 })
+    .map((range) => ({ range, incident: outage(table, range) }));
+  return [...anomalies, ...outages]
+    .sort((a, b) => a.range.start - b.range.start)
+    .map(({ incident }) => incident);
 }
 
 function anomaly(
-  scored: ScoredTime,
+  scored: ScoredSteps,
   range: StepRange,
   options: ContributionOptions,
 ): Incident {
@@ -78,7 +83,7 @@ function anomaly(
   };
 }
 
-function contribution(scored: ScoredTime, part: FeaturePart): Contribution {
+function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
   const { table, expected, bandLow, bandHigh } = scored;
   const { name, unit } = table.metrics[part.feature]!;
   const i = part.worstStep * table.metrics.length + part.feature;
@@ -88,7 +93,7 @@ function contribution(scored: ScoredTime, part: FeaturePart): Contribution {
     share: part.share,
     isCause: part.isCause,
     group: null,
-    actual: table.values[i]!,
+    actual: table.imputed[i] ? null : table.values[i]!,
     expected: expected[i]!,
     band: [bandLow[i]!, bandHigh[i]!],
     direction: part.direction,

@@ -1,4 +1,4 @@
-import { alarmRuns, type MergeOptions } from "@lib/detect/alarm_runs.ts";
+import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { quantile } from "@lib/detect/quantile.ts";
 
 /** Scores of normal time and what may be made of them. */
@@ -9,8 +9,8 @@ export interface ThresholdInput {
   readonly stepsPerDay: number;
   /** Alarms a day that a person is ready to look at. */
   readonly perDay: number;
-  /** How alarms become incidents. */
-  readonly merge: MergeOptions;
+  /** Runs of alarms at most this many steps apart are one incident. */
+  readonly mergeGapSteps: number;
 }
 
 /** A fitted threshold with the facts that a reader needs to trust it. */
@@ -28,7 +28,7 @@ export interface FittedThreshold {
   readonly extrapolated: boolean;
 }
 
-/** Peaks over this quantile of the score make the tail. */
+/** Peaks over this quantile of the score make the tail; no threshold lies below. */
 const TAIL_FROM = 0.9;
 
 /**
@@ -38,35 +38,44 @@ const TAIL_FROM = 0.9;
 const MARGIN = 1.1;
 
 /**
+ * The least threshold, in units of the features' scales: where normal time was
+ * reconstructed without any error, the next rounding is no incident.
+ */
+const LEAST = 0.25;
+
+/**
  * Turns an alarm budget into a threshold.
  *
  * Peaks over threshold with an exponential tail: runs of scores over the 90th
  * percentile `u` come `λ` times a day and exceed it by `β` on average, so that
  * a level `h` is passed `λ · exp(−(h − u) / β)` times a day. Solved for the
  * budget: `h = u + β · ln(λ / budget)`. Where normal time is long enough to
- * hold the budget at least once, the level is read from its peaks instead.
+ * hold the budget at least once, the level is read from its peaks instead, and
+ * not below `u`: under it, alarms merge into ever fewer incidents.
  *
  * Source: Leadbetter, "On a basis for 'Peaks over Threshold' modeling",
  * Statistics & Probability Letters 12 (1991), with shape 0.
  *
  * @param input Scores of normal time, budget, merging.
- * @returns The threshold and what it rests on.
+ * @returns The threshold and what it rests on; the value is at least 0.25.
  * @throws {RangeError} If no step has a score.
  */
 export function fitThreshold(input: ThresholdInput): FittedThreshold {
-  const { score, stepsPerDay, perDay, merge } = input;
-  const days = score.reduce((n, s) => n + (Number.isFinite(s) ? 1 : 0), 0) /
-    stepsPerDay;
-  if (days === 0) {
+  const { score, stepsPerDay, perDay, mergeGapSteps } = input;
+  const finite = score.filter(Number.isFinite);
+  if (finite.length === 0) {
     throw new RangeError(
       "Cannot fit a threshold: a step of the calibration part must have a score",
     );
   }
+  const days = finite.length / stepsPerDay;
   const allowed = Math.floor(days * perDay);
-  const value = allowed >= 1
-    ? levelOfPeaks(input, allowed)
-    : Math.max(tailLevel(input, days), MARGIN * highest(score));
-  const alarms = alarmRuns(score, value, merge).length;
+  const from = quantile(finite, TAIL_FROM);
+  const level = allowed >= 1
+    ? Math.max(from, levelOfPeaks(input, allowed))
+    : Math.max(tailLevel(input, { from, days }), MARGIN * highest(finite));
+  const value = Math.max(LEAST, level);
+  const alarms = alarmRuns(score, { threshold: value, mergeGapSteps }).length;
   return {
     value,
     days,
@@ -81,7 +90,7 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
  * to one, or joins the two beside it.
  */
 function levelOfPeaks(
-  { score, merge }: ThresholdInput,
+  { score, mergeGapSteps }: ThresholdInput,
   allowed: number,
 ): number {
   const order = Uint32Array.from(score.keys())
@@ -91,7 +100,7 @@ function levelOfPeaks(
   let runs = 0;
   let level = MARGIN * score[order[0]!]!;
   for (const [i, t] of order.entries()) {
-    runs += runsAdded(alarms, t, merge.mergeGapSteps);
+    runs += runsAdded(alarms, t, mergeGapSteps);
     if (runs > allowed) return level;
     alarms[t] = 1;
     const next = order[i + 1];
@@ -111,11 +120,10 @@ function runsAdded(alarms: Uint8Array, t: number, gap: number): -1 | 0 | 1 {
 }
 
 function tailLevel(
-  { score, perDay, merge }: ThresholdInput,
-  days: number,
+  { score, perDay, mergeGapSteps }: ThresholdInput,
+  { from, days }: { readonly from: number; readonly days: number },
 ): number {
-  const from = quantile(score, TAIL_FROM);
-  const runs = alarmRuns(score, from, merge);
+  const runs = alarmRuns(score, { threshold: from, mergeGapSteps });
   const excess = runs.map(({ start, end }) =>
     highest(score.subarray(start, end)) - from
   );

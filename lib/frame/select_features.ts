@@ -1,5 +1,5 @@
 import { InputError } from "@lib/errors.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
 import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
 import { SCHEMA, SERVER_UP } from "@lib/frame/schema.ts";
 import { takeMetrics } from "@lib/frame/take_metrics.ts";
@@ -19,15 +19,22 @@ const LEAST_SCHEMA_COLUMNS = 3;
  * missing for most of the time. Metrics of the schema that the table lacks are
  * listed too, if it is a table of the schema.
  *
+ * What varies only later than the steps that the scaler is fitted on has no scale
+ * to be measured by: it counts as constant.
+ *
  * @param table The training table.
+ * @param fit The steps that scaler and weights are fitted on; all by default.
  * @returns The table with its features only; the others stand in `excluded`.
  * @throws {InputError} If no feature is left.
  */
-export function selectFeatures(table: MetricTable): MetricTable {
+export function selectFeatures(
+  table: MetricTable,
+  fit: StepRange = { start: 0, end: table.steps },
+): MetricTable {
   const excluded: ExcludedMetric[] = [...table.excluded];
   const kept: number[] = [];
   table.metrics.forEach((metric, f) => {
-    const why = unusable(table, f);
+    const why = unusable(table, f, fit);
     if (why === null) kept.push(f);
     else excluded.push({ name: metric.name, unit: metric.unit, ...why });
   });
@@ -49,10 +56,11 @@ export function selectFeatures(table: MetricTable): MetricTable {
 function unusable(
   table: MetricTable,
   f: number,
+  fit: StepRange,
 ): Pick<ExcludedMetric, "reason" | "detail"> | null {
-  const { steps, metrics, values, up } = table;
+  const { metrics, values, up } = table;
   let [upSteps, count, min, max] = [0, 0, Infinity, -Infinity];
-  for (let t = 0; t < steps; t++) {
+  for (let t = fit.start; t < fit.end; t++) {
     if (up[t] === 0) continue;
     upSteps++;
     const value = values[t * metrics.length + f] ?? NaN;

@@ -58,9 +58,8 @@ export function partsOf(
   window: number,
   shares: PartShares = DEFAULT_SHARES,
 ): TrainingParts {
-  const leastPart = window + LEAST_WINDOWS - 1;
-  // Two windows between the parts, and a fit part of twice the smallest part.
-  const least = Math.max(LEAST_STEPS, 2 * window + 4 * leastPart);
+  const leastPart = leastPartSteps(window);
+  const least = leastTrainingSteps(window);
   if (steps < least) {
     throw new InputError("train", `at least ${least} steps are needed`, {
       got: steps,
@@ -74,6 +73,21 @@ export function partsOf(
   const stopEnd = calibration.start - window;
   const stop = { start: stopEnd - sizeOf(shares.stop), end: stopEnd };
   return { fit: { start: 0, end: stop.start - window }, stop, calibration };
+}
+
+/**
+ * Gives how many steps training needs at least: room for two windows between the
+ * parts and a fit part of twice the smallest part, and 300 in any case.
+ *
+ * @param window Steps a window.
+ * @returns Steps.
+ */
+export function leastTrainingSteps(window: number): number {
+  return Math.max(LEAST_STEPS, 2 * window + 4 * leastPartSteps(window));
+}
+
+function leastPartSteps(window: number): number {
+  return window + LEAST_WINDOWS - 1;
 }
 
 /**

@@ -10,12 +10,14 @@ import type {
 export interface LabelInput {
   /** Incidents, anomalies and outages alike. */
   readonly incidents: readonly Incident[];
-  /** Labelled spans; those outside the span of scoring are passed over. */
+  /** Labelled spans; those outside the table's span are passed over. */
   readonly labels: readonly LabelledSpan[];
-  /** First scored instant, milliseconds since 1970 UTC. */
+  /** First step of the table, milliseconds since 1970 UTC. */
   readonly startMs: number;
-  /** Last scored instant (included), milliseconds since 1970 UTC. */
+  /** Last step of the table (included), milliseconds since 1970 UTC. */
   readonly endMs: number;
+  /** Milliseconds from one step to the next. */
+  readonly intervalMs: number;
   /** Days with a score. */
   readonly days: number;
 }
@@ -23,21 +25,24 @@ export interface LabelInput {
 /**
  * Measures incidents against labels: **event recall** is the share of labelled
  * events that an incident touches, a **false alarm** is an incident that touches
- * no label. Where several incidents touch an event, the one that shares the most
- * time with it counts as the one that found it.
+ * no label; an outage is a fact and never a false alarm. Where several incidents
+ * touch an event, the one that shares the most time with it counts as the one
+ * that found it. A step stands for the interval that ends with it.
  *
  * @param input Incidents and labels.
  * @returns The measures and one row a labelled event.
  */
 export function againstLabels(input: LabelInput): LabelledQuality {
-  const { incidents, labels, startMs, endMs, days } = input;
+  const { incidents, labels, startMs, endMs, intervalMs, days } = input;
   const inside = labels.filter((label) =>
-    label.startMs <= endMs && label.endMs >= startMs
+    label.startMs <= endMs && label.endMs > startMs - intervalMs
   );
-  const perEvent = inside.map((label) => labelledEvent(label, incidents));
-  const falseAlarms = incidents
-    .filter((incident) => !inside.some((label) => touches(incident, label)))
-    .length;
+  const spans = incidents.map((incident) => spanOf(incident, intervalMs));
+  const perEvent = inside.map((label) => labelledEvent(label, spans));
+  const falseAlarms = spans.filter((span) =>
+    span.incident.kind === "anomaly" &&
+    !inside.some((label) => sharedMs(span, label) >= 0)
+  ).length;
   const eventsFound =
     perEvent.filter(({ incident }) => incident !== null).length;
   const judged = perEvent.filter(({ incident, features }) =>
@@ -46,7 +51,7 @@ export function againstLabels(input: LabelInput): LabelledQuality {
   return {
     events: inside.length,
     eventsFound,
-    eventRecall: inside.length > 0 ? eventsFound / inside.length : 0,
+    eventRecall: inside.length > 0 ? eventsFound / inside.length : null,
     falseAlarms,
     falseAlarmsPerDay: days > 0 ? falseAlarms / days : 0,
     topCauseRight: judged
@@ -57,14 +62,40 @@ export function againstLabels(input: LabelInput): LabelledQuality {
   };
 }
 
+/** An incident with the time that it stands for. */
+interface IncidentSpan {
+  readonly incident: Incident;
+  /** Excluded: the interval of the first step begins after it. */
+  readonly afterMs: number;
+  /** Included. */
+  readonly endMs: number;
+}
+
+function spanOf(incident: Incident, intervalMs: number): IncidentSpan {
+  return {
+    incident,
+    afterMs: Date.parse(incident.start) - intervalMs,
+    endMs: Date.parse(incident.end),
+  };
+}
+
+/** Time that both share; negative where they do not touch. */
+function sharedMs(span: IncidentSpan, label: LabelledSpan): number {
+  // The span's first instant lies just after `afterMs`.
+  return Math.min(span.endMs, label.endMs) -
+    Math.max(span.afterMs + 1, label.startMs);
+}
+
 function labelledEvent(
   label: LabelledSpan,
-  incidents: readonly Incident[],
+  spans: readonly IncidentSpan[],
 ): LabelledEvent {
-  const touching = incidents.filter((incident) => touches(incident, label))
+  const touching = spans.filter((span) => sharedMs(span, label) >= 0)
     .toSorted((a, b) => sharedMs(b, label) - sharedMs(a, label));
-  const found = touching[0];
-  const first = Math.min(...touching.map(({ start }) => Date.parse(start)));
+  const found = touching[0]?.incident;
+  const first = Math.min(
+    ...touching.map(({ incident }) => Date.parse(incident.start)),
+  );
   return {
     start: isoTime(label.startMs),
     end: isoTime(label.endMs),
@@ -74,14 +105,4 @@ function labelledEvent(
     delaySeconds: found ? Math.max(0, first - label.startMs) / 1000 : null,
     topFeature: found?.contributions[0]?.feature ?? null,
   };
-}
-
-function sharedMs(incident: Incident, label: LabelledSpan): number {
-  return Math.min(Date.parse(incident.end), label.endMs) -
-    Math.max(Date.parse(incident.start), label.startMs);
-}
-
-function touches(incident: Incident, label: LabelledSpan): boolean {
-  return Date.parse(incident.start) <= label.endMs &&
-    Date.parse(incident.end) >= label.startMs;
 }

@@ -57,9 +57,9 @@ export interface LabelledQuality {
   readonly events: number;
   /** Of them, how many an incident touched. */
   readonly eventsFound: number;
-  /** `eventsFound / events`. */
-  readonly eventRecall: number;
-  /** Incidents that touch no label. */
+  /** `eventsFound / events`; `null` where there was none. */
+  readonly eventRecall: number | null;
+  /** Anomalies that touch no label; an outage is a fact. */
   readonly falseAlarms: number;
   /** False alarms a day of scored time. */
   readonly falseAlarmsPerDay: number;

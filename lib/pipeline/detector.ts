@@ -1,11 +1,17 @@
 import { InputError } from "@lib/errors.ts";
-import type { MergeOptions } from "@lib/detect/alarm_runs.ts";
 import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
 import type { Metric } from "@lib/frame/schema.ts";
+import { isModelName } from "@lib/pipeline/model_name.ts";
 import type { RunRecord, TrainingFacts } from "@lib/report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
 export const DETECTOR_SCHEMA = 1;
+
+/**
+ * Raised with every change of how a detector is learned, so that a model of an
+ * earlier method is not taken for what training would give today.
+ */
+export const METHOD_REVISION = 1;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {
@@ -47,8 +53,8 @@ export interface Detector {
   readonly window: number;
   /** Half-life of the score's smoothing, in steps. */
   readonly halfLifeSteps: number;
-  /** How alarms become incidents. */
-  readonly merge: MergeOptions;
+  /** Runs of alarms at most this many steps apart are one incident. */
+  readonly mergeGapSteps: number;
   /** Scores of the calibration part, `null` where not scored: any budget can be fitted. */
   readonly calibrationScore: readonly (number | null)[];
   /** The threshold at the budget it was trained with. */
@@ -101,26 +107,34 @@ export function parseDetector(text: string, from: string): Detector {
 }
 
 function isComplete(detector: Detector): boolean {
-  const {
-    features,
-    intervalMs,
-    window,
-    halfLifeSteps,
-    merge,
-    calibrationScore,
-  } = detector;
-  return Array.isArray(features) && features.length > 0 &&
-    features.every((feature) =>
-      typeof feature?.name === "string" && typeof feature.unit === "string" &&
-      [feature.min, feature.median].every(Number.isFinite) &&
-      [feature.range, feature.scale, feature.threshold].every((n) =>
-        Number.isFinite(n) && n > 0
-      )
-    ) &&
-    [intervalMs, window, halfLifeSteps, merge?.minSteps].every((n) =>
-      Number.isFinite(n) && n! > 0
-    ) &&
-    Number.isFinite(merge.mergeGapSteps) && Array.isArray(calibrationScore) &&
-    typeof detector.training === "object" &&
+  const { name, version, features, calibrationScore } = detector;
+  const positive = [
+    detector.intervalMs,
+    detector.window,
+    detector.halfLifeSteps,
+  ];
+  return isModelName(name) && /^[\w-]{1,64}$/.test(version) &&
+    Array.isArray(features) && features.length > 0 &&
+    features.every(isLearned) && positive.every(isPositive) &&
+    Number.isInteger(detector.mergeGapSteps) && detector.mergeGapSteps >= 0 &&
+    Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
+    [detector.excluded, detector.inputs, detector.training?.warnings]
+      .every(Array.isArray) &&
+    [detector.parameters, detector.versions].every(isObject) &&
     typeof detector.engine?.name === "string";
+}
+
+function isLearned(feature: LearnedFeature): boolean {
+  const { name, unit, min, median, range, scale, threshold } = feature ?? {};
+  return [name, unit].every((text) => typeof text === "string") &&
+    [min, median].every(Number.isFinite) &&
+    [range, scale, threshold].every(isPositive);
+}
+
+function isPositive(value: number): boolean {
+  return Number.isFinite(value) && value > 0;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }

@@ -9,7 +9,12 @@ import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { type ScoredTable, scoreTable } from "@lib/pipeline/score_table.ts";
-import { readScoringInput } from "@lib/pipeline/scoring_input.ts";
+import {
+  readScoringInput,
+  type ScoringInput,
+} from "@lib/pipeline/scoring_input.ts";
+import { stopwatch } from "@lib/pipeline/stopwatch.ts";
+import { runWarnings } from "@lib/pipeline/training_warnings.ts";
 import { versions } from "@lib/pipeline/versions.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 
@@ -21,6 +26,8 @@ export interface Evaluated {
   readonly evaluation: Evaluation;
   /** The model that scored. */
   readonly model: StoredModel;
+  /** Sentences about what weakens this run; none where nothing does. */
+  readonly warnings: readonly string[];
   /** How this run can be made again. */
   readonly run: RunRecord;
 }
@@ -48,20 +55,24 @@ export async function evaluate(
   params: Params,
   context: StepContext,
 ): Promise<Evaluated> {
-  const { command, listener } = context;
-  const startedAt = isoTime(Date.now());
-  const durations: Record<string, number> = {};
-  const timed = async <T>(
-    stage: string,
-    work: () => Promise<T>,
-  ): Promise<T> => {
-    const began = performance.now();
-    const result = await work();
-    durations[stage] = Math.round(performance.now() - began) / 1000;
-    return result;
-  };
+  return await evaluateInput(await readScoringInput(params), params, context);
+}
 
-  const input = await timed("read", () => readScoringInput(params));
+/**
+ * The evaluate step on input that is read already.
+ *
+ * @param input What was read and checked.
+ * @param params The run's parameters.
+ * @param context The command for the record, and who hears of progress.
+ * @returns Scores, incidents, evaluation, record.
+ */
+export async function evaluateInput(
+  input: ScoringInput,
+  params: Params,
+  { command, listener }: StepContext,
+): Promise<Evaluated> {
+  const startedAt = isoTime(Date.now());
+  const { timed, durations } = stopwatch();
   const engine = await engineFor(params, listener);
   const model = await timed(
     "model",
@@ -80,7 +91,8 @@ export async function evaluate(
   };
   listener({
     kind: "said",
-    text: `Scoring ${table.steps} steps of ${table.host} (${engine.name})`,
+    text: `Scoring ${table.steps - input.warmup} steps of ${table.host} ` +
+      `(${engine.name})`,
   });
   const scored = await timed("score", async () => {
     const autoencoder = await engine.load(model.bytes);
@@ -88,15 +100,11 @@ export async function evaluate(
       return await scoreTable(autoencoder, table, {
         detector,
         perDay: params.alarmBudget.perDay,
+        warmup: input.warmup,
       });
     } finally {
       autoencoder.dispose();
     }
-  });
-  const evaluation = evaluationOf(scored, {
-    detector,
-    budget: params.alarmBudget,
-    labels: input.labels,
   });
   const run: RunRecord = {
     schemaVersion: 1,
@@ -111,11 +119,31 @@ export async function evaluate(
       name: detector.name,
       version: detector.version,
       sha256: model.sha256,
+      trainedAt: detector.createdAt,
+      trainedBy: detector.engine,
     },
     split: detector.split,
     durations,
   };
-  return { scored, evaluation, model, run };
+  const evaluation = evaluationOf(scored, {
+    detector,
+    budget: params.alarmBudget,
+    labels: input.labels,
+  });
+  return {
+    scored,
+    evaluation,
+    model,
+    warnings: runWarnings({
+      detector,
+      threshold: scored.threshold,
+      budget: params.alarmBudget.text,
+      labels: input.labels ?? [],
+      startMs: scored.table.startMs,
+      alarmShare: evaluation.rates.alarmShare,
+    }),
+    run,
+  };
 }
 
 /** What the run was told, and what the model was trained with. */
@@ -133,7 +161,6 @@ function recordedParams(params: Params, { detector }: StoredModel) {
   return {
     ...rest,
     ...detector.parameters,
-    engine: params.engine,
     "alarm-budget": alarmBudget.text,
     start: start === null ? null : isoTime(start),
     ...Object.fromEntries(reading.filter(([, value]) => value !== null)),

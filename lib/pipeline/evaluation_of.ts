@@ -1,5 +1,6 @@
 import type { AlarmBudget } from "@lib/detect/alarm_budget.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
+import { stepTime } from "@lib/frame/metric_table.ts";
 import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import { againstLabels } from "@lib/measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "@lib/measure/evaluation.ts";
@@ -51,7 +52,14 @@ export function evaluationOf(
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
     },
-    labels: labels && againstLabels({ incidents, labels, ...time }),
+    labels: labels && againstLabels({
+      incidents,
+      labels,
+      startMs: table.startMs,
+      endMs: stepTime(table, table.steps - 1),
+      intervalMs: table.intervalMs,
+      days: time.days,
+    }),
   };
 }
 

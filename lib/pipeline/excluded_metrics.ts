@@ -1,12 +1,14 @@
+import { columnOf } from "@lib/frame/column_of.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
+import { formatQuantity } from "@lib/frame/units.ts";
 
 /**
  * Lists the metrics that a run could not look at: those left out in training
  * with the training's reason, and those that the scored table lacks or adds.
  *
- * A metric that was constant in training and now varies is named as such: it
- * moved, and the score does not know.
+ * A metric that was constant in training and is now something else is named as
+ * such: it moved, and the score does not know.
  *
  * @param trained Metrics left out in training.
  * @param scored The table to score, with its columns as in the file.
@@ -22,24 +24,28 @@ export function excludedMetrics(
     conformed.excluded.map((metric) => [metric.name, metric]),
   );
   for (const metric of trained) {
-    const moved = metric.reason === "constant" && varies(scored, metric.name);
+    const now = metric.reason === "constant" ? movedTo(scored, metric) : "";
     reasons.set(metric.name, {
       ...metric,
-      detail: moved
-        ? `${metric.detail} in training; varies in the scored data`
-        : metric.detail,
+      detail: `${metric.detail} in training${now}`,
     });
   }
   return [...reasons.values()];
 }
 
-function varies({ metrics, values }: MetricTable, name: string): boolean {
-  const f = metrics.findIndex((metric) => metric.name === name);
-  if (f < 0) return false;
-  const first = values.find((value, i) =>
-    i % metrics.length === f && Number.isFinite(value)
-  );
-  return values.some((value, i) =>
-    i % metrics.length === f && Number.isFinite(value) && value !== first
-  );
+/** Says what a metric that was constant is in the scored table, if not the same. */
+function movedTo(table: MetricTable, { name, unit, detail }: ExcludedMetric) {
+  const width = table.metrics.length;
+  const f = table.metrics.findIndex((metric) => metric.name === name);
+  if (f < 0) return "";
+  const values = columnOf(table.values, { width, f }).filter(Number.isFinite);
+  const low = values.reduce((min, value) => Math.min(min, value), Infinity);
+  const high = values.reduce((max, value) => Math.max(max, value), -Infinity);
+  const [from, to] = [low, high].map((value) => formatQuantity(value, unit));
+  if (values.length === 0 || (from === to && detail.endsWith(`${from}`))) {
+    return "";
+  }
+  return from === to
+    ? `, ${from} in the scored data`
+    : `, ${from} to ${to} in the scored data`;
 }

@@ -14,25 +14,16 @@ import type { Autoencoder, TrainedModel } from "@lib/model/engine.ts";
 import type { Detector } from "@lib/pipeline/detector.ts";
 import { reconstructTable } from "@lib/pipeline/reconstruct_table.ts";
 import { thresholdFor } from "@lib/pipeline/score_table.ts";
-import { trainingWarnings } from "@lib/pipeline/training_warnings.ts";
+import { historyWarnings } from "@lib/pipeline/training_warnings.ts";
+import type { TrainingParts } from "@lib/frame/time_split.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
-
-/** The time-ordered parts of a training table, a window apart. */
-export interface Parts {
-  /** Steps that the weights and the scaler are learned from. */
-  readonly fit: StepRange;
-  /** Steps that decide when to stop. */
-  readonly stop: StepRange;
-  /** Steps that scales and thresholds are fitted on. */
-  readonly calibration: StepRange;
-}
 
 /** What a detector is fitted from. */
 export interface FitInput {
   /** The training table, features only. */
   readonly table: MetricTable;
   /** Its parts. */
-  readonly parts: Parts;
+  readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
   /** The trained network, loaded. */
@@ -51,7 +42,7 @@ export type Fitted = Pick<
   | "intervalMs"
   | "window"
   | "halfLifeSteps"
-  | "merge"
+  | "mergeGapSteps"
   | "calibrationScore"
   | "threshold"
   | "training"
@@ -61,7 +52,7 @@ export type Fitted = Pick<
  * Half-life of the score's smoothing: two steps, which is 2 minutes of 1-minute
  * metrics. A single odd sample fades, and an alarm is at most a step or two late.
  */
-const HALF_LIFE_STEPS = 2;
+export const HALF_LIFE_STEPS = 2;
 
 /** Alarms this close are one incident: 5 steps, and never less than a minute. */
 const MERGE_GAP_STEPS = 5;
@@ -90,13 +81,10 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
     intervalMs: table.intervalMs,
     window: autoencoder.window,
     halfLifeSteps: HALF_LIFE_STEPS,
-    merge: {
-      mergeGapSteps: Math.max(
-        MERGE_GAP_STEPS,
-        Math.round(MERGE_GAP_MS / table.intervalMs),
-      ),
-      minSteps: 1,
-    },
+    mergeGapSteps: Math.max(
+      MERGE_GAP_STEPS,
+      Math.round(MERGE_GAP_MS / table.intervalMs),
+    ),
     calibrationScore: Array.from(
       score.subarray(parts.calibration.start, parts.calibration.end),
       (s) => Number.isFinite(s) ? Number(s.toPrecision(6)) : null,
@@ -135,10 +123,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       })),
       losses: trained.losses,
       bestEpoch: trained.bestEpoch,
-      warnings: trainingWarnings(table, {
-        threshold,
-        budget: alarmBudget.text,
-      }),
+      warnings: historyWarnings(table),
     },
   };
 }

@@ -1,7 +1,12 @@
+import { scoreText } from "@lib/report/words.ts";
+import { shortName } from "@lib/chart/plain_text.ts";
 import type { Incident } from "@lib/detect/incident.ts";
 import { formatLocalTime } from "@lib/frame/local_time.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { formatDuration } from "@lib/frame/units.ts";
+
+/** A smaller share would read as 0 %. */
+const SHOWN = 0.005;
 
 /** How many metrics a line names. */
 const NAMED = 3;
@@ -33,10 +38,10 @@ export function incidentLines(
     );
     const what = kind === "outage" || peakScore === null
       ? "server could not be read"
-      : `${peakScore.toFixed(1)} × threshold  ` +
-        contributions.slice(0, NAMED)
+      : `${scoreText(peakScore)} × threshold  ` +
+        contributions.slice(0, NAMED).filter(({ share }) => share >= SHOWN)
           .map(({ feature, share }) =>
-            `${plain(feature)} ${Math.round(share * 100)} %`
+            `${shortName(feature, 60)} ${Math.round(share * 100)} %`
           )
           .join(", ");
     const local = timeZone === undefined
@@ -46,10 +51,4 @@ export function incidentLines(
       severity.padEnd(8)
     }  ${what}`;
   });
-}
-
-/** A name from a file must not steer the terminal. */
-function plain(name: string): string {
-  // deno-lint-ignore no-control-regex
-  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, "?").slice(0, 60);
 }

@@ -1,18 +1,24 @@
-import { formatDuration } from "@lib/frame/units.ts";
 import { stepTime } from "@lib/frame/metric_table.ts";
+import { formatDuration } from "@lib/frame/units.ts";
+import type { EngineName } from "@lib/model/engine.ts";
 import {
   findVersion,
   loadModel,
   MODEL_STORE,
   type StoredModel,
 } from "@lib/pipeline/model_store.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { versionOf } from "@lib/pipeline/model_version.ts";
 import type { Lesson } from "@lib/pipeline/scoring_input.ts";
-import { modelNameOf, versionOf } from "@lib/pipeline/model_version.ts";
 import { type TrainContext, trainOn } from "@lib/pipeline/train_on.ts";
+
+/** The engines that a stored model may come from: any of them runs it. */
+const TRAINED_BY: readonly EngineName[] = ["tfjs-node", "wasm"];
 
 /**
  * Gives the model that a lesson leads to: the stored one where the same data
- * and parameters have been trained on before, else a new one.
+ * and parameters have been trained on before, by whatever engine, else a new
+ * one.
  *
  * @param lesson Training data and where it came from.
  * @param context Parameters, engine, listener.
@@ -20,9 +26,9 @@ import { type TrainContext, trainOn } from "@lib/pipeline/train_on.ts";
  */
 export async function modelFor(
   { data, provenance }: Lesson,
-  context: Omit<TrainContext, "provenance">,
+  context: Omit<TrainContext, "provenance" | "current">,
 ): Promise<StoredModel> {
-  const { params, listener } = context;
+  const { params, engine, listener } = context;
   const { table } = data;
   const { split } = provenance;
   // A split table's notes are told with what is scored of it.
@@ -30,26 +36,30 @@ export async function modelFor(
     table.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   }
   if (split) {
+    const span = formatDuration(stepTime(table, table.steps) - table.startMs);
+    const percent = Math.round(split.share * 100);
     listener({
       kind: "said",
-      text:
-        `No model and no --train: learning from the first ${
-          Math.round(split.share * 100)
-        } % ` +
-        `(${
-          formatDuration(stepTime(table, table.steps) - table.startMs)
-        }), scoring the rest, from ${split.at}`,
+      text: `No model and no --train: learning from the first ${percent} % ` +
+        `(${span}), scoring the rest, from ${split.at}`,
     });
   }
   const name = params.name ?? modelNameOf(table.host);
-  const version = versionOf(params, provenance);
-  const folder = await findVersion(MODEL_STORE, { name, version });
-  if (!folder) return await trainOn(data, { ...context, provenance });
-  const stored = await loadModel(MODEL_STORE, folder);
-  listener({
-    kind: "said",
-    text:
-      `Using the model ${name} ${version}, trained on the same data ${stored.detector.createdAt}`,
+  for (const trainer of new Set([engine.name, ...TRAINED_BY])) {
+    const version = versionOf({ params, provenance, engine: trainer });
+    const folder = await findVersion(MODEL_STORE, { name, version });
+    if (!folder) continue;
+    const stored = await loadModel(MODEL_STORE, folder);
+    listener({
+      kind: "said",
+      text: `Using the model ${name} ${version}, trained on the same data ` +
+        stored.detector.createdAt,
+    });
+    return stored;
+  }
+  return await trainOn(data, {
+    ...context,
+    provenance,
+    current: params.name === null ? "keep" : "replace",
   });
-  return stored;
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "@lib/model/engine.ts";
 import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
@@ -16,6 +16,18 @@ export interface StoredModel {
   readonly sha256: string;
 }
 
+/** A network to be saved. */
+export interface SavedNetwork {
+  /** The network. */
+  readonly bytes: ModelBytes;
+  /**
+   * Whether the version becomes the current one in any case, or only where there
+   * is none: a report that trains by the way must not replace a model that
+   * somebody trained on purpose.
+   */
+  readonly current: "replace" | "keep";
+}
+
 /** The folder of all models. */
 export const MODEL_STORE = fromRoot("data/models");
 
@@ -31,13 +43,13 @@ const MAX_BYTES = 256 * 2 ** 20;
  *
  * @param store The folder of all models, such as `data/models`.
  * @param detector Everything besides the weights; names the model and version.
- * @param bytes The network.
+ * @param model The network, and whether it replaces a current version.
  * @returns The model as {@linkcode loadModel} gives it.
  */
 export async function saveModel(
   store: string,
   detector: Detector,
-  bytes: ModelBytes,
+  { bytes, current }: SavedNetwork,
 ): Promise<StoredModel> {
   const files = {
     "model.json": bytes.modelJson,
@@ -59,7 +71,14 @@ export async function saveModel(
     ...files,
     "manifest.json": manifest,
   });
-  await writeFile(join(folder, "current"), `${detector.version}\n`);
+  const pointer = join(folder, "current");
+  if (current === "replace" || !(await exists(pointer))) {
+    await writeFile(
+      pointer,
+      `${detector.version}
+`,
+    );
+  }
   return { detector, bytes, sha256: sha256(manifest) };
 }
 
@@ -126,10 +145,14 @@ async function versionFolder(store: string, model: string): Promise<string> {
     null
   );
   const version = current?.trim() ?? "";
-  if (!/^[\w-]+$/.test(version)) {
-    const known = await names(
-      dirname(folder) === "." ? store : dirname(folder),
+  if (!/^[\w-]+$/.test(version) && folder === model) {
+    throw new InputError(
+      `load the model ${model}`,
+      "the folder must hold a model: manifest.json, or current and versions/",
     );
+  }
+  if (!/^[\w-]+$/.test(version)) {
+    const known = await names(store);
     throw new InputError(
       `load the model ${basename(model)}`,
       "there must be one of this name",

@@ -1,4 +1,5 @@
-import { DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
+import type { EngineName } from "@lib/model/engine.ts";
+import { DETECTOR_SCHEMA, METHOD_REVISION } from "@lib/pipeline/detector.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
@@ -11,18 +12,25 @@ export interface Provenance {
   readonly split: RunRecord["split"];
 }
 
+/** What a version of a model follows from. */
+export interface VersionInput {
+  /** The run's parameters. */
+  readonly params: Params;
+  /** Where the data comes from. */
+  readonly provenance: Provenance;
+  /** What trains it: the same seed gives the same weights on one engine only. */
+  readonly engine: EngineName;
+}
+
 /**
- * Names the version that training would give: a hash of the data and of every
- * parameter that shapes the network. The engine is no part of it, since any
- * engine runs any model.
+ * Names the version that training would give: a hash of the data, the method and
+ * every parameter that shapes the network.
  *
- * @param params The run's parameters.
- * @param provenance Where the data comes from.
+ * @param input Parameters, data, engine.
  * @returns 12 hex digits.
  */
 export function versionOf(
-  params: Params,
-  { inputs, split }: Provenance,
+  { params, provenance, engine }: VersionInput,
 ): string {
   const { window, hidden, epochs, seed, start, given } = params;
   // Only what was given: a default must not rename the versions there are.
@@ -30,8 +38,10 @@ export function versionOf(
     .map((name) => [name, readingOf(params)[name]]);
   return sha256(JSON.stringify({
     schema: DETECTOR_SCHEMA,
-    data: inputs.map((input) => input.sha256),
-    split,
+    method: METHOD_REVISION,
+    engine,
+    data: provenance.inputs.map((input) => input.sha256),
+    split: provenance.split,
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
   })).slice(0, 12);
@@ -42,17 +52,4 @@ const READING = ["host", "counter", "decimal-comma", "from", "to"] as const;
 
 function readingOf({ host, counters, decimal, from, to }: Params) {
   return { host, counter: counters, "decimal-comma": decimal, from, to };
-}
-
-/**
- * Makes a model's name of a host's name.
- *
- * @param host The host.
- * @returns The host, with what no folder name should hold replaced.
- */
-export function modelNameOf(host: string): string {
-  return host.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[._-]+/, "").slice(
-    0,
-    100,
-  ) || "model";
 }

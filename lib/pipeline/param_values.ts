@@ -1,4 +1,6 @@
 import { InputError } from "@lib/errors.ts";
+import { isModelName } from "@lib/pipeline/model_name.ts";
+import { parseIsoTime } from "@lib/source/iso_time.ts";
 import { isPrometheus } from "@lib/source/prometheus_url.ts";
 
 /**
@@ -113,7 +115,7 @@ export function timeZone(value: unknown, name: string): string {
  */
 export function modelName(value: unknown): string {
   const name = text(value, "name");
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) {
+  if (!isModelName(name)) {
     throw new InputError(
       "use params",
       "name must be up to 100 letters, digits, '.', '_' or '-', beginning with a letter or digit",
@@ -191,18 +193,12 @@ export function oneOf<T extends string>(
  * @throws {InputError} If it is no ISO 8601 time.
  */
 export function instant(value: unknown, name: string): number {
-  const written = text(value, name);
-  const iso =
-    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
-      .exec(written);
-  const ms = iso
-    ? Date.parse(iso[1] || !/[T ]/.test(written) ? written : `${written}Z`)
-    : NaN;
-  if (Number.isNaN(ms)) {
+  const time = parseIsoTime(text(value, name));
+  if (!time) {
     throw new InputError("use params", `${name} must be an ISO 8601 time`, {
       got: value,
       hint: "for example 2026-01-01T00:00:00Z",
     });
   }
-  return ms;
+  return time.ms;
 }

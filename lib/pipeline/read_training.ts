@@ -4,16 +4,15 @@ import type { RawTable } from "@lib/frame/raw_table.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { fitMinMax, type Scaler } from "@lib/frame/scaler.ts";
 import { selectFeatures } from "@lib/frame/select_features.ts";
-import { partsOf } from "@lib/frame/time_split.ts";
+import { partsOf, type TrainingParts } from "@lib/frame/time_split.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
-import type { Parts } from "@lib/pipeline/fit_detector.ts";
 
 /** A training table that is known to be good enough to train on. */
 export interface TrainingData {
   /** Features only, on the grid. */
   readonly table: MetricTable;
   /** Its time-ordered parts. */
-  readonly parts: Parts;
+  readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
 }
@@ -46,8 +45,8 @@ export function trainingDataOf(
   grid: MetricTable,
   window: number,
 ): TrainingData {
-  const table = selectFeatures(grid);
-  const parts = partsOf(table.steps, window);
+  const parts = partsOf(grid.steps, window);
+  const table = selectFeatures(grid, parts.fit);
   for (const [part, range] of Object.entries(parts)) {
     const windows = windowEnds(table, range, window).length;
     if (windows < LEAST_WINDOWS) {

@@ -1,17 +1,24 @@
 import { join } from "node:path";
 import { onPaper } from "@lib/chart/on_paper.ts";
 import {
-  evaluate,
   type Evaluated,
+  evaluateInput,
   type StepContext,
 } from "@lib/pipeline/evaluate.ts";
+import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import {
   refuseForeignFolder,
   runFiles,
   runFolder,
 } from "@lib/pipeline/run_folder.ts";
-import { type FolderFiles, writeFolder } from "@lib/pipeline/write_folder.ts";
+import { readScoringInput } from "@lib/pipeline/scoring_input.ts";
+import { stopwatch } from "@lib/pipeline/stopwatch.ts";
+import {
+  type FolderFiles,
+  requireWritable,
+  writeFolder,
+} from "@lib/pipeline/write_folder.ts";
 import { buildDocument } from "@lib/report/build_document.ts";
 import type { ReportDocument } from "@lib/report/document.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
@@ -58,17 +65,12 @@ export async function report(
   });
 }
 
-/**
- * Gathers what a report is made from.
- *
- * @param evaluated An evaluated run.
- * @returns The report's input.
- */
-export function reportInput(
-  { scored, evaluation, model, run }: Evaluated,
+function reportInput(
+  { scored, evaluation, model, warnings, run }: Evaluated,
 ): ReportInput {
   const { threshold: _, ...arrays } = scored;
-  return { ...arrays, evaluation, training: model.detector.training, run };
+  const training = { ...model.detector.training, warnings };
+  return { ...arrays, evaluation, training, run };
 }
 
 async function writeRun(
@@ -76,13 +78,20 @@ async function writeRun(
   context: StepContext,
   draw: (evaluated: Evaluated) => Promise<FolderFiles>,
 ): Promise<WrittenRun> {
-  if (params.out !== null) await refuseForeignFolder(params.out);
-  const evaluated = await evaluate(params, context);
-  const folder = runFolder(evaluated, params.out);
+  const { timed, durations } = stopwatch();
+  const input = await timed("read", () => readScoringInput(params));
+  const folder = runFolder(input, params);
   await refuseForeignFolder(folder);
-  const drawn = await draw(evaluated);
-  await writeFolder(folder, { ...drawn, ...runFiles(evaluated) });
-  return { ...evaluated, folder };
+  await requireWritable(folder);
+  if (!("detector" in input.model)) await requireWritable(MODEL_STORE);
+  const evaluated = await evaluateInput(input, params, context);
+  const drawn = await timed("draw", () => draw(evaluated));
+  const run = {
+    ...evaluated.run,
+    durations: { ...evaluated.run.durations, ...durations },
+  };
+  await writeFolder(folder, { ...drawn, ...runFiles({ ...evaluated, run }) });
+  return { ...evaluated, run, folder };
 }
 
 async function pages(document: ReportDocument): Promise<FolderFiles> {

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { StepContext } from "@lib/pipeline/evaluate.ts";
 import { refuseForeignIndex, writeIndex } from "@lib/pipeline/hosts_folder.ts";
-import { modelNameOf } from "@lib/pipeline/model_version.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import type { WrittenRun } from "@lib/pipeline/report.ts";

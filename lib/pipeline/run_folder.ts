@@ -1,16 +1,30 @@
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
-import { stepTime } from "@lib/frame/metric_table.ts";
+import { columnOf } from "@lib/frame/column_of.ts";
+import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import type { Evaluated } from "@lib/pipeline/evaluate.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import type { Params } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import type { ScoringInput } from "@lib/pipeline/scoring_input.ts";
+import { toJson } from "@lib/pipeline/to_json.ts";
 import type { FolderFiles } from "@lib/pipeline/write_folder.ts";
 import { type ParquetColumn, toParquet } from "@lib/source/to_parquet.ts";
 
-/** The file that tells a run folder from any other folder. */
-const RECORD = "run.json";
+/** What a run may write; a folder with anything else belongs to somebody. */
+const WRITTEN = new Set([
+  "evaluation.json",
+  "figures",
+  "incidents.json",
+  "postmortem.md",
+  "report.html",
+  "report.pdf",
+  "run.json",
+  "scores.parquet",
+]);
 
 /**
- * Refuses a folder that is there and was not written by a run, so that nobody
+ * Refuses a folder that is there and holds anything but a run, so that nobody
  * loses theirs to a mistyped `--out`.
  *
  * @param folder Where the run shall be written.
@@ -19,32 +33,39 @@ const RECORD = "run.json";
 export async function refuseForeignFolder(folder: string): Promise<void> {
   const info = await Deno.stat(folder).catch(() => null);
   if (!info) return;
-  const refuse = (rule: string) =>
-    new InputError(`write to ${folder}`, rule, { hint: "give another --out" });
+  const refuse = (rule: string, got?: string) =>
+    new InputError(`write to ${folder}`, rule, {
+      got,
+      hint: "give another --out",
+    });
   if (!info.isDirectory) throw refuse("it must be a folder, and is a file");
-  const isEmpty = (await Array.fromAsync(Deno.readDir(folder))).length === 0;
-  if (!isEmpty && !(await isRun(join(folder, RECORD)))) {
-    throw refuse(
-      "it must be empty or an earlier run, and holds something else",
-    );
+  const names = (await Array.fromAsync(Deno.readDir(folder)))
+    .map(({ name }) => name);
+  const foreign = names.find((name) => !WRITTEN.has(name));
+  if (foreign !== undefined) {
+    throw refuse("it must be empty or hold an earlier run only", foreign);
+  }
+  if (names.length > 0 && !(await isRun(join(folder, "run.json")))) {
+    throw refuse("it must be empty or hold an earlier run, with its run.json");
   }
 }
 
 /**
- * Names a run's folder.
+ * Names a run's folder, before anything is trained.
  *
- * @param evaluated The run.
- * @param out What `--out` said.
+ * @param input What was read.
+ * @param params The run's parameters.
  * @returns `--out`, else `reports/<model>-<time of the data's last step>`.
  */
 export function runFolder(
-  { scored, run }: Evaluated,
-  out: string | null,
+  { table, model }: ScoringInput,
+  { out, name }: Params,
 ): string {
-  if (out !== null) return out;
-  const last = new Date(stepTime(scored.table, scored.table.steps - 1));
-  const stamp = last.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
-  return fromRoot(join("reports", `${run.model.name}-${stamp}`));
+  if (out !== null) return fromRoot(out);
+  const of = "detector" in model
+    ? model.detector.name
+    : name ?? modelNameOf(model.data.table.host);
+  return fromRoot(join("reports", `${of}-${lastStep(table)}`));
 }
 
 /**
@@ -55,57 +76,46 @@ export function runFolder(
  */
 export function runFiles({ scored, evaluation, run }: Evaluated): FolderFiles {
   return {
-    "incidents.json": json(scored.incidents),
-    "evaluation.json": json(evaluation),
+    "incidents.json": toJson(scored.incidents),
+    "evaluation.json": toJson(evaluation),
     "scores.parquet": toParquet(scoreColumns(scored)),
-    [RECORD]: json(run),
+    "run.json": toJson(run),
   };
 }
 
 function scoreColumns(
   { table, score, errors }: Evaluated["scored"],
 ): ParquetColumn[] {
-  const { steps, metrics } = table;
-  const ofStep = <T extends Float32Array | Uint8Array>(array: T, f: number) =>
-    array.filter((_, i) => i % metrics.length === f) as T;
-  const imputed = Uint8Array.from(
+  const { steps, metrics, imputed, up } = table;
+  const width = metrics.length;
+  const ms = Float64Array.from({ length: steps }, (_, t) => stepTime(table, t));
+  const isImputed = Uint8Array.from(
     { length: steps },
-    (_, t) =>
-      table.imputed.subarray(t * metrics.length, (t + 1) * metrics.length)
-          .includes(1)
-        ? 1
-        : 0,
+    (_, t) => Number(imputed.subarray(t * width, (t + 1) * width).includes(1)),
   );
   return [
-    {
-      name: "timestamp",
-      kind: "time",
-      ms: Float64Array.from({ length: steps }, (_, t) => stepTime(table, t)),
-    },
+    { name: "timestamp", kind: "time", ms },
     { name: "score", kind: "number", values: score },
-    { name: "imputed", kind: "flag", flags: imputed },
-    { name: "up", kind: "flag", flags: table.up },
+    { name: "imputed", kind: "flag", flags: isImputed },
+    { name: "up", kind: "flag", flags: up },
     ...metrics.map(({ name }, f) => ({
       name: `error:${name}`,
       kind: "number" as const,
-      values: ofStep(errors, f),
+      values: columnOf(errors, { width, f }),
     })),
   ];
 }
 
-/** Numbers keep six significant digits: more would only be noise between machines. */
-function json(value: unknown): string {
-  const round = (_: string, v: unknown) =>
-    typeof v === "number" && !Number.isInteger(v)
-      ? Number(v.toPrecision(6))
-      : v;
-  return JSON.stringify(value, round, 2) + "\n";
+function lastStep(table: MetricTable): string {
+  return new Date(stepTime(table, table.steps - 1)).toISOString()
+    .replace(/\.\d+/, "")
+    .replace(/[-:]/g, "");
 }
 
 async function isRun(path: string): Promise<boolean> {
   try {
-    return typeof JSON.parse(await Deno.readTextFile(path)).schemaVersion ===
-      "number";
+    const record = JSON.parse(await Deno.readTextFile(path));
+    return typeof record.schemaVersion === "number";
   } catch {
     return false;
   }

@@ -1,15 +1,14 @@
+import { DAY_MS } from "@lib/frame/day_ms.ts";
 import { findIncidents } from "@lib/detect/find_incidents.ts";
 import type { Incident } from "@lib/detect/incident.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "@lib/detect/threshold.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { type Scaler, unscale } from "@lib/frame/scaler.ts";
+import { sliceSteps } from "@lib/frame/slice.ts";
 import type { Autoencoder } from "@lib/model/engine.ts";
 import type { Detector } from "@lib/pipeline/detector.ts";
 import { reconstructTable } from "@lib/pipeline/reconstruct_table.ts";
-
-/** Milliseconds in a day. */
-const DAY_MS = 86_400_000;
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -37,6 +36,13 @@ export interface ScoreOptions {
   readonly detector: Detector;
   /** Alarms a day that a person is ready to look at. */
   readonly perDay: number;
+  /**
+   * Steps at the table's start that only lead up to what is to be scored; they
+   * are not part of the result.
+   *
+   * @default {0}
+   */
+  readonly warmup?: number;
 }
 
 /**
@@ -53,42 +59,33 @@ export async function scoreTable(
   table: MetricTable,
   options: ScoreOptions,
 ): Promise<ScoredTable> {
-  const { detector, perDay } = options;
-  const { expected, distance } = await reconstructTable(
-    autoencoder,
-    table,
-    scalerOf(detector),
-  );
-  const thresholds = Float64Array.from(
-    detector.features,
-    (feature) => feature.threshold,
-  );
+  const { detector, perDay, warmup = 0 } = options;
+  const scaler = scalerOf(detector);
   const threshold = thresholdFor(detector, perDay);
-  const raw = scoreSteps({
-    distance,
+  const whole = await reconstructTable(autoencoder, table, scaler);
+  const scored = sliceSteps(table, { start: warmup, end: table.steps });
+  const cells = warmup * detector.features.length;
+  const distance = whole.distance.subarray(cells);
+  const expected = unscale(whole.expected.subarray(cells), scaler);
+  const score = scoreSteps({
+    distance: whole.distance,
     scales: detector.features.map((feature) => feature.scale),
     halfLifeSteps: detector.halfLifeSteps,
-  });
-  const score = raw.map((s) => s / threshold.value);
-  const inUnits = unscale(expected, scalerOf(detector));
-  const band = expectedBand(inUnits, detector);
+  }).subarray(warmup).map((s) => s / threshold.value);
+  const thresholds = detector.features.map((feature) => feature.threshold);
+  const steps = {
+    table: scored,
+    expected,
+    ...expectedBand(expected, detector),
+    score,
+  };
+  const { mergeGapSteps } = detector;
   return {
-    table,
-    expected: inUnits,
-    ...band,
+    ...steps,
     errors: distance.map((d, i) =>
       Math.abs(d) / thresholds[i % thresholds.length]!
     ),
-    score,
-    incidents: findIncidents({
-      table,
-      score,
-      distance,
-      thresholds,
-      expected: inUnits,
-      ...band,
-      merge: detector.merge,
-    }),
+    incidents: findIncidents({ ...steps, distance, thresholds, mergeGapSteps }),
     threshold,
   };
 }
@@ -101,24 +98,18 @@ export async function scoreTable(
  * @returns The threshold.
  */
 export function thresholdFor(
-  detector: Pick<Detector, "calibrationScore" | "intervalMs" | "merge">,
+  detector: Pick<Detector, "calibrationScore" | "intervalMs" | "mergeGapSteps">,
   perDay: number,
 ): FittedThreshold {
   return fitThreshold({
     score: Float32Array.from(detector.calibrationScore, (s) => s ?? NaN),
     stepsPerDay: DAY_MS / detector.intervalMs,
     perDay,
-    merge: detector.merge,
+    mergeGapSteps: detector.mergeGapSteps,
   });
 }
 
-/**
- * Gives the scaler that a detector's features were learned with.
- *
- * @param detector The detector.
- * @returns Its scaler.
- */
-export function scalerOf({ features }: Pick<Detector, "features">): Scaler {
+function scalerOf({ features }: Pick<Detector, "features">): Scaler {
   return {
     min: features.map((feature) => feature.min),
     range: features.map((feature) => feature.range),

@@ -1,9 +1,7 @@
+import { DAY_MS } from "@lib/frame/day_ms.ts";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { stepTime } from "@lib/frame/metric_table.ts";
 import type { ScoredTable } from "@lib/pipeline/score_table.ts";
-
-/** Milliseconds in a day. */
-const DAY_MS = 86_400_000;
 
 /** How much time has a score. */
 export interface ScoredTime {
@@ -24,10 +22,10 @@ export interface ScoredTime {
  * @returns Steps, days, first and last instant.
  */
 export function scoredTime({ table, score }: ScoredTable): ScoredTime {
-  const runs = alarmRuns(score.map((s) => (Number.isFinite(s) ? 1 : 0)), 1, {
-    mergeGapSteps: 0,
-    minSteps: 1,
-  });
+  const runs = alarmRuns(
+    score.map((s) => (Number.isFinite(s) ? 1 : 0)),
+    { threshold: 1, mergeGapSteps: 0 },
+  );
   const steps = runs.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
     steps,

@@ -1,15 +1,21 @@
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
+import { InputError } from "@lib/errors.ts";
+import { conformTo } from "@lib/frame/conform.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import { labelSpans } from "@lib/frame/label_spans.ts";
+import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import type { RawTable } from "@lib/frame/raw_table.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { splitAtShare } from "@lib/frame/time_split.ts";
+import { sliceSteps } from "@lib/frame/slice.ts";
+import { leastTrainingSteps, splitAtShare } from "@lib/frame/time_split.ts";
+import { windowEnds } from "@lib/frame/windows.ts";
+import { HALF_LIFE_STEPS } from "@lib/pipeline/fit_detector.ts";
 import {
   loadModel,
   MODEL_STORE,
   type StoredModel,
 } from "@lib/pipeline/model_store.ts";
+import type { Provenance } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import {
   type TrainingData,
@@ -19,7 +25,6 @@ import {
 import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { scoringSources, TRAIN_SHARE } from "@lib/pipeline/sources.ts";
-import type { Provenance } from "@lib/pipeline/model_version.ts";
 import type { RunRecord } from "@lib/report/report_input.ts";
 import { readLabels } from "@lib/source/read_labels.ts";
 import { readTable } from "@lib/source/read_table.ts";
@@ -28,6 +33,8 @@ import { readTable } from "@lib/source/read_table.ts";
 export interface ScoringInput {
   /** What is to be scored, on the model's grid; columns as in the file. */
   readonly table: MetricTable;
+  /** Steps at the table's start that only lead up to what is to be scored. */
+  readonly warmup: number;
   /** Labelled spans, or `null` where there are none. */
   readonly labels: readonly LabelledSpan[] | null;
   /** A saved model, or what to learn one from. */
@@ -43,6 +50,9 @@ export interface Lesson {
   /** Where they came from. */
   readonly provenance: Provenance;
 }
+
+/** Half-lives after which what came before no longer shows in a score. */
+const FORGOTTEN = 20;
 
 /**
  * Reads and checks everything that a run needs, before anything is trained or
@@ -75,37 +85,81 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
   const table = regularGrid(raw, intervalOf(model));
   const labels = sources.labels
     ? await readLabels(sources.labels, raw.facts.clock, placed)
-    : null;
-  const input = model ? { table, model } : splitInput(table, params, inputs);
-  return { ...input, labels: labels ?? labelColumn(input.table), inputs };
+    : labelColumn(table);
+  const input = model
+    ? { table, model, warmup: 0 }
+    : splitInput(table, params, inputs);
+  refuseUnscorable(input, params.window);
+  return { ...input, labels, inputs };
 }
 
 function lessonOf(
   raw: RawTable,
-  params: Params,
+  { window }: Params,
   inputs: RunRecord["inputs"],
 ): Lesson {
-  const provenance = {
-    inputs: inputs.filter(({ role }) => role === "train"),
-    split: null,
+  const ofTraining = inputs.filter(({ role }) => role === "train");
+  return {
+    data: trainingData(raw, window),
+    provenance: { inputs: ofTraining, split: null },
   };
-  return { data: trainingData(raw, params.window), provenance };
 }
 
+/** Cuts a table; what is scored is led up to by the end of what is learned from. */
 function splitInput(
   table: MetricTable,
-  params: Params,
+  { window }: Params,
   inputs: RunRecord["inputs"],
 ) {
   const { train, scored } = splitAtShare(table, TRAIN_SHARE);
+  const least = leastTrainingSteps(window);
+  if (train.steps < least) {
+    const needed = Math.ceil(least / TRAIN_SHARE);
+    throw new InputError(
+      `learn from the first ${TRAIN_SHARE * 100} % of ${table.host}`,
+      `at least ${needed} steps are needed`,
+      { got: table.steps, hint: "give a longer table, or --train or --model" },
+    );
+  }
+  const warmup = Math.min(
+    train.steps,
+    window - 1 + FORGOTTEN * HALF_LIFE_STEPS,
+  );
   const provenance = {
     inputs: inputs.filter(({ role }) => role === "data"),
     split: { share: TRAIN_SHARE, at: isoTime(stepTime(scored, 0)) },
   };
   return {
-    table: scored,
-    model: { data: trainingDataOf(train, params.window), provenance },
+    table: sliceSteps(table, { start: train.steps - warmup, end: table.steps }),
+    model: { data: trainingDataOf(train, window), provenance },
+    warmup,
   };
+}
+
+/** Scoring would refuse it too, but only after a model was trained and saved. */
+function refuseUnscorable(
+  { table, model, warmup }: Pick<ScoringInput, "table" | "model" | "warmup">,
+  window: number,
+): void {
+  const isStored = "detector" in model;
+  const features = isStored
+    ? model.detector.features
+    : model.data.table.metrics;
+  const length = isStored ? model.detector.window : window;
+  const conformed = conformTo(table, features, features.map(() => 0));
+  const ends = windowEnds(conformed, { start: 0, end: table.steps }, length);
+  if (!ends.some((end) => end > warmup)) {
+    throw new InputError(
+      `score the data of ${table.host}`,
+      `there must be ${length} steps of ${
+        table.intervalMs / 1000
+      } s without a gap`,
+      {
+        got: table.steps - warmup,
+        hint: "the model was trained on data at this interval",
+      },
+    );
+  }
 }
 
 function intervalOf(

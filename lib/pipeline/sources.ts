@@ -36,7 +36,10 @@ export const TRAIN_SHARE = 0.7;
  * @throws {InputError} If there are files to learn from and none to score.
  */
 export function scoringSources(params: Params): Sources {
-  const { data, train, model, labels } = params;
+  const data = placed(params.data);
+  const train = placed(params.train);
+  const labels = params.labels && fromRoot(params.labels);
+  const { model } = params;
   if (model !== null) {
     return data ? { learnFrom: "stored", train: [], data, labels } : {
       learnFrom: "stored",
@@ -75,5 +78,9 @@ export function scoringSources(params: Params): Sources {
  * @returns The files.
  */
 export function trainingSources({ train, data }: Params): readonly string[] {
-  return train ?? data ?? [SAMPLE.train];
+  return placed(train ?? data) ?? [SAMPLE.train];
+}
+
+function placed(paths: readonly string[] | null): readonly string[] | null {
+  return paths && paths.map(fromRoot);
 }

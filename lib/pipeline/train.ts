@@ -1,3 +1,4 @@
+import { InputError } from "@lib/errors.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
 import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
@@ -22,6 +23,12 @@ export async function train(
   params: Params,
   listener: ProgressListener,
 ): Promise<StoredModel> {
+  if (params.train && params.data) {
+    throw new InputError("train", "--train or --data must name the files", {
+      hint:
+        "both are given; deno task report learns from one and scores the other",
+    });
+  }
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
   raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
@@ -33,5 +40,6 @@ export async function train(
     engine,
     listener,
     provenance: { inputs, split: null },
+    current: "replace",
   });
 }

@@ -17,11 +17,8 @@ import {
   saveModel,
   type StoredModel,
 } from "@lib/pipeline/model_store.ts";
-import {
-  modelNameOf,
-  type Provenance,
-  versionOf,
-} from "@lib/pipeline/model_version.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { type Provenance, versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import type { TrainingData } from "@lib/pipeline/read_training.ts";
@@ -43,6 +40,8 @@ export interface TrainContext {
   readonly listener: ProgressListener;
   /** Where the data came from. */
   readonly provenance: Provenance;
+  /** Whether the model replaces a current one of its name. */
+  readonly current: "replace" | "keep";
 }
 
 /**
@@ -100,7 +99,7 @@ export async function trainOn(
     const detector: Detector = {
       schemaVersion: DETECTOR_SCHEMA,
       name,
-      version: versionOf(params, provenance),
+      version: versionOf({ params, provenance, engine: engine.name }),
       createdAt: isoTime(Date.now()),
       ...fitted,
       split: provenance.split,
@@ -113,7 +112,10 @@ export async function trainOn(
       engine: { name: engine.name, version: engine.version },
       versions: versions(),
     };
-    return await saveModel(MODEL_STORE, detector, trained.bytes);
+    return await saveModel(MODEL_STORE, detector, {
+      bytes: trained.bytes,
+      current: context.current,
+    });
   } finally {
     autoencoder.dispose();
   }

@@ -1,4 +1,5 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { InputError } from "@lib/errors.ts";
 
 /** Files of a folder by their path inside it. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -8,41 +9,80 @@ export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
  * place first, each file flushed to the disk, then renamed. A folder that is
  * there already is replaced.
  *
- * @param folder Where the folder shall be.
+ * What a writer that was killed left beside it is swept, and an old folder that
+ * stood aside when it was killed is put back first.
+ *
+ * @param place Where the folder shall be.
  * @param files Its files.
+ * @throws {InputError} If it cannot be written there.
  */
 export async function writeFolder(
-  folder: string,
+  place: string,
   files: FolderFiles,
 ): Promise<void> {
-  const beside = `${folder}.${crypto.randomUUID().slice(0, 8)}.tmp`;
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      await writeFlushed(join(beside, path), content);
+  const folder = resolve(place);
+  await explained(folder, async () => {
+    await repair(folder);
+    const beside = besideName(folder);
+    try {
+      for (const [path, content] of Object.entries(files)) {
+        await writeFlushed(join(beside, path), content);
+      }
+      await replace(beside, folder);
+    } finally {
+      await remove(beside);
     }
-    await replace(beside, folder);
-  } finally {
-    await Deno.remove(beside, { recursive: true }).catch(ignoreMissing);
-  }
+  });
 }
 
 /**
  * Writes one file beside its place, flushes it and renames it.
  *
- * @param path Where the file shall be.
+ * @param place Where the file shall be.
  * @param content Its content.
+ * @throws {InputError} If it cannot be written there.
  */
 export async function writeFile(
-  path: string,
+  place: string,
   content: string | Uint8Array,
 ): Promise<void> {
-  const beside = `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
-  try {
-    await writeFlushed(beside, content);
-    await Deno.rename(beside, path);
-  } finally {
-    await Deno.remove(beside).catch(ignoreMissing);
-  }
+  const path = resolve(place);
+  await explained(path, async () => {
+    const beside = besideName(path);
+    try {
+      await writeFlushed(beside, content);
+      await Deno.rename(beside, path);
+    } finally {
+      await remove(beside);
+    }
+  });
+}
+
+/**
+ * Refuses a place that cannot be written to, before long work whose result would
+ * be lost. Leaves nothing behind.
+ *
+ * @param place A file or folder that shall be written.
+ * @throws {InputError} If it cannot be.
+ */
+export async function requireWritable(place: string): Promise<void> {
+  const path = resolve(place);
+  await explained(path, async () => {
+    let above = dirname(path);
+    while (!(await exists(above)) && dirname(above) !== above) {
+      above = dirname(above);
+    }
+    const probe = join(above, basename(besideName(path)));
+    try {
+      await Deno.mkdir(probe);
+    } finally {
+      await remove(probe);
+    }
+  });
+}
+
+function besideName(path: string): string {
+  return `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
 }
 
 async function writeFlushed(
@@ -68,17 +108,64 @@ async function writeFlushed(
 /** A folder that is not empty cannot be renamed over, so the old one steps aside first. */
 async function replace(beside: string, folder: string): Promise<void> {
   const old = `${beside}.old`;
-  const hadOld = await Deno.rename(folder, old).then(() => true, ignoreMissing);
+  const hadOld = await exists(folder);
+  if (hadOld) await Deno.rename(folder, old);
   try {
     await Deno.rename(beside, folder);
   } catch (error) {
     if (hadOld) await Deno.rename(old, folder);
     throw error;
   }
-  if (hadOld) await Deno.remove(old, { recursive: true });
+  if (hadOld) await remove(old);
 }
 
-function ignoreMissing(error: unknown): false {
-  if (error instanceof Deno.errors.NotFound) return false;
-  throw error;
+/** Nobody writes one folder for longer; what is older was left by one who died. */
+const ABANDONED_MS = 3_600_000;
+
+async function repair(folder: string): Promise<void> {
+  const siblings = await Array.fromAsync(Deno.readDir(dirname(folder)))
+    .catch(() => []);
+  for (const { name } of siblings) {
+    const rest = name.startsWith(`${basename(folder)}.`)
+      ? name.slice(basename(folder).length)
+      : "";
+    if (!/^\.[0-9a-f]{8}\.tmp(\.old)?$/.test(rest)) continue;
+    const path = join(dirname(folder), name);
+    if (rest.endsWith(".old") && !(await exists(folder))) {
+      await Deno.rename(path, folder);
+      continue;
+    }
+    const info = await Deno.stat(path).catch(() => null);
+    if (Date.now() - Number(info?.mtime ?? Date.now()) > ABANDONED_MS) {
+      await remove(path);
+    }
+  }
+}
+
+/** Says what the system refused in one line, as something a person can mend. */
+async function explained(
+  path: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    const refused = "code" in cause || cause instanceof Deno.errors.NotCapable;
+    if (!refused) throw cause;
+    throw new InputError(`write ${path}`, "it must be a place to write to", {
+      got: "code" in cause ? cause.code : cause.name,
+      hint: "is there space, and the right to write?",
+      cause,
+    });
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  // What cannot be removed must not hide what went wrong before.
+  await Deno.remove(path, { recursive: true }).catch(() => {});
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(() => true, () => false);
 }

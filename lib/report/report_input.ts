@@ -81,11 +81,13 @@ export interface RunRecord {
     readonly sha256: string;
     readonly bytes: number;
   }[];
-  /** The model used: name, version id and hash of its manifest. */
+  /** The model used: name, version id, hash of its manifest, when and by what it was trained. */
   readonly model: {
     readonly name: string;
     readonly version: string;
     readonly sha256: string;
+    readonly trainedAt: string;
+    readonly trainedBy: { readonly name: string; readonly version: string };
   };
   /** How the training and scored parts came about, when one table was cut in two; else `null`. */
   readonly split: { readonly share: number; readonly at: string } | null;

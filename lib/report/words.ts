@@ -74,14 +74,14 @@ export function percentText(share: number): string {
  * import { scoreText } from "@lib/report/words.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(scoreText(6.08), "6.1");
+ * assert.equal(scoreText(6.18), "6.1");
  * ```
  */
 export function scoreText(score: number): string {
   if (Number.isNaN(score)) return "—";
-  // Cut, not rounded, near the threshold: 0.998 has not reached it.
+  // Cut, not rounded: 0.998 has not reached the threshold, 4.97 is not critical.
   if (score < 2) return (Math.floor(score * 100 + 1e-6) / 100).toFixed(2);
-  if (score < 99.95) return score.toFixed(1);
+  if (score < 100) return (Math.floor(score * 10 + 1e-6) / 10).toFixed(1);
   return Math.round(score).toLocaleString("en-US");
 }
 

@@ -1,5 +1,5 @@
 import { runCommand } from "./command.ts";
-import { Obstacle } from "./obstacle.ts";
+import { A_DAY, Obstacle } from "./obstacle.ts";
 import { PLACES, RECIPE } from "./recipe.ts";
 
 /** With what and where to compile. */
@@ -42,5 +42,10 @@ export async function compileAddon(
     `-o${addon}`,
   ]);
   if (success) return addon;
-  throw new Obstacle(`tfjs-node did not compile with ${compiler}: ${lastLine}`);
+  throw new Obstacle(
+    `tfjs-node did not compile with ${compiler}: ${lastLine}`,
+    {
+      waitMs: A_DAY,
+    },
+  );
 }

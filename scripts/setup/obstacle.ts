@@ -16,3 +16,6 @@ export class Obstacle extends Error {
 
 /** After a failure that may be gone soon: a network, a full disk. */
 export const AN_HOUR = 3_600_000;
+
+/** After a failure that costs the whole download to try again: a compiler, a CPU. */
+export const A_DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { runCommand } from "./command.ts";
-import { Obstacle } from "./obstacle.ts";
+import { A_DAY, Obstacle } from "./obstacle.ts";
 import { PLACES } from "./recipe.ts";
 
 /**
@@ -25,5 +25,7 @@ export async function verifyNative(): Promise<void> {
   const cause = signal === "SIGILL"
     ? "this processor lacks instructions that it needs (AVX)"
     : lastLine || `it was ended by ${signal}`;
-  throw new Obstacle(`tfjs-node does not run here: ${cause}`);
+  throw new Obstacle(`tfjs-node does not run here: ${cause}`, {
+    waitMs: A_DAY,
+  });
 }

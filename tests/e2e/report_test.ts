@@ -126,14 +126,40 @@ Deno.test("deno task report says what it left out and why", async () => {
 });
 
 Deno.test("deno task report again uses the model and replaces the run", async () => {
-  await Deno.writeTextFile(join(out, "stale.txt"), "old");
+  const before = await Deno.stat(join(out, "report.html"));
   const { code, stderr } = await runTask(
     "report",
-    ["--data", csv, "--out", out, "--name", name, ...FAST],
+    ["--data", csv, "--out", `${out}/`, "--name", name, ...FAST],
   );
   assert.equal(code, 0, stderr);
   assert.match(stderr, /Using the model/);
-  await assert.rejects(Deno.stat(join(out, "stale.txt")));
+  const after = await Deno.stat(join(out, "report.html"));
+  assert.notEqual(before.ino, after.ino);
+});
+
+Deno.test("deno task report takes a model by its folder, from where the user stands", async () => {
+  await Deno.mkdir(join(dir, "models"));
+  const versions = join("data/models", name, "versions");
+  const [version] = await Array.fromAsync(Deno.readDir(versions));
+  await Deno.symlink(
+    await Deno.realPath(join(versions, version!.name)),
+    join(dir, "models", "web"),
+  );
+  const { code, stderr } = await runTask(
+    "evaluate",
+    [
+      "--data",
+      csv,
+      "--out",
+      "stored",
+      "--model",
+      "models/web",
+      "--engine",
+      "wasm",
+    ],
+    { cwd: dir },
+  );
+  assert.equal(code, 0, stderr);
 });
 
 Deno.test("deno task evaluate --json prints the evaluation and nothing else on stdout", async () => {

@@ -162,6 +162,11 @@ export function sampleRun(): RunRecord {
       version: "20260301T060000Z-1",
       sha256:
         "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+      trainedAt: "2026-03-01T00:00:00Z",
+      trainedBy: {
+        name: "tfjs-node",
+        version: "tfjs-node 4.22.0, TensorFlow 2.21.0",
+      },
     },
     split: null,
     durations: { read: 0.41, score: 1.92, report: 2.75 },

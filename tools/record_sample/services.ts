@@ -1,6 +1,6 @@
 import { InputError } from "@lib/errors.ts";
 import { join } from "node:path";
-import { Children } from "./children.ts";
+import type { Children } from "./children.ts";
 import { STEP_SECONDS } from "./plan.ts";
 import type { Exporter } from "./run_incidents.ts";
 import { sleep } from "./sleep.ts";

@@ -79,10 +79,14 @@ function unscoredTexts({ input }: ReportView): string[] {
 }
 
 function imputedTexts({ input: { table } }: ReportView): string[] {
+  // A metric that is absent was replaced, not filled in; it is listed as such.
+  const absent = new Set(table.excluded.map(({ name }) => name));
   const shares = table.metrics.map(({ name }, index) => ({
     name,
     share: metricStats(table, index).imputedShare,
-  })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+  })).filter(({ name, share }) => share > 0 && !absent.has(name)).sort((a, b) =>
+    b.share - a.share
+  );
   if (shares.length === 0) return [];
   const mean = shares.reduce((sum, { share }) => sum + share, 0) /
     table.metrics.length;

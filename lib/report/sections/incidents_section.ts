@@ -87,7 +87,9 @@ function tableBlocks(view: ReportView): Block[] {
       kind: "table",
       caption:
         "Incidents in order of time. Severity follows from the peak score: " +
-        "minor below 2, major below 5, critical from 5 × threshold; an outage is critical.",
+        "minor below 2, major below 5, critical from 5 × threshold; an outage is critical. " +
+        "An incident ends where the smoothed score falls below the threshold: a few steps after " +
+        "the metrics are back, while the network still has the incident in view.",
       columns: [
         { title: "No.", align: "left", weight: 0.4 },
         { title: "Time", align: "left", weight: 1.8 },

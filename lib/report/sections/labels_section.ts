@@ -23,7 +23,7 @@ export function labelsSections(view: ReportView): Section[] {
         items: [
           {
             term: "Events found",
-            value: labels.events === 0
+            value: labels.eventRecall === null
               ? "no labelled event in the scored time"
               : `${labels.eventsFound} of ${labels.events} (${
                 percentText(labels.eventRecall)

@@ -90,9 +90,7 @@ function quietText(
   const top = `${scoreText(score[peak]!)} × threshold at ${
     formatTime(stepTime(table, peak), { intervalMs })
   }`;
-  return score[peak]! < 1
-    ? `the score stayed below its threshold all the time. Its highest value was ${top}.`
-    : `the score passed its threshold, but never for long enough. Its highest value was ${top}.`;
+  return `the score stayed below its threshold all the time. Its highest value was ${top}.`;
 }
 
 function incidentBlocks(view: ReportView): Block[] {

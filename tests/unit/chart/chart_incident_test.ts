@@ -64,3 +64,11 @@ Deno.test("incidentMarks() keeps a short incident visible and drops numbers that
     .map((rect) => Number(rect.getAttribute("width")));
   assert.deepEqual(widths, [2, 2]);
 });
+Deno.test("incidentMarks() draws no more than can be told apart of thousands", async () => {
+  const svg = await draw(
+    Array.from({ length: 5000 }, (_, i) => anomaly(i + 1, i / 5, i / 5 + 0.1)),
+  );
+  const rects = [...readSvg(svg).querySelectorAll("rect")];
+  assert.equal(rects.length, 1);
+  assert.ok(Number(rects[0]!.getAttribute("width")) > 498);
+});

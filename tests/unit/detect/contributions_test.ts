@@ -8,10 +8,10 @@ const parts = contributions({ distance, thresholds: [1, 2] }, {
   end: 3,
 });
 
-Deno.test("contributions() ranks by the largest squared distance over threshold", () => {
-  // feature 0: (3/1)² = 9, feature 1: (8/2)² = 16
+Deno.test("contributions() ranks by the largest distance over threshold", () => {
+  // feature 0: 3 / 1, feature 1: 8 / 2
   assert.deepEqual(parts.map(({ feature }) => feature), [1, 0]);
-  assert.ok(Math.abs(parts[0]!.share - 16 / 25) < 1e-12);
+  assert.ok(Math.abs(parts[0]!.share - 4 / 7) < 1e-12);
   assert.ok(
     Math.abs(parts.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-12,
   );
@@ -51,11 +51,12 @@ Deno.test("contributions() names the worst step however far it is", () => {
   assert.equal(part!.worstStep, 1);
 });
 
-Deno.test("contributions() finds an onset before the incident, not before onsetFrom", () => {
+Deno.test("contributions() finds an onset before the incident, and none that began before onsetFrom", () => {
   const input = { distance: Float32Array.of(2, 0, 2, 2, 2), thresholds: [1] };
   const incident = { start: 4, end: 5 };
   const onset = (onsetFrom: number) =>
     contributions(input, incident, { onsetFrom })[0]!.onsetStep;
   assert.equal(onset(0), 2);
-  assert.equal(onset(3), 3);
+  assert.equal(onset(2), 2);
+  assert.equal(onset(3), 4);
 });

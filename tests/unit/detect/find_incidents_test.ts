@@ -37,7 +37,7 @@ const incidents = findIncidents({
   expected,
   bandLow: expected.map((value) => value - 1),
   bandHigh: expected.map((value) => value + 2),
-  merge: { mergeGapSteps: 1, minSteps: 1 },
+  mergeGapSteps: 1,
 });
 
 Deno.test("findIncidents() finds anomalies and outages in order of time", () => {
@@ -59,7 +59,7 @@ Deno.test("findIncidents() writes what incidents.json promises", () => {
   assert.deepEqual(anomaly!.contributions[0], {
     feature: "load-1m",
     unit: "1",
-    share: 16 / 25,
+    share: 4 / 7,
     isCause: true,
     group: null,
     actual: 9,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { fitThreshold } from "@lib/detect/threshold.ts";
 
-const merge = { mergeGapSteps: 0, minSteps: 1 };
+const mergeGapSteps = 0;
 
 /** Two "days" of ten steps with one peak each. */
 const TWO_DAYS = Float32Array.of(
@@ -16,9 +16,12 @@ Deno.test("fitThreshold() lets through what the budget allows, where the days ca
       score: TWO_DAYS,
       stepsPerDay: 10,
       perDay,
-      merge,
+      mergeGapSteps,
     });
-    assert.equal(alarmRuns(TWO_DAYS, value, merge).length, alarms);
+    assert.equal(
+      alarmRuns(TWO_DAYS, { threshold: value, mergeGapSteps }).length,
+      alarms,
+    );
     assert.equal(extrapolated, false);
   }
 });
@@ -30,7 +33,7 @@ Deno.test("fitThreshold() extrapolates an exponential tail beyond the days", () 
     score: TWO_DAYS,
     stepsPerDay: 10,
     perDay: 0.01,
-    merge,
+    mergeGapSteps,
   });
   assert.ok(Math.abs(value - 14.0945) < 1e-3, `got ${value}`);
   assert.equal(extrapolated, true);
@@ -43,7 +46,7 @@ Deno.test("fitThreshold() stays above all of normal time where it extrapolates",
     score,
     stepsPerDay: 1000,
     perDay: 30,
-    merge,
+    mergeGapSteps,
   });
   assert.ok(value > 100);
 });
@@ -51,7 +54,7 @@ Deno.test("fitThreshold() stays above all of normal time where it extrapolates",
 Deno.test("fitThreshold() does not count steps without a score as time", () => {
   const score = Float32Array.of(NaN, 1, 2, 1, NaN);
   assert.equal(
-    fitThreshold({ score, stepsPerDay: 3, perDay: 1, merge }).days,
+    fitThreshold({ score, stepsPerDay: 3, perDay: 1, mergeGapSteps }).days,
     1,
   );
 });
@@ -63,8 +66,37 @@ Deno.test("fitThreshold() refuses a calibration part without a score", () => {
         score: Float32Array.of(NaN),
         stepsPerDay: 1,
         perDay: 1,
-        merge,
+        mergeGapSteps,
       }),
     RangeError,
   );
+});
+
+Deno.test("fitThreshold() keeps a large budget from making all of the time one alarm", () => {
+  const score = Float32Array.from(
+    { length: 3000 },
+    (_, t) => 1 + (t * 37 % 100) / 100,
+  );
+  for (const perDay of [10, 100, 1000, 1e6]) {
+    const { value } = fitThreshold({
+      score,
+      stepsPerDay: 1440,
+      perDay,
+      mergeGapSteps: 5,
+    });
+    const share = score.filter((s) => s >= value).length / score.length;
+    assert.ok(share <= 0.11, `${perDay}: ${share}`);
+  }
+});
+
+Deno.test("fitThreshold() stays over nothing at all where normal time has no error", () => {
+  for (const perDay of [1, 1e4]) {
+    const { value } = fitThreshold({
+      score: new Float32Array(1000),
+      stepsPerDay: 1440,
+      perDay,
+      mergeGapSteps: 0,
+    });
+    assert.equal(value, 0.25);
+  }
 });

@@ -57,6 +57,7 @@ const quality = againstLabels({
   ],
   startMs: 0,
   endMs: 100 * MINUTE,
+  intervalMs: MINUTE,
   days: 0.5,
 });
 
@@ -83,4 +84,49 @@ Deno.test("againstLabels() measures delay from the event's start, never below 0"
     ) => [incident, delaySeconds]),
     [["longer", 0], [null, null], ["edge", 600]],
   );
+});
+
+Deno.test("againstLabels() takes a step for the interval that ends with it", () => {
+  const of = (startMs: number, endMs: number) =>
+    againstLabels({
+      incidents: [incident("one", [5, 5], "cpu")],
+      labels: [{ startMs, endMs, features: [], note: "" }],
+      startMs: 0,
+      endMs: 10 * MINUTE,
+      intervalMs: MINUTE,
+      days: 1,
+    });
+  assert.equal(of(4 * MINUTE + 10, 4 * MINUTE + 50).eventsFound, 1);
+  assert.equal(of(3 * MINUTE, 4 * MINUTE).eventsFound, 0);
+  assert.equal(of(5 * MINUTE + 1, 6 * MINUTE).eventsFound, 0);
+});
+
+Deno.test("againstLabels() takes an outage for a fact: it finds, and is never false", () => {
+  const down: Incident = {
+    ...incident("down", [90, 100], "server-up"),
+    kind: "outage",
+  };
+  const measured = againstLabels({
+    incidents: [down, { ...down, id: "other", start: at(20), end: at(21) }],
+    labels: [label(90, 100, "server-up")],
+    startMs: 0,
+    endMs: 100 * MINUTE,
+    intervalMs: MINUTE,
+    days: 0.05,
+  });
+  assert.equal(measured.eventsFound, 1);
+  assert.equal(measured.topCauseRight, 1);
+  assert.equal(measured.falseAlarms, 0);
+});
+
+Deno.test("againstLabels() has no recall where there is no event", () => {
+  const { eventRecall } = againstLabels({
+    incidents: [],
+    labels: [],
+    startMs: 0,
+    endMs: 1,
+    intervalMs: 1,
+    days: 1,
+  });
+  assert.equal(eventRecall, null);
 });

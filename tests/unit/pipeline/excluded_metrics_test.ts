@@ -34,7 +34,7 @@ Deno.test("excludedMetrics() gives training's reason where training left it out"
       ...quiet,
       excluded: conformed.excluded,
     }),
-    [constant("sys-mem-swap-free")],
+    [{ ...constant("sys-mem-swap-free"), detail: "always 0 B in training" }],
   );
 });
 
@@ -46,6 +46,19 @@ Deno.test("excludedMetrics() says where a constant metric has begun to vary", ()
   );
   assert.match(
     metric!.detail,
-    /always 0 B in training; varies in the scored data/,
+    /^always 0 B in training, 0 B to 7 B in the scored data$/,
   );
+});
+
+Deno.test("excludedMetrics() says where a constant metric has another level", () => {
+  const grown = metricTable({
+    metrics: [metricByName("cpu-user"), metricByName("sys-mem-swap-free")],
+    values: [1, 1024, 2, 1024],
+  });
+  const [metric] = excludedMetrics(
+    [constant("sys-mem-swap-free")],
+    grown,
+    { ...grown, excluded: conformed.excluded },
+  );
+  assert.match(metric!.detail, /, 1\s?(\.0+\s)?KiB in the scored data$/);
 });

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { metricByName } from "@lib/frame/schema.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
+import { sha256 } from "@lib/pipeline/hash.ts";
 import {
   findVersion,
   loadModel,
+  type SavedNetwork,
   saveModel,
 } from "@lib/pipeline/model_store.ts";
 
@@ -27,7 +29,7 @@ const detector: Detector = {
   intervalMs: 60_000,
   window: 10,
   halfLifeSteps: 2,
-  merge: { mergeGapSteps: 5, minSteps: 1 },
+  mergeGapSteps: 5,
   calibrationScore: [1, null],
   threshold: { budget: "1/day", value: 2 },
   training: {
@@ -46,7 +48,10 @@ const detector: Detector = {
   engine: { name: "wasm", version: "0" },
   versions: {},
 };
-const bytes = { modelJson: "{}", weights: Uint8Array.of(1, 2, 3, 4) };
+const network: SavedNetwork = {
+  bytes: { modelJson: "{}", weights: Uint8Array.of(1, 2, 3, 4) },
+  current: "replace",
+};
 
 async function inStore(work: (store: string) => Promise<void>): Promise<void> {
   const store = await Deno.makeTempDir();
@@ -62,7 +67,7 @@ const refuses = (message: RegExp) => (error: unknown) =>
 
 Deno.test("loadModel() gives back what saveModel() saved, by name and by folder", () =>
   inStore(async (store) => {
-    const saved = await saveModel(store, detector, bytes);
+    const saved = await saveModel(store, detector, network);
     for (
       const model of [
         "web",
@@ -76,8 +81,8 @@ Deno.test("loadModel() gives back what saveModel() saved, by name and by folder"
 
 Deno.test("saveModel() keeps older versions and points at the newest", () =>
   inStore(async (store) => {
-    await saveModel(store, detector, bytes);
-    await saveModel(store, { ...detector, version: "def456" }, bytes);
+    await saveModel(store, detector, network);
+    await saveModel(store, { ...detector, version: "def456" }, network);
     assert.equal((await loadModel(store, "web")).detector.version, "def456");
     assert.ok(await findVersion(store, { name: "web", version: "abc123" }));
     assert.equal(
@@ -88,7 +93,7 @@ Deno.test("saveModel() keeps older versions and points at the newest", () =>
 
 Deno.test("loadModel() refuses each damaged file by name", () =>
   inStore(async (store) => {
-    await saveModel(store, detector, bytes);
+    await saveModel(store, detector, network);
     const folder = join(store, "web", "versions", "abc123");
     for (const file of ["model.json", "weights.bin", "detector.json"]) {
       const path = join(folder, file);
@@ -111,7 +116,7 @@ Deno.test("loadModel() refuses each damaged file by name", () =>
 Deno.test("loadModel() refuses another schema version", () =>
   inStore(async (store) => {
     // deno-lint-ignore no-explicit-any -- a detector of another time
-    await saveModel(store, { ...detector, schemaVersion: 99 } as any, bytes);
+    await saveModel(store, { ...detector, schemaVersion: 99 } as any, network);
     await assert.rejects(
       loadModel(store, "web"),
       refuses(/schema version must be 1, got 99/),
@@ -124,6 +129,56 @@ Deno.test("loadModel() names the models there are", () =>
       loadModel(store, "db"),
       refuses(/one of this name; train one/),
     );
-    await saveModel(store, detector, bytes);
+    await saveModel(store, detector, network);
     await assert.rejects(loadModel(store, "db"), refuses(/there are web/));
+  }));
+
+const HOSTILE: readonly (readonly [string, unknown])[] = [
+  ["a name that leaves the store", { name: "../../etc/x" }],
+  ["a version that is a path", { version: "../x" }],
+  ["no calibration score", { calibrationScore: [] }],
+  ["no training", { training: null }],
+  ["no excluded list", { excluded: undefined }],
+  ["a scale of zero", { features: [{ ...detector.features[0], scale: 0 }] }],
+  ["an endless interval", { intervalMs: null }],
+];
+
+for (const [what, change] of HOSTILE) {
+  Deno.test(`loadModel() refuses a detector with ${what}`, () =>
+    inStore(async (store) => {
+      await saveModel(store, detector, network);
+      const folder = join(store, "web", "versions", "abc123");
+      const changed = JSON.stringify(Object.assign({}, detector, change));
+      await Deno.writeTextFile(join(folder, "detector.json"), changed);
+      const manifest = JSON.parse(
+        await Deno.readTextFile(join(folder, "manifest.json")),
+      );
+      manifest.files["detector.json"] = sha256(changed);
+      await Deno.writeTextFile(
+        join(folder, "manifest.json"),
+        JSON.stringify(manifest),
+      );
+      await assert.rejects(
+        loadModel(store, folder),
+        refuses(/must be complete/),
+      );
+    }));
+}
+
+Deno.test("saveModel() keeps what is current where it is told to", () =>
+  inStore(async (store) => {
+    const kept = { ...network, current: "keep" } as const;
+    await saveModel(store, { ...detector, version: "first" }, kept);
+    await saveModel(store, { ...detector, version: "second" }, kept);
+    assert.equal((await loadModel(store, "web")).detector.version, "first");
+  }));
+
+Deno.test("loadModel() says of a folder that it holds no model", () =>
+  inStore(async (store) => {
+    const folder = join(store, "photos");
+    await Deno.mkdir(folder);
+    await assert.rejects(
+      loadModel(store, folder),
+      refuses(/photos: the folder must hold a model/),
+    );
   }));

@@ -24,6 +24,9 @@ Deno.test("refuseForeignFolder() refuses a file and somebody else's folder", asy
       await assert.rejects(refuseForeignFolder(dir), InputError);
     }
     await assert.rejects(refuseForeignFolder(file), InputError);
+    await Deno.writeTextFile(file, '{"schemaVersion": 1}');
+    await Deno.writeTextFile(join(dir, "notes.txt"), "mine");
+    await assert.rejects(refuseForeignFolder(dir), /got "notes.txt"/);
   } finally {
     await Deno.remove(dir, { recursive: true });
   }

@@ -43,7 +43,7 @@ const detector = {
   intervalMs: 60_000,
   window: 3,
   halfLifeSteps: 2,
-  merge: { mergeGapSteps: 1, minSteps: 1 },
+  mergeGapSteps: 1,
   calibrationScore: Array(1440).fill(0).concat([2, 2]),
 } as unknown as Detector; // the rest of a detector plays no part in scoring
 
@@ -103,5 +103,23 @@ Deno.test("scoreTable() refuses a table without one whole window", async () => {
     (error: unknown) =>
       error instanceof InputError &&
       /3 steps of 60 s without a gap/.test(error.message),
+  );
+});
+
+Deno.test("scoreTable() scores a chunk as it does the whole, given what leads up to it", async () => {
+  const long = metricTable({
+    metrics,
+    values: Array.from({ length: 400 }, (_, i) => 1 + (i * 7 % 5) / 10),
+  });
+  const whole = await scoreTable(autoencoder, long, { detector, perDay: 1 });
+  const chunk = await scoreTable(
+    autoencoder,
+    sliceSteps(long, { start: 100, end: 200 }),
+    { detector, perDay: 1, warmup: 50 },
+  );
+  assert.equal(chunk.table.startMs, long.startMs + 150 * 60_000);
+  assert.deepEqual(chunk.errors, whole.errors.subarray(300));
+  chunk.score.forEach((score, t) =>
+    assert.ok(Math.abs(score - whole.score[150 + t]!) < 1e-5)
   );
 });

@@ -41,6 +41,7 @@ const CASES:
       "time-zone": "Asia/Kolkata",
       from: "2026-01-01",
     }],
+    [["--model", "./web"], { model: at("web") }],
   ];
 
 Deno.test("parseFlags() gives what was typed, files named from the root", () => {

@@ -40,15 +40,6 @@ Deno.test("summarySection() of a quiet time tells how high the score got", () =>
   assert.ok(!texts(QUIET).some((text) => text.includes("contributing")));
 });
 
-Deno.test("summarySection() tells of single steps above the threshold", () => {
-  const { score } = sampleReportInput(QUIET);
-  const [first] = texts(QUIET, {
-    score: score.map((value, t) => t === 300 ? 1.2 : value),
-  });
-  assert.match(first!, /passed its threshold, but never for long enough/);
-  assert.match(first!, /1\.20 × threshold at 2026-03-01 11:00 UTC\.$/);
-});
-
 Deno.test("summarySection() tells the worst of many", () => {
   const all = texts({ steps: 3000, incidents: 30, outages: "none" });
   assert.ok(all.includes("The 8 worst of 30:"));
