@@ -78,7 +78,7 @@ done`,
     cause: stress(4, "--cpu 0 --cpu-load 30"),
   },
   {
-    note: "memory leak: 60 % of the memory in 75 s, given back at the end",
+    note: "memory leak: almost half of the memory within 75 s",
     features: ["sys-mem-available", "sys-mem-free"],
     seconds: 100,
     rampSeconds: 75,
