@@ -12,26 +12,35 @@ const MIN_FILLED_SHARE = 0.01;
 const SPARSE_FROM_STEPS = 10_000;
 
 /**
- * Makes sure that rows fit a grid: they come as often as its steps, and it is
- * neither too large nor nearly empty.
+ * Makes sure that rows come as often as a model's steps; a table's own interval
+ * fits it in any case.
+ *
+ * @param raw The table as it was read.
+ * @param intervalMs Milliseconds from one step to the next.
+ * @throws {InputError} If they come more seldom.
+ */
+export function requireFrequent(raw: RawTable, intervalMs: number): void {
+  const own = medianDifference(raw.times);
+  if (own <= 1.5 * intervalMs) return;
+  throw new InputError(
+    useOf(raw),
+    `rows must come every ${formatDuration(intervalMs)} or more often`,
+    { hint: `they come every ${formatDuration(own)}` },
+  );
+}
+
+/**
+ * Makes sure that a grid is neither too large nor nearly empty.
  *
  * @param raw The table as it was read.
  * @param grid The grid under its rows.
- * @throws {InputError} If they do not.
+ * @throws {InputError} If it is.
  */
 export function requireFit(
   raw: RawTable,
   { steps, intervalMs }: GridRows,
 ): void {
   const rows = raw.times.length;
-  const own = medianDifference(raw.times);
-  if (own > 1.5 * intervalMs) {
-    throw new InputError(
-      useOf(raw),
-      `rows must come every ${formatDuration(intervalMs)} or more often`,
-      { hint: `they come every ${formatDuration(own)}` },
-    );
-  }
   const tooLarge = steps * raw.columns.length > MAX_VALUES;
   const tooSparse = steps > SPARSE_FROM_STEPS &&
     rows < MIN_FILLED_SHARE * steps;

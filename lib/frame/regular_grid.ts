@@ -3,7 +3,7 @@ import { aggregate } from "@lib/frame/aggregate.ts";
 import { fillForward } from "@lib/frame/fill_forward.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
 import { gridInterval } from "@lib/frame/grid_interval.ts";
-import { requireFit, useOf } from "@lib/frame/grid_limits.ts";
+import { requireFit, requireFrequent, useOf } from "@lib/frame/grid_limits.ts";
 import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
@@ -62,6 +62,7 @@ export function regularGrid(
   }
   const { intervalMs = gridInterval(raw.times), maxFillMs = MAX_FILL_MS } =
     options;
+  if (options.intervalMs !== undefined) requireFrequent(raw, intervalMs);
   const grid = gridRows(raw.times, intervalMs);
   requireFit(raw, grid);
   const { steps, stepOfRow } = grid;

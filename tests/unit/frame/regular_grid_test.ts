@@ -166,3 +166,25 @@ Deno.test("regularGrid() refuses what fits no grid and says why", () => {
     "Cannot use the data of server-1: rows must not lie this far apart, got 33333334; 31 rows span 1970-01-01 00:00:00 – 2033-05-18 03:33:20 UTC in steps of 1 min; is a time wrong?",
   );
 });
+
+Deno.test("regularGrid() takes rows however irregular on an interval of their own", () => {
+  const seconds = [0, 14, 181, 199, 227, 349, 363, 406];
+  const table = regularGrid({
+    host: "web-1",
+    times: Float64Array.from(seconds, (second) => second * 1000),
+    columns: [{ name: "a", values: new Float64Array(seconds.length).fill(1) }],
+    label: null,
+    excluded: [],
+    facts: {
+      files: [],
+      rows: seconds.length,
+      duplicates: 0,
+      unordered: 0,
+      badTimes: 0,
+      badCells: [],
+      infinite: 0,
+      clock: "epoch",
+    },
+  });
+  assert.ok(table.intervalMs >= 14_000 && table.intervalMs <= 43_000);
+});
