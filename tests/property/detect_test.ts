@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../support/fast_check.ts";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { contributions } from "@lib/detect/contributions.ts";
 import { scoreSteps } from "@lib/detect/score.ts";

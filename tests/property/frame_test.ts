@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../support/fast_check.ts";
 import { gridRows } from "@lib/frame/grid_rows.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import type { RawTable } from "@lib/frame/raw_table.ts";

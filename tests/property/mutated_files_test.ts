@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
+import { fc } from "../support/fast_check.ts";
 import pl from "nodejs-polars";
 import { InputError } from "@lib/errors.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";

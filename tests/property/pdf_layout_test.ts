@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../support/fast_check.ts";
 import { cleanText } from "@lib/report/pdf/clean_text.ts";
 import { columnWidths } from "@lib/report/pdf/column_widths.ts";
 import type { Strip } from "@lib/report/pdf/layout_item.ts";

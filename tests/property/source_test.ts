@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import fc from "fast-check";
+import { fc } from "../support/fast_check.ts";
 import pl from "nodejs-polars";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { splitCsvLine } from "@lib/source/csv_header.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../support/fast_check.ts";
 import { envelope } from "@lib/chart/envelope.ts";
 
 Deno.test("envelope() of a short band is the band", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../support/fast_check.ts";
 import { tileRows } from "@lib/chart/tile_rows.ts";
 
 Deno.test("tileRows() joins neighbours of one class and never two rows", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../support/fast_check.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
 import { timeAxis, timeTicks } from "@lib/chart/time_axis.ts";
 import { svgTexts } from "../../support/read_svg.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../support/fast_check.ts";
 import { counterRates } from "@lib/frame/counter_rates.ts";
 import { looksLikeCounter } from "@lib/frame/looks_like_counter.ts";
 import { takeCounters } from "@lib/frame/take_counters.ts";

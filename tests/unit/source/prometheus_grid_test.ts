@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../support/fast_check.ts";
 import { queryChunks, queryGrid } from "@lib/source/prometheus_grid.ts";
 
 Deno.test("queryChunks() cuts into neighbours of 11,000 points at most", () => {

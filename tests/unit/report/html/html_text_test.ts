@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { fc } from "../../../support/fast_check.ts";
 import { JSDOM } from "jsdom";
 import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
 
