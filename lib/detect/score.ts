@@ -16,14 +16,14 @@ export interface ScoreInput {
 const FAR = 10;
 
 /**
- * Scores each step: the mean over the features of absolute distance over the
+ * Scores each step: the root mean square over the features of distance over the
  * feature's scale, smoothed by an exponentially weighted mean. The higher, the
  * more abnormal.
  *
- * Linear in the distance rather than in its square: one metric that is slow to
- * recover, such as load-15m, does not keep an incident open for long, and after a
- * large peak the score falls off within a few half-lives. Smoothing looks back
- * only and starts anew after a gap.
+ * Squares keep one metric that is far off from being diluted by many that are
+ * not; the root keeps the score linear in the distance, so that after a large
+ * peak it falls off within a few half-lives. Smoothing looks back only and starts
+ * anew after a gap.
  *
  * @param input Distances and scales.
  * @returns Scores before division by the threshold, shape `[steps]`; NaN where
@@ -36,7 +36,7 @@ export function scoreSteps(input: ScoreInput): Float32Array {
   const keep = 0.5 ** (1 / halfLifeSteps);
   let smoothed = NaN;
   for (let t = 0; t < score.length; t++) {
-    const raw = meanDistance(distance, scales, t);
+    const raw = rootMeanSquare(distance, scales, t);
     smoothed = Number.isNaN(smoothed)
       ? raw
       : keep * smoothed + (1 - keep) * raw;
@@ -45,15 +45,15 @@ export function scoreSteps(input: ScoreInput): Float32Array {
   return score;
 }
 
-function meanDistance(
+function rootMeanSquare(
   distance: Float32Array,
   scales: ArrayLike<number>,
   t: number,
 ): number {
   let sum = 0;
   for (let f = 0; f < scales.length; f++) {
-    sum += Math.min(FAR, Math.abs(distance[t * scales.length + f]!)) /
-      scales[f]!;
+    const size = Math.min(FAR, Math.abs(distance[t * scales.length + f]!));
+    sum += (size / scales[f]!) ** 2;
   }
-  return sum / scales.length;
+  return Math.sqrt(sum / scales.length);
 }

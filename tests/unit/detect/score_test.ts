@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { scoreSteps } from "@lib/detect/score.ts";
 
-Deno.test("scoreSteps() is the mean absolute distance over scale", () => {
+Deno.test("scoreSteps() is the root mean square of distance over scale", () => {
   const score = scoreSteps({
     distance: Float32Array.of(3, -8),
     scales: [1, 2],
     halfLifeSteps: 2,
   });
-  // (3 / 1 + 8 / 2) / 2
-  assert.equal(score[0], 3.5);
+  // sqrt(((3 / 1)² + (8 / 2)²) / 2)
+  assert.ok(Math.abs(score[0]! - Math.sqrt(12.5)) < 1e-6);
 });
 
 Deno.test("scoreSteps() halves an old value's weight each half-life", () => {
