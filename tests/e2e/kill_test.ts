@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { seededRandom } from "@lib/model/random.ts";
+import { runTask } from "../support/run_task.ts";
 import { killTask, launch, type Moment } from "../support/kill_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
 import {
@@ -87,7 +88,7 @@ async function killAtRandom(task: keyof typeof KILLS): Promise<void> {
   let resumed = 0;
   for (let kill = 1; kill <= KILLS[task]; kill++) {
     const moment: Moment = kill % 2 === 0
-      ? { kind: "time", ms: ms * random() }
+      ? { kind: "time", ms: ms * (0.2 + 0.8 * random()) }
       : { kind: "change", nth: 1 + Math.floor(changes * random()) };
     const label = `seed ${seed}, kill ${kill}, ${JSON.stringify(moment)}`;
     const ended = await killTask(task, flags, { ...watch, moment });
@@ -121,4 +122,23 @@ async function killAtRandom(task: keyof typeof KILLS): Promise<void> {
 
 Deno.test("train and report killed at 50 random moments lose nothing and leave nothing half-written", async () => {
   await Promise.all([killAtRandom("train"), killAtRandom("report")]);
+});
+
+Deno.test("a task outlives a launcher that was killed, and the same command beside it does no harm", async () => {
+  const { name, model, flags } = await place("train");
+  assert.equal((await runTask("train", flags)).code, 0);
+  const alone = await learned(model);
+  await remove(model);
+
+  const orphaned = launch("train", flags);
+  const output = orphaned.output();
+  while ((await readTree(join(model, "checkpoints"))).size === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  orphaned.kill("SIGKILL");
+  const beside = await runTask("train", flags);
+  assert.equal(beside.code, 0, beside.stderr);
+  await output; // its script has ended, too
+  await assertWholeModel(model);
+  assert.deepEqual(await learned(model), alone, name);
 });

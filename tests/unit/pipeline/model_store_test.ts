@@ -196,13 +196,3 @@ Deno.test("loadModel() and findVersion() find a version whose writer was killed 
     const id = { name: "web", version: "abc123" };
     assert.equal(await findVersion(store, id), folder);
   }));
-
-Deno.test("saveModel() sweeps what other versions' writers left", () =>
-  inStore(async (store) => {
-    const left = join(store, "web", "versions", "def456.0123abcd.tmp");
-    await Deno.mkdir(left, { recursive: true });
-    const then = new Date(Date.now() - 5000);
-    await Deno.utime(left, then, then);
-    await saveModel(store, detector, network);
-    await assert.rejects(Deno.stat(left), Deno.errors.NotFound);
-  }));
