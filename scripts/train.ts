@@ -1,17 +1,12 @@
 /** Trains a model and makes it the current version in `data/models/<name>/`. */
-import { InputError } from "@lib/errors.ts";
-import type { HostResult } from "@lib/pipeline/each_host.ts";
-import { MODEL_STORE, type StoredModel } from "@lib/pipeline/model_store.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import { trainHosts } from "@lib/pipeline/train_hosts.ts";
-import { join } from "node:path";
 import { runTask } from "./run_task.ts";
-import type { TaskOutput } from "./task.ts";
-import { forUser } from "./user_path.ts";
+import { trainOutput } from "./train_output.ts";
 
 await runTask({
   name: "train",
-  about: "Learns a server's normal metrics and saves the model.",
+  about: "Learns a server's normal metrics and saves the model, or one a host.",
   params: [
     "data",
     "train",
@@ -32,72 +27,6 @@ await runTask({
     "step",
     "query",
   ],
-  run: async ({ params, listener }) => {
-    const trained = await trainHosts(parseParams(params), listener);
-    return trained.kind === "one"
-      ? {
-        lines: linesOf(trained.model),
-        last: folderOf(trained.model),
-        json: factsOf(trained.model),
-      }
-      : ofSeveral(trained.hosts);
-  },
+  run: async ({ params, listener }) =>
+    trainOutput(await trainHosts(parseParams(params), listener)),
 });
-
-function ofSeveral(hosts: readonly HostResult<StoredModel>[]): TaskOutput {
-  const failed = hosts.filter(({ run }) => run === null);
-  return {
-    lines: hosts.flatMap(({ host, run, problem }) => [
-      `${host}:`,
-      ...(run ? [...linesOf(run), folderOf(run)] : [`no model: ${problem}`])
-        .map((line) => `  ${line}`),
-    ]),
-    last: forUser(MODEL_STORE),
-    json: hosts.map(({ host, run, problem }) =>
-      run ? { host, ...factsOf(run) } : { host, problem }
-    ),
-    ...(failed.length > 0 ? { failure: failureOf(failed, hosts.length) } : {}),
-  };
-}
-
-function failureOf(
-  failed: readonly HostResult<StoredModel>[],
-  count: number,
-): string {
-  return new InputError("train all hosts", "each must be one to learn from", {
-    got: failed.map(({ host }) => host),
-    hint: `the models of the other ${count - failed.length} are saved`,
-  }).message;
-}
-
-function linesOf({ detector }: StoredModel): string[] {
-  const { training, features, excluded } = detector;
-  const best = training.losses[training.bestEpoch - 1];
-  return [
-    `${features.length} metrics of ${training.start} to ${training.end}`,
-    `best epoch ${training.bestEpoch} of ${training.losses.length}, held-out loss ${
-      best?.stop.toPrecision(3)
-    }`,
-    ...excluded.map((metric) =>
-      `left out: ${metric.name} (${metric.reason}: ${metric.detail})`
-    ),
-    ...training.warnings,
-  ];
-}
-
-function factsOf({ detector }: StoredModel) {
-  const { name, version, training, excluded, features } = detector;
-  return {
-    name,
-    version,
-    folder: folderOf({ detector }),
-    training,
-    excluded,
-    features: features.map((feature) => feature.name),
-  };
-}
-
-function folderOf({ detector }: Pick<StoredModel, "detector">): string {
-  const { name, version } = detector;
-  return forUser(join(MODEL_STORE, name, "versions", version));
-}

@@ -38,12 +38,7 @@ export async function train(
   params: Params,
   listener: ProgressListener,
 ): Promise<StoredModel> {
-  if (params.train && params.data) {
-    throw new InputError("train", "--train or --data must name the files", {
-      hint:
-        "both are given; deno task report learns from one and scores the other",
-    });
-  }
+  refuseTwoSets(params);
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
   raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
@@ -71,6 +66,20 @@ export async function train(
     listener,
     provenance,
     current: "replace",
+  });
+}
+
+/**
+ * Refuses to learn from one set of files and score another: that is a report.
+ *
+ * @param params The run's parameters.
+ * @throws {InputError} If both are given.
+ */
+export function refuseTwoSets({ train, data }: Params): void {
+  if (!train || !data) return;
+  throw new InputError("train", "--train or --data must name the files", {
+    hint:
+      "both are given; deno task report learns from one and scores the other",
   });
 }
 

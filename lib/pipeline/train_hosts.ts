@@ -5,7 +5,7 @@ import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
-import { train } from "@lib/pipeline/train.ts";
+import { refuseTwoSets, train } from "@lib/pipeline/train.ts";
 import { listHosts } from "@lib/source/list_hosts.ts";
 
 /** What was trained: one model, or a model a host. */
@@ -33,6 +33,7 @@ export async function trainHosts(
   params: Params,
   listener: ProgressListener,
 ): Promise<TrainedHosts> {
+  refuseTwoSets(params);
   const { host, decimal } = params;
   const hosts = host === null
     ? await listHosts(trainingSources(params), { decimal })
