@@ -15,6 +15,7 @@ import type { NetworkShape } from "./network_shape.ts";
 import { reconstructWindows } from "./reconstruct.ts";
 import type { TfjsBackend } from "./tensorflow.ts";
 import { toModelBytes } from "./model_bytes.ts";
+import { tfjsLearner } from "./tfjs_learner.ts";
 import { trainNetwork } from "./train_network.ts";
 import { checkWindows } from "./windows.ts";
 
@@ -46,10 +47,13 @@ export function tfjsEngine(backend: TfjsBackend): Engine {
         : initialWeights(shape, options.seed);
       const network = await buildNetwork(backend, { shape, weights });
       try {
-        const training = { backend, network, shape, windows };
+        const learner = tfjsLearner(
+          { backend, network, shape, windows },
+          { learningRate: options.learningRate, resume },
+        );
         const { bestWeights, losses, bestEpoch } = await trainNetwork(
-          training,
-          options,
+          learner,
+          { windows, options },
           hooks,
         );
         const best = { shape, weights: splitWeights(bestWeights, shape) };

@@ -1,23 +1,32 @@
 import { InputError } from "@lib/errors.ts";
-import { getMoments, setAdamState } from "./adam.ts";
-import type {
-  EpochLoss,
-  TrainHooks,
-  TrainOptions,
-  TrainWindows,
-} from "./engine.ts";
-import { joinWeights } from "./flat_weights.ts";
-import { gradientStep, meanLoss } from "./loss.ts";
-import { getWeights } from "./network.ts";
-import type { NetworkShape } from "./network_shape.ts";
+import type { EpochLoss, TrainHooks, TrainState } from "./engine.ts";
+import type { PlannedTraining } from "./fits_training.ts";
 import { pacer } from "./pacer.ts";
 import { seededRandom, shuffle } from "./random.ts";
-import type { LayersModel, TfjsBackend } from "./tensorflow.ts";
 import { throttle } from "./throttle.ts";
 import { batches, inOrder } from "./windows.ts";
 
 /** Keeps the order of the windows apart from the draw of the first weights. */
 const ORDER_STREAM = 0x9e3779b9;
+
+/** A network that an engine trains, with its first weights or those to go on from. */
+export interface Learner {
+  /**
+   * Takes one step of Adam.
+   *
+   * @param batch Numbers of fit windows.
+   * @returns Their mean squared error before the step.
+   */
+  step(batch: Int32Array): number;
+  /** Takes the mean squared error over the early-stopping windows. */
+  stopLoss(): Promise<number>;
+  /** Copies the weights, one after the other. */
+  weights(): Float32Array;
+  /** Copies Adam's moments. */
+  moments(): Pick<TrainState, "firstMoments" | "secondMoments">;
+  /** Frees what only training needs. */
+  dispose(): void;
+}
 
 /** What the best epoch left. */
 export interface BestEpoch {
@@ -29,37 +38,26 @@ export interface BestEpoch {
   readonly losses: readonly EpochLoss[];
 }
 
-/** What to train, and on what. */
-export interface Training {
-  /** Where the network is. */
-  readonly backend: TfjsBackend;
-  /** The network, with its first weights set, or those of the state to go on from. */
-  readonly network: LayersModel;
-  /** Its sizes. */
-  readonly shape: NetworkShape;
-  /** At least one window in each. */
-  readonly windows: TrainWindows;
-}
-
 /**
  * Trains a network by Adam on the mean squared error, in shuffled mini-batches,
- * until `patience` epochs in a row have not lowered the loss on `stop`.
+ * until `patience` epochs in a row have not lowered the loss on `stop`; the same
+ * for every engine.
  *
  * An epoch's `fit` loss is the mean over its batches, each taken before its own
  * gradient step, as Keras reports it; `stop` is taken after the epoch.
  *
- * @param training What to train, and on what.
- * @param options Schedule.
+ * @param learner The network; disposed of at the end.
+ * @param training Windows, sizes and schedule.
  * @param hooks Who hears of it, where to go on, who keeps the state.
  * @returns The best epoch's weights and all losses.
  * @throws {InputError} If a loss becomes NaN or infinite.
  */
 export async function trainNetwork(
-  { backend, network, shape, windows: { fit, stop } }: Training,
-  options: TrainOptions,
+  learner: Learner,
+  { windows: { fit }, options }: PlannedTraining,
   { listener = () => {}, resume, onEpoch }: TrainHooks = {},
 ): Promise<BestEpoch> {
-  const { epochs, batchSize, patience, learningRate, seed } = options;
+  const { epochs, batchSize, patience, seed } = options;
   const order = inOrder(fit);
   const random = seededRandom(seed ^ ORDER_STREAM);
   const report = throttle(listener);
@@ -74,11 +72,8 @@ export async function trainNetwork(
     losses.length >= epochs ||
     losses.length - bestEpoch >= Math.max(patience, 1);
 
-  backend.activate();
-  const optimizer = backend.tf.train.adam(learningRate);
   try {
     if (resume) {
-      setAdamState(optimizer, resume, { backend, shape });
       const [epoch, loss] = [losses.length, losses.at(-1)];
       report.always({ epoch, epochs, done: epoch / epochs, loss });
     }
@@ -88,8 +83,7 @@ export async function trainNetwork(
       let sum = 0;
       let seen = 0;
       for (const batch of batches(order, batchSize)) {
-        const at = { backend, network, windows: fit, batch };
-        const loss = finite(gradientStep(at, optimizer), epoch);
+        const loss = finite(learner.step(batch), epoch);
         steps++;
         sum += loss * batch.length;
         seen += batch.length;
@@ -97,28 +91,24 @@ export async function trainNetwork(
         report.sometimes({ epoch, epochs, done, loss: losses.at(-1) });
         await pause();
       }
-      const stopLoss = await meanLoss({ backend, network, windows: stop });
-      const loss = {
-        epoch,
-        fit: sum / seen,
-        stop: finite(stopLoss, epoch),
-      };
+      const stop = finite(await learner.stopLoss(), epoch);
+      const loss = { epoch, fit: sum / seen, stop };
       const lowest = losses[bestEpoch - 1]?.stop ?? Infinity;
       losses.push(loss);
       report.always({ epoch, epochs, done: epoch / epochs, loss });
-      const weights = joinWeights(getWeights(network));
+      const weights = learner.weights();
       if (loss.stop < lowest) [bestEpoch, bestWeights] = [epoch, weights];
       await onEpoch?.({
         losses: [...losses],
         steps,
         weights,
-        ...getMoments(optimizer),
+        ...learner.moments(),
         bestEpoch,
         bestWeights,
       });
     }
   } finally {
-    optimizer.dispose();
+    learner.dispose();
   }
   return { bestEpoch, bestWeights, losses };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { seededRandom } from "@lib/model/random.ts";
 import { runTask } from "../support/run_task.ts";
 import { killTask, launch, type Moment } from "../support/kill_task.ts";
@@ -109,6 +109,18 @@ async function killAtRandom(task: keyof typeof KILLS): Promise<number> {
     } catch (cause) {
       throw new Error(`${label}: ${ended.stderr}`, { cause });
     }
+  }
+  for (
+    const path of [
+      join(model, "current"),
+      join(model, "versions", "0123456789ab"),
+      join(model, "checkpoints", "0123456789ab.bin"),
+      ...(task === "report" ? [out] : []),
+    ]
+  ) {
+    const left = `${path}.0123abcd.tmp`;
+    await Deno.mkdir(dirname(left), { recursive: true });
+    await Deno.writeTextFile(left, "half");
   }
   // What was made just now is taken to be in somebody's hands for a second.
   await new Promise((resolve) => setTimeout(resolve, 1100));
