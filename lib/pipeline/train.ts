@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
-import type { StoredModel } from "@lib/pipeline/model_store.ts";
+import { MODEL_STORE, type StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { trainingData } from "@lib/pipeline/read_training.ts";
@@ -8,6 +9,7 @@ import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
 import { trainOn } from "@lib/pipeline/train_on.ts";
+import { requireWritable } from "@lib/pipeline/write_folder.ts";
 import { readTable } from "@lib/source/read_table.ts";
 
 /**
@@ -34,6 +36,7 @@ export async function train(
   raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
   const inputs = await inputRecords({ train: files });
+  await requireWritable(join(MODEL_STORE, "model"));
   const engine = await engineFor(params, listener);
   return await trainOn(data, {
     params,

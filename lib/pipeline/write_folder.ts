@@ -1,15 +1,35 @@
-import { basename, dirname, join, resolve } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { rmdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { explained } from "@lib/pipeline/explained_write.ts";
 
 /** Files of a folder by their path inside it. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * Writes a folder so that a reader sees either all of it or nothing: beside its
- * place first, each file flushed to the disk, then renamed. A folder that is
- * there already is replaced.
+ * Gives where something is written before it is moved to its place: beside it,
+ * so on the same disk. It is gone when the place is taken.
  *
- * What a writer that was killed left beside it is swept, and an old folder that
+ * @param place An absolute path of a file or folder.
+ * @returns The staging folder, such as `/srv/run.tmp` for `/srv/run`.
+ *
+ * @example Usage
+ * ```ts
+ * import { stagingOf } from "@lib/pipeline/write_folder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(stagingOf("/srv/run"), "/srv/run.tmp");
+ * ```
+ */
+export function stagingOf(place: string): string {
+  return `${place}.tmp`;
+}
+
+/**
+ * Writes a folder so that a reader sees either all of it or nothing: into its
+ * staging folder first, each file flushed to the disk, then renamed. A folder
+ * that is there already is replaced.
+ *
+ * What a writer that was killed left behind is swept, and an old folder that
  * stood aside when it was killed is put back first.
  *
  * @param place Where the folder shall be.
@@ -23,20 +43,17 @@ export async function writeFolder(
   const folder = resolve(place);
   await explained(folder, async () => {
     await repair(folder);
-    const beside = besideName(folder);
-    try {
+    await staged(folder, async (beside) => {
       for (const [path, content] of Object.entries(files)) {
         await writeFlushed(join(beside, path), content);
       }
       await replace(beside, folder);
-    } finally {
-      await remove(beside);
-    }
+    });
   });
 }
 
 /**
- * Writes one file beside its place, flushes it and renames it.
+ * Writes one file into its staging folder, flushes it and renames it.
  *
  * @param place Where the file shall be.
  * @param content Its content.
@@ -47,15 +64,11 @@ export async function writeFile(
   content: string | Uint8Array,
 ): Promise<void> {
   const path = resolve(place);
-  await explained(path, async () => {
-    const beside = besideName(path);
-    try {
+  await explained(path, () =>
+    staged(path, async (beside) => {
       await writeFlushed(beside, content);
       await Deno.rename(beside, path);
-    } finally {
-      await remove(beside);
-    }
-  });
+    }));
 }
 
 /**
@@ -67,22 +80,36 @@ export async function writeFile(
  */
 export async function requireWritable(place: string): Promise<void> {
   const path = resolve(place);
+  const missing: string[] = [];
+  let above = dirname(path);
+  while (await isMissing(above)) {
+    missing.push(above);
+    above = dirname(above);
+  }
   await explained(path, async () => {
-    let above = dirname(path);
-    while (!(await exists(above)) && dirname(above) !== above) {
-      above = dirname(above);
-    }
-    const probe = join(above, basename(besideName(path)));
     try {
-      await Deno.mkdir(probe);
+      await staged(path, async (beside) => {
+        await Deno.mkdir(beside, { recursive: true });
+      });
     } finally {
-      await remove(probe);
+      for (const folder of missing) await removeEmpty(folder);
     }
   });
 }
 
-function besideName(path: string): string {
-  return `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+/** Gives the work a name in the staging folder, and leaves neither behind. */
+async function staged(
+  place: string,
+  work: (beside: string) => Promise<void>,
+): Promise<void> {
+  const staging = stagingOf(place);
+  const beside = join(staging, crypto.randomUUID().slice(0, 8));
+  try {
+    await work(beside);
+  } finally {
+    await remove(beside);
+    await removeEmpty(staging);
+  }
 }
 
 async function writeFlushed(
@@ -123,15 +150,12 @@ async function replace(beside: string, folder: string): Promise<void> {
 const ABANDONED_MS = 3_600_000;
 
 async function repair(folder: string): Promise<void> {
-  const siblings = await Array.fromAsync(Deno.readDir(dirname(folder)))
-    .catch(() => []);
-  for (const { name } of siblings) {
-    const rest = name.startsWith(`${basename(folder)}.`)
-      ? name.slice(basename(folder).length)
-      : "";
-    if (!/^\.[0-9a-f]{8}\.tmp(\.old)?$/.test(rest)) continue;
-    const path = join(dirname(folder), name);
-    if (rest.endsWith(".old") && !(await exists(folder))) {
+  const staging = stagingOf(folder);
+  const left = await Array.fromAsync(Deno.readDir(staging)).catch(() => []);
+  for (const { name } of left) {
+    if (!/^[0-9a-f]{8}(\.old)?$/.test(name)) continue;
+    const path = join(staging, name);
+    if (name.endsWith(".old") && !(await exists(folder))) {
       await Deno.rename(path, folder);
       continue;
     }
@@ -142,30 +166,25 @@ async function repair(folder: string): Promise<void> {
   }
 }
 
-/** Says what the system refused in one line, as something a person can mend. */
-async function explained(
-  path: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const refused = "code" in cause || cause instanceof Deno.errors.NotCapable;
-    if (!refused) throw cause;
-    throw new InputError(`write ${path}`, "it must be a place to write to", {
-      got: "code" in cause ? cause.code : cause.name,
-      hint: "is there space, and the right to write?",
-      cause,
-    });
-  }
-}
-
 async function remove(path: string): Promise<void> {
   // What cannot be removed must not hide what went wrong before.
   await Deno.remove(path, { recursive: true }).catch(() => {});
 }
 
+/** Another writer's things stay: a folder that holds some is not removed. */
+async function removeEmpty(folder: string): Promise<void> {
+  // Unlike Deno.remove it never takes a file: one of that name is somebody's.
+  await rmdir(folder).catch(() => {});
+}
+
 async function exists(path: string): Promise<boolean> {
   return await Deno.lstat(path).then(() => true, () => false);
+}
+
+/** What may not be looked at is there: only what must be made may be. */
+async function isMissing(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(
+    () => false,
+    (error) => error instanceof Deno.errors.NotFound,
+  );
 }

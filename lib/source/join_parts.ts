@@ -113,10 +113,11 @@ function takeRows(values: Float64Array, rows: Uint32Array | null) {
     : Float64Array.from(rows, (row) => values[row] ?? NaN);
 }
 
+/** Beyond what a Float32 holds, a value is as good as infinite. */
 function dropInfinite(values: Float64Array): number {
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (Math.abs(values[row] ?? NaN) !== Infinity) continue;
+    if (Math.abs(Math.fround(values[row] ?? NaN)) !== Infinity) continue;
     values[row] = NaN;
     count++;
   }
