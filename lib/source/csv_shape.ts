@@ -45,6 +45,7 @@ export class CsvScanner {
   #bytes = 0;
   #quoted: "no" | "yes" | "closing" = "no";
   #atStart = true;
+  #strays = 0; // quotes within fields that do not begin with one
   #short = 0;
   #firstShort = 0;
 
@@ -65,7 +66,7 @@ export class CsvScanner {
       const byte = chunk[i];
       if (this.#quoted === "yes") {
         if (byte === QUOTE) this.#quoted = "closing";
-        else if (byte === LF) this.#line++;
+        else if (byte === LF) this.#endLine();
         else if (byte === COMMA || byte === POINT) this.#respell(chunk, i);
       } else if (byte === delimiter) {
         this.#field++;
@@ -73,7 +74,7 @@ export class CsvScanner {
         this.#quoted = "no";
       } else if (byte === LF) {
         this.#endRecord();
-        this.#line++;
+        this.#endLine();
       } else if (byte === QUOTE && this.#quoted === "closing") {
         this.#quoted = "yes"; // a doubled quote
       } else if (byte === QUOTE && this.#atStart) {
@@ -84,6 +85,7 @@ export class CsvScanner {
         throw this.#refuse("it must be CSV text", "there is a zero byte");
       } else if (byte !== CR) {
         if (byte === COMMA || byte === POINT) this.#respell(chunk, i);
+        if (byte === QUOTE) this.#strays++;
         this.#atStart = false;
         this.#bytes++;
       }
@@ -102,7 +104,10 @@ export class CsvScanner {
     }
     const isOpen = this.#bytes > 0 || this.#field > 0;
     const isCut = isOpen && this.#field + 1 < this.#options.columns;
-    if (isOpen) this.#endRecord();
+    if (isOpen) {
+      this.#endRecord();
+      this.#endLine();
+    }
     return {
       records: Math.max(0, this.#records),
       short: this.#short,
@@ -130,6 +135,18 @@ export class CsvScanner {
     [this.#field, this.#bytes] = [0, 0];
     this.#quoted = "no";
     this.#atStart = true;
+  }
+
+  /** The table reader takes a line end after an odd quote for a field's. */
+  #endLine() {
+    if (this.#strays % 2 === 1) {
+      throw this.#refuse(
+        "a quote must stand at both ends of a field",
+        "one stands alone",
+      );
+    }
+    this.#strays = 0;
+    this.#line++;
   }
 
   #respell(chunk: Uint8Array, i: number) {
