@@ -38,7 +38,7 @@ const PATHS = ["data", "train", "labels", "out", "params"];
  * @throws {InputError} For an unknown flag, or one given twice.
  */
 export function parseFlags(
-  { name, params }: Task,
+  { name, params }: Pick<Task, "name" | "params">,
   args: readonly string[],
 ): Flags {
   const help = `deno task ${name} --help lists them`;

@@ -4,31 +4,13 @@ import { train } from "@lib/pipeline/train.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import { join } from "node:path";
 import { runTask } from "./run_task.ts";
+import { TASK_PARAMS } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
 
 await runTask({
   name: "train",
   about: "Learns a server's normal metrics and saves the model.",
-  params: [
-    "data",
-    "train",
-    "name",
-    "engine",
-    "window",
-    "hidden",
-    "epochs",
-    "seed",
-    "alarm-budget",
-    "start",
-    "host",
-    "counter",
-    "decimal-comma",
-    "from",
-    "to",
-    "instance",
-    "step",
-    "query",
-  ],
+  params: TASK_PARAMS.train,
   run: async ({ params, listener }) => {
     const { detector } = await train(parseParams(params), listener);
     const { name, version, training, features, excluded } = detector;

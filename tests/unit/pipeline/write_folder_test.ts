@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
+import { explained } from "@lib/pipeline/explained_write.ts";
+import {
+  requireWritable,
+  writeFile,
+  writeFolder,
+} from "@lib/pipeline/write_folder.ts";
 
 async function inTemp(work: (dir: string) => Promise<void>): Promise<void> {
   const dir = await Deno.makeTempDir();
@@ -53,3 +58,72 @@ Deno.test("writeFile() replaces a file in one step", () =>
     assert.equal(await Deno.readTextFile(join(dir, "current")), "b");
     assert.deepEqual(await names(dir), ["current"]);
   }));
+
+Deno.test("writeFolder() puts back what a killed writer had moved aside, and sweeps the rest", () =>
+  inTemp(async (dir) => {
+    const old = join(dir, "run.tmp", "0123abcd.old");
+    await Deno.mkdir(old, { recursive: true });
+    await Deno.writeTextFile(join(old, "old.txt"), "old");
+    await Deno.mkdir(join(dir, "run.tmp", "4567cdef"));
+    await Deno.utime(join(dir, "run.tmp", "4567cdef"), 1, 1);
+    await assert.rejects(
+      writeFolder(join(dir, "run"), { "x": "1", "x/y": "2" }),
+    );
+    assert.deepEqual(await names(join(dir, "run")), ["old.txt"]);
+    assert.deepEqual(await names(dir), ["run"]);
+  }));
+
+Deno.test("writeFolder() leaves a file alone that has the staging folder's name", () =>
+  inTemp(async (dir) => {
+    await Deno.writeTextFile(join(dir, "run.tmp"), "mine");
+    await assert.rejects(
+      writeFolder(join(dir, "run"), { "a.txt": "a" }),
+      /^InputError: Cannot write .*run: what it lies in must be a folder, got "ENOTDIR"/,
+    );
+    assert.equal(await Deno.readTextFile(join(dir, "run.tmp")), "mine");
+  }));
+
+Deno.test("writeFolder() leaves another writer's staging alone", () =>
+  inTemp(async (dir) => {
+    await Deno.mkdir(join(dir, "run.tmp", "89abcdef"), { recursive: true });
+    await writeFolder(join(dir, "run"), { "a.txt": "a" });
+    assert.deepEqual(await names(join(dir, "run.tmp")), ["89abcdef"]);
+  }));
+
+Deno.test("requireWritable() leaves no folder behind that it had to make", () =>
+  inTemp(async (dir) => {
+    await requireWritable(join(dir, "a", "b", "run"));
+    assert.deepEqual(await names(dir), []);
+    await Deno.mkdir(join(dir, "kept"));
+    await requireWritable(join(dir, "kept", "run"));
+    assert.deepEqual(await names(dir), ["kept"]);
+  }));
+
+Deno.test("requireWritable() refuses a place below a file", () =>
+  inTemp(async (dir) => {
+    await Deno.writeTextFile(join(dir, "thesis.txt"), "years");
+    await assert.rejects(
+      requireWritable(join(dir, "thesis.txt", "run")),
+      /what it lies in must be a folder/,
+    );
+  }));
+
+Deno.test("explained() says what the system refused, and lets defects through", async () => {
+  const refuse = (error: Error) => () => Promise.reject(error);
+  const system = (code: string) => Object.assign(new Error("os"), { code });
+  for (
+    const [code, says] of [
+      [
+        "ENOSPC",
+        /^InputError: Cannot write \/a: its disk must have space left/,
+      ],
+      ["EROFS", /its disk must be writable, .*read-only/],
+      ["EACCES", /you must have the right to write there/],
+      ["EIO", /it must be a place to write to, got "EIO"/],
+    ] as const
+  ) {
+    await assert.rejects(explained("/a", refuse(system(code))), says);
+  }
+  const defect = new TypeError("ours");
+  await assert.rejects(explained("/a", refuse(defect)), defect);
+});
