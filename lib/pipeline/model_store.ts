@@ -31,6 +31,9 @@ export interface SavedNetwork {
 /** The folder of all models. */
 export const MODEL_STORE = fromRoot("data/models");
 
+/** Version of the contents of `manifest.json`; another one is refused. */
+const MANIFEST_SCHEMA = 1;
+
 /** The files that make a version, besides the manifest. */
 const FILES = ["model.json", "weights.bin", "detector.json"] as const;
 
@@ -58,7 +61,7 @@ export async function saveModel(
   };
   const manifest = JSON.stringify(
     {
-      schemaVersion: 1,
+      schemaVersion: MANIFEST_SCHEMA,
       files: Object.fromEntries(
         FILES.map((file) => [file, sha256(files[file])]),
       ),
@@ -94,11 +97,11 @@ export async function loadModel(
   store: string,
   model: string,
 ): Promise<StoredModel> {
-  const folder = await versionFolder(store, model);
   const damaged = (rule: string) =>
     new InputError(`load the model ${model}`, rule, {
       hint: "restore it or train it again with deno task train",
     });
+  const folder = await versionFolder(store, model, damaged);
   const manifest = await readSmall(join(folder, "manifest.json"), damaged);
   const expected = manifestFiles(new TextDecoder().decode(manifest), damaged);
   const files = new Map<string, Uint8Array>();
@@ -135,7 +138,11 @@ export async function findVersion(
   return await exists(join(folder, "manifest.json")) ? folder : null;
 }
 
-async function versionFolder(store: string, model: string): Promise<string> {
+async function versionFolder(
+  store: string,
+  model: string,
+  damaged: (rule: string) => InputError,
+): Promise<string> {
   const folder =
     /[\\/]/.test(model) || await exists(join(model, "manifest.json"))
       ? model
@@ -145,6 +152,12 @@ async function versionFolder(store: string, model: string): Promise<string> {
     null
   );
   const version = current?.trim() ?? "";
+  const versions = await names(join(folder, "versions"));
+  if (current !== null && versions.length > 0 && !versions.includes(version)) {
+    throw damaged(
+      `current must name one of its versions (${versions.join(", ")})`,
+    );
+  }
   if (!/^[\w-]+$/.test(version) && folder === model) {
     throw new InputError(
       `load the model ${model}`,
@@ -180,11 +193,16 @@ function manifestFiles(
   text: string,
   damaged: (rule: string) => InputError,
 ): Readonly<Record<string, unknown>> {
+  let manifest: { schemaVersion?: unknown; files?: Record<string, unknown> };
   try {
-    return JSON.parse(text).files ?? {};
+    manifest = JSON.parse(text) ?? {};
   } catch {
     throw damaged("manifest.json must be JSON");
   }
+  if (manifest.schemaVersion !== MANIFEST_SCHEMA) {
+    throw damaged(`manifest.json must be of schema version ${MANIFEST_SCHEMA}`);
+  }
+  return manifest.files ?? {};
 }
 
 async function readSmall(

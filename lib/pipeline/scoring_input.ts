@@ -22,6 +22,7 @@ import {
   trainingData,
   trainingDataOf,
 } from "@lib/pipeline/read_training.ts";
+import { requireFeatures } from "@lib/pipeline/require_features.ts";
 import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { scoringSources, TRAIN_SHARE } from "@lib/pipeline/sources.ts";
@@ -146,6 +147,7 @@ function refuseUnscorable(
     ? model.detector.features
     : model.data.table.metrics;
   const length = isStored ? model.detector.window : window;
+  requireFeatures(table, features);
   const conformed = conformTo(table, features, features.map(() => 0));
   const ends = windowEnds(conformed, { start: 0, end: table.steps }, length);
   if (!ends.some((end) => end > warmup)) {

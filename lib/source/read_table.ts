@@ -5,6 +5,7 @@ import { takeCounters } from "@lib/frame/take_counters.ts";
 import { listNames } from "@lib/source/columns.ts";
 import { hostName } from "@lib/source/host_name.ts";
 import { joinParts } from "@lib/source/join_parts.ts";
+import { requireOneClock } from "@lib/source/one_clock.ts";
 import { readFile } from "@lib/source/read_file.ts";
 import { splitHosts } from "@lib/source/split_hosts.ts";
 import type { TablePart } from "@lib/source/table_part.ts";
@@ -55,6 +56,7 @@ export async function readTable(
     const { host, decimal = "point" } = options;
     const own = splitHosts(await readFile(file, { decimal }), { host });
     requireNumbers(file, own, decimal);
+    own.forEach(requireOneClock);
     parts.push(...own);
   }
   requireOneHost(parts);
