@@ -11,6 +11,13 @@ export interface CsvShape {
   readonly firstShort: number;
   /** Whether the last record has too few fields and no line end: it was cut. */
   readonly isCut: boolean;
+  /**
+   * Places in the file of quotes that stand alone within a field: after an odd
+   * one the table reader takes a line end for a part of the field.
+   */
+  readonly loneQuotes: readonly number[];
+  /** Line of the first of them; 0 without one. */
+  readonly firstLone: number;
 }
 
 /** What a {@linkcode CsvScanner} must know. */
@@ -45,7 +52,11 @@ export class CsvScanner {
   #bytes = 0;
   #quoted: "no" | "yes" | "closing" = "no";
   #atStart = true;
-  #strays = 0; // quotes within fields that do not begin with one
+  #scanned = 0; // bytes before this chunk
+  #strays = 0; // quotes in this line within fields that do not begin with one
+  #lastStray = 0;
+  readonly #loneQuotes: number[] = [];
+  #firstLone = 0;
   #short = 0;
   #firstShort = 0;
 
@@ -85,11 +96,15 @@ export class CsvScanner {
         throw this.#refuse("it must be CSV text", "there is a zero byte");
       } else if (byte !== CR) {
         if (byte === COMMA || byte === POINT) this.#respell(chunk, i);
-        if (byte === QUOTE) this.#strays++;
+        if (byte === QUOTE) {
+          this.#strays++;
+          this.#lastStray = this.#scanned + i;
+        }
         this.#atStart = false;
         this.#bytes++;
       }
     }
+    this.#scanned += chunk.length;
   }
 
   /**
@@ -113,6 +128,8 @@ export class CsvScanner {
       short: this.#short,
       firstShort: this.#firstShort,
       isCut,
+      loneQuotes: this.#loneQuotes,
+      firstLone: this.#firstLone,
     };
   }
 
@@ -137,13 +154,10 @@ export class CsvScanner {
     this.#atStart = true;
   }
 
-  /** The table reader takes a line end after an odd quote for a field's. */
   #endLine() {
     if (this.#strays % 2 === 1) {
-      throw this.#refuse(
-        "a quote must stand at both ends of a field",
-        "one stands alone",
-      );
+      if (this.#loneQuotes.length === 0) this.#firstLone = this.#line;
+      this.#loneQuotes.push(this.#lastStray);
     }
     this.#strays = 0;
     this.#line++;

@@ -192,3 +192,16 @@ Deno.test("readTable() takes a table with more columns for a wide one", async ()
     x: [3, 6],
   });
 });
+
+Deno.test("readTable() takes a quote that stands alone for an apostrophe and says so", async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, row) =>
+      `${60 * row},${row === 7 || row === 30 ? 'a 5" disk' : "x"},${row}`,
+  );
+  const table = await read(["timestamp,note,a", ...rows, ""].join("\n"));
+  assert.deepEqual(columns(table), { a: rows.map((_, row) => row) });
+  assert.deepEqual(notes(table), [
+    "2 lines of a.csv have a quote that stands alone in a field, first line 9; it was read as an apostrophe.",
+  ]);
+});
