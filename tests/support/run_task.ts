@@ -93,6 +93,11 @@ function rightsOf(
 }
 
 function fileParams(file: unknown): Record<string, unknown> {
-  if (typeof file !== "string" || !Deno.statSync(file).isFile) return {};
-  return placePaths(JSON.parse(Deno.readTextFileSync(file)));
+  try {
+    const { isFile, size } = Deno.statSync(String(file));
+    if (!isFile || size > 1000) return {};
+    return placePaths(JSON.parse(Deno.readTextFileSync(String(file))));
+  } catch {
+    return {};
+  }
 }
