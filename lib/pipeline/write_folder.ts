@@ -80,35 +80,33 @@ export async function writeFile(
  */
 export async function requireWritable(place: string): Promise<void> {
   const path = resolve(place);
-  const missing: string[] = [];
-  let above = dirname(path);
-  while (await isMissing(above)) {
-    missing.push(above);
-    above = dirname(above);
-  }
-  await explained(path, async () => {
-    try {
-      await staged(path, async (beside) => {
-        await Deno.mkdir(beside, { recursive: true });
-      });
-    } finally {
-      for (const folder of missing) await removeEmpty(folder);
-    }
-  });
+  await explained(path, () =>
+    staged(path, async (beside) => {
+      await Deno.mkdir(beside, { recursive: true });
+    }));
 }
 
-/** Gives the work a name in the staging folder, and leaves neither behind. */
+/**
+ * Gives the work a name in the staging folder; leaves neither behind, nor a
+ * folder that was made for what did not come.
+ */
 async function staged(
   place: string,
   work: (beside: string) => Promise<void>,
 ): Promise<void> {
+  const made: string[] = [];
+  let above = dirname(place);
+  while (await isMissing(above)) {
+    made.push(above);
+    above = dirname(above);
+  }
   const staging = stagingOf(place);
   const beside = join(staging, crypto.randomUUID().slice(0, 8));
   try {
     await work(beside);
   } finally {
     await remove(beside);
-    await removeEmpty(staging);
+    for (const folder of [staging, ...made]) await removeEmpty(folder);
   }
 }
 

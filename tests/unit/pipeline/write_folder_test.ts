@@ -90,6 +90,14 @@ Deno.test("writeFolder() leaves another writer's staging alone", () =>
     assert.deepEqual(await names(join(dir, "run.tmp")), ["89abcdef"]);
   }));
 
+Deno.test("writeFolder() leaves no folder for what it could not write", () =>
+  inTemp(async (dir) => {
+    await assert.rejects(
+      writeFolder(join(dir, "web", "versions", "1"), { "x": "1", "x/y": "2" }),
+    );
+    assert.deepEqual(await names(dir), []);
+  }));
+
 Deno.test("requireWritable() leaves no folder behind that it had to make", () =>
   inTemp(async (dir) => {
     await requireWritable(join(dir, "a", "b", "run"));
