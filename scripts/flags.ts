@@ -18,7 +18,7 @@ export interface Flags {
 }
 
 /** Parameters that take several values. */
-const LISTS = ["data", "train", "counter", "query"];
+const LISTS = ["data", "train", "metric", "counter", "query"];
 
 /** Parameters that are given by their name alone. */
 const SWITCHES = ["decimal-comma"];

@@ -18,6 +18,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
     "alarm-budget",
     "start",
     "host",
+    "metric",
     "counter",
     "decimal-comma",
     "from",

@@ -1,4 +1,5 @@
 /** Trains a model and makes it the current version in `data/models/<name>/`. */
+import { excludedGroups } from "@lib/frame/excluded_groups.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import { train } from "@lib/pipeline/train.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
@@ -21,7 +22,7 @@ await runTask({
         `best epoch ${training.bestEpoch} of ${training.losses.length}, held-out loss ${
           best?.stop.toPrecision(3)
         }`,
-        ...excluded.map((metric) =>
+        ...excludedGroups(excluded).map((metric) =>
           `left out: ${metric.name} (${metric.reason}: ${metric.detail})`
         ),
         ...training.warnings,

@@ -32,6 +32,7 @@ export interface ExcludedMetric {
    * - `"sparse"`: too few values to learn from
    * - `"text"`: not numeric
    * - `"unused"`: a column that is no feature of the model
+   * - `"unchosen"`: a column that --metric does not name
    */
   readonly reason:
     | "absent"
@@ -39,7 +40,8 @@ export interface ExcludedMetric {
     | "constant"
     | "sparse"
     | "text"
-    | "unused";
+    | "unused"
+    | "unchosen";
   /** A clause for the reader, with numbers: "always 16.0 GiB in training". */
   readonly detail: string;
 }

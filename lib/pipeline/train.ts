@@ -33,8 +33,9 @@ export async function train(
   }
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
-  raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
+  const { notes } = data.table.facts;
+  notes?.forEach((text) => listener({ kind: "said", text }));
   const inputs = await inputRecords({ train: files });
   await requireWritable(join(MODEL_STORE, "model"));
   const engine = await engineFor(params, listener);

@@ -1,3 +1,4 @@
+import { excludedGroups } from "@lib/frame/excluded_groups.ts";
 import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
 import { formatDuration, formatRange } from "@lib/frame/units.ts";
 import type { Section } from "@lib/report/document.ts";
@@ -102,8 +103,9 @@ function imputedTexts({ input: { table } }: ReportView): string[] {
 
 function excludedTexts({ input: { table } }: ReportView): string[] {
   if (table.excluded.length === 0) return [];
-  const named = table.excluded.slice(0, MOST_NAMED).map(excludedText);
-  const more = table.excluded.length - named.length;
+  const groups = excludedGroups(table.excluded);
+  const named = groups.slice(0, MOST_NAMED).map(excludedText);
+  const more = groups.length - named.length;
   return [
     `${
       table.excluded.length === 1
