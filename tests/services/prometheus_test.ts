@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readTable } from "@lib/source/read_table.ts";
 import { SCHEMA } from "@lib/frame/schema.ts";
-import { isMissing } from "../requirements.ts";
 import { launch } from "../support/launch.ts";
-import { startPrometheus } from "../support/prometheus.ts";
+import { NO_PROMETHEUS, startPrometheus } from "../support/prometheus.ts";
 import {
   gaugeAt,
   INCIDENT_RATE,
@@ -12,16 +11,7 @@ import {
   serverHistory,
 } from "../support/server_history.ts";
 
-const ignore = await isMissing({
-  name: "Prometheus",
-  isThere: () =>
-    new Deno.Command("promtool", {
-      args: ["--version"],
-      stdout: "null",
-      stderr: "null",
-    }).output().then(({ success }) => success, () => false),
-  get: "`apt-get install prometheus`",
-});
+const ignore = NO_PROMETHEUS;
 
 const START = Date.UTC(2026, 9, 1) / 1000;
 const SCRAPES = 2 * 1440;

@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
+/** Bad flags, and what the one line must say. */
+export type BadCase = readonly [
+  what: string,
+  args: readonly string[],
+  says: RegExp,
+];
+
 /** Makes files that no task can use. */
 export interface BadFiles {
   /** Gives the path of a file in the folder. */

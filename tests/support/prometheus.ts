@@ -1,4 +1,18 @@
 import { join } from "node:path";
+import { isMissing } from "../requirements.ts";
+import { freeAddress, isReady } from "./free_address.ts";
+
+/** Whether tests that need Prometheus are left out on this machine. */
+export const NO_PROMETHEUS = await isMissing({
+  name: "Prometheus",
+  isThere: () =>
+    new Deno.Command("promtool", {
+      args: ["--version"],
+      stdout: "null",
+      stderr: "null",
+    }).output().then(({ success }) => success, () => false),
+  get: "`apt-get install prometheus`",
+});
 
 /** A series that Prometheus shall know: a metric with labels, and its samples. */
 export interface History {
@@ -87,7 +101,9 @@ export async function startPrometheus(
     await child.status;
     await Deno.remove(folder, { recursive: true });
   };
-  if (await isReady(url)) return { url, [Symbol.asyncDispose]: stop };
+  if (await isReady(`${url}/-/ready`)) {
+    return { url, [Symbol.asyncDispose]: stop };
+  }
   await stop();
   throw new Error("Prometheus did not get ready within 30 s");
 }
@@ -99,26 +115,6 @@ async function promtool(...args: readonly string[]): Promise<void> {
     stderr: "piped",
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));
-}
-
-async function isReady(url: string): Promise<boolean> {
-  for (let tries = 0; tries < 150; tries++) {
-    try {
-      const { status, body } = await fetch(`${url}/-/ready`);
-      await body?.cancel();
-      if (status === 200 || status === 401) return true;
-    } catch {
-      // It does not listen yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return false;
-}
-
-/** Takes a port that nothing listens on, and leaves it at once. */
-function freeAddress(): string {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return `127.0.0.1:${listener.addr.port}`;
 }
 
 function textOf(value: number): string {
