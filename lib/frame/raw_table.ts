@@ -58,6 +58,8 @@ export interface ReadingFacts {
   readonly unordered: number;
   /** Rows dropped since their time could not be read. */
   readonly badTimes: number;
+  /** Line of the first of them in its file, the header being line 1. */
+  readonly firstBadTime?: number;
   /** Cells that were there but no number, by column, with their first line. */
   readonly badCells: readonly BadCells[];
   /** Values that were +Inf or −Inf and count as missing, over all columns. */

@@ -1,10 +1,6 @@
 import { InputError } from "@lib/errors.ts";
 import type { Clock, RawTable } from "@lib/frame/raw_table.ts";
-import {
-  chooseColumns,
-  type ChooseOptions,
-  keepColumns,
-} from "@lib/frame/choose_columns.ts";
+import { chooseColumns, keepColumns } from "@lib/frame/choose_columns.ts";
 import { cutRows } from "@lib/frame/cut_rows.ts";
 import { takeCounters } from "@lib/frame/take_counters.ts";
 import { listNames } from "@lib/source/columns.ts";
@@ -38,7 +34,10 @@ export interface ReadTableOptions {
   /** Names or patterns of the columns to take; all by default. */
   readonly metrics?: readonly string[];
   /** Proposes a column for a name in `metrics` that is none. */
-  readonly propose?: NonNullable<ChooseOptions["propose"]>;
+  readonly propose?: (
+    word: string,
+    known: readonly string[],
+  ) => string | undefined;
   /** The only columns that are of use, where a model says so. */
   readonly knownColumns?: ReadonlySet<string>;
   /** First instant to keep, milliseconds since 1970 UTC. */

@@ -14,6 +14,7 @@ function part(
     host: null,
     rows: seconds.length,
     blank: 0,
+    firstTimeless: 0,
     duplicates: 0,
     times: {
       ms: Float64Array.from(seconds, (second) => second * 1000),
