@@ -3,8 +3,8 @@ import { fromRoot } from "@lib/pipeline/paths.ts";
 import { stagingOf } from "@lib/pipeline/write_folder.ts";
 import { netOf, prometheusUrl } from "@lib/source/prometheus_url.ts";
 import type { TaskName } from "../task_params.ts";
-import { ENGINE_ADDON, POLARS_ADDONS } from "./addons.ts";
 import { allow } from "./allow.ts";
+import { ENGINE_ADDON, PACKAGES, POLARS_ADDONS } from "./packages.ts";
 
 /** Parameters by name, files named from the root, values unchecked. */
 type Given = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export function fileRights(
   return [
     ...always(ENV),
     ...allow("read", [
-      ...packages(),
+      ...PACKAGES,
       models,
       ...sample,
       ...[data, train, labels, params.params].flatMap(texts),
@@ -56,7 +56,7 @@ export function fileRights(
     ...allow("write", model && task !== "train" ? run : [models, ...run]),
     ...allow("ffi", [
       ...POLARS_ADDONS,
-      ...(engine === "wasm" ? [] : [ENGINE_ADDON]),
+      ...(engine === "wasm" ? [] : ENGINE_ADDON),
     ]),
   ];
 }
@@ -79,7 +79,7 @@ export function recordRights(
     ...(source === undefined
       ? []
       : [`--allow-net=${netOf(prometheusUrl(source))}`]),
-    ...allow("read", [...packages(), ...texts(params), ...file]),
+    ...allow("read", [...PACKAGES, ...texts(params), ...file]),
     ...allow("write", file),
     ...allow("ffi", POLARS_ADDONS),
   ];
@@ -96,10 +96,6 @@ function always(env: readonly string[]): readonly string[] {
     // Other variables look as if nobody had set them.
     "--ignore-env",
   ];
-}
-
-function packages(): readonly string[] {
-  return [fromRoot("node_modules")];
 }
 
 function texts(value: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/addons.ts";
+import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
 import { fileRights, recordRights } from "../../scripts/launch/rights.ts";
 import { NO_TFJS_NODE } from "../support/engines.ts";
 import deno from "../../deno.json" with { type: "json" };
@@ -171,7 +171,8 @@ Deno.test("recording reaches the one host and the one file", () =>
 
 /** The engine's addon where it is compiled, else its place. */
 async function tfjsAddon(): Promise<string> {
-  const folder = join(ENGINE_ADDON, "node_modules/@tensorflow/tfjs-node/lib");
+  const [engine = ""] = ENGINE_ADDON;
+  const folder = join(engine, "node_modules/@tensorflow/tfjs-node/lib");
   const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
   const built = entries.find(({ name }) => name.startsWith("napi-v"));
   return join(folder, built?.name ?? "napi-v8", "tfjs_binding.node");

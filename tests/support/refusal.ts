@@ -17,7 +17,9 @@ export function assertRefused(
   assert.deepEqual(stdout, []);
   const lines = stderr.trimEnd().split("\n").filter((line) =>
     // What a task says before it has looked at all of its input is no error.
-    !/^(No model and no --train|Training|train \d|Using|Scoring|Drawing)/.test(line)
+    !/^(No model and no --train|Training|train \d|Using|Scoring|Drawing)/.test(
+      line,
+    )
   );
   assert.equal(lines.length, 1, stderr);
   assert.match(lines[0] ?? "", /^Cannot /);
