@@ -182,3 +182,33 @@ Deno.test("loadModel() says of a folder that it holds no model", () =>
       refuses(/photos: the folder must hold a model/),
     );
   }));
+
+Deno.test("loadModel() notices a flipped bit anywhere in the manifest", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, network);
+    const path = join(store, "web", "versions", "abc123", "manifest.json");
+    const whole = await Deno.readFile(path);
+    // The line end after the last brace says nothing.
+    for (let i = 0; i < whole.length - 1; i++) {
+      const flipped = whole.slice();
+      flipped[i] = (flipped[i] ?? 0) ^ (1 << (i % 8));
+      await Deno.writeFile(path, flipped);
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(/^Cannot load the model web: .*; restore it or train it again/),
+        `byte ${i}`,
+      );
+    }
+  }));
+
+Deno.test("loadModel() names the versions where the pointer names none of them", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, network);
+    for (const damaged of ["abc122\n", "abc\u0001123\n", ""]) {
+      await Deno.writeTextFile(join(store, "web", "current"), damaged);
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(/current must name one of its versions \(abc123\)/),
+      );
+    }
+  }));
