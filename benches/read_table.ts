@@ -2,7 +2,7 @@
  * Measures how long a large table takes to become a clean one: reading and the
  * regular grid, each time in a process of its own.
  *
- * `deno task bench [--rows 1000000] [--runs 3] [--folder DIR]`; the files, random
+ * `deno task bench:read [--rows 1000000] [--runs 3] [--folder DIR]`; the files, random
  * values that do not pack, stay in the folder where one is named.
  *
  * @module

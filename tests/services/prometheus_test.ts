@@ -177,7 +177,9 @@ Deno.test({
   name: "report reads from Prometheus, and credentials stay where they are",
   ignore,
   fn: async () => {
-    await using server = await startPrometheus(serverHistory(web1), USERS);
+    await using server = await startPrometheus(serverHistory(web1), {
+      config: USERS,
+    });
     const folder = await Deno.makeTempDir();
     const out = join(folder, "run");
     const args = [

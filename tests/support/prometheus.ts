@@ -56,32 +56,42 @@ export function toOpenMetrics(all: readonly History[]): string {
   return [...lines, "# EOF", ""].join("\n");
 }
 
+/** How Prometheus is started. */
+export interface StartOptions {
+  /** Lines of its web configuration, such as users. */
+  readonly config?: string;
+  /** Hours of one block on its disk, as a live server has after compaction. */
+  readonly blockHours?: number;
+}
+
 /**
  * Starts Debian's Prometheus with a history, on a free port of this machine.
  *
  * @param history What it shall know.
- * @param config Lines of its web configuration, such as users.
+ * @param options Its configuration and the size of its blocks.
  * @returns The running server.
  */
 export async function startPrometheus(
   history: readonly History[],
-  config = "",
-): Promise<RunningPrometheus> {
+  // Small blocks take promtool long: it reads the file once for each.
+  { config = "", blockHours = 768 }: StartOptions = {},
+): Promise<RunningPrometheus & { readonly pid: number }> {
   const folder = await Deno.makeTempDir({ prefix: "prometheus-" });
   const at = (name: string) => join(folder, name);
-  await Deno.writeTextFile(at("history.om"), toOpenMetrics(history));
   await Deno.writeTextFile(at("prometheus.yml"), "scrape_configs: []\n");
   await Deno.writeTextFile(at("web.yml"), config);
-  await promtool(
-    "tsdb",
-    "create-blocks-from",
-    "--quiet",
-    // Blocks of the default two hours take promtool minutes for a month.
-    "--max-block-duration=768h",
-    "openmetrics",
-    at("history.om"),
-    at("data"),
-  );
+  for (const part of blockHours < 24 ? byDay(history) : [history]) {
+    await Deno.writeTextFile(at("history.om"), toOpenMetrics(part));
+    await promtool(
+      "tsdb",
+      "create-blocks-from",
+      "--quiet",
+      `--max-block-duration=${blockHours}h`,
+      "openmetrics",
+      at("history.om"),
+      at("data"),
+    );
+  }
   const address = freeAddress();
   const child = new Deno.Command("prometheus", {
     args: [
@@ -90,6 +100,9 @@ export async function startPrometheus(
       `--storage.tsdb.path=${at("data")}`,
       "--storage.tsdb.retention.time=100y",
       `--web.listen-address=${address}`,
+      // Blocks stay as they are.
+      "--storage.tsdb.min-block-duration=2h",
+      `--storage.tsdb.max-block-duration=${blockHours}h`,
       "--log.level=error",
     ],
     stdout: "null",
@@ -102,10 +115,21 @@ export async function startPrometheus(
     await Deno.remove(folder, { recursive: true });
   };
   if (await isReady(`${url}/-/ready`)) {
-    return { url, [Symbol.asyncDispose]: stop };
+    return { url, pid: child.pid, [Symbol.asyncDispose]: stop };
   }
   await stop();
   throw new Error("Prometheus did not get ready within 30 s");
+}
+
+function byDay(history: readonly History[]): History[][] {
+  const days = new Map<number, History[]>();
+  for (const { name, labels, samples } of history) {
+    const parts = Map.groupBy(samples, ([at]) => Math.floor(at / 86_400));
+    for (const [day, own] of parts) {
+      days.set(day, [...days.get(day) ?? [], { name, labels, samples: own }]);
+    }
+  }
+  return [...days.values()];
 }
 
 async function promtool(...args: readonly string[]): Promise<void> {
