@@ -7,7 +7,7 @@ import { runMutants } from "../support/mutants/run_mutants.ts";
  * 100,000 of the eight kinds, `--seed N` those of an earlier run. The gate must
  * say the same of the same tree: CI always draws the same ones.
  */
-const MUTANTS = numberAfter("--mutants") ?? 1000;
+const MUTANTS = numberAfter("--mutants") ?? 500;
 const SEED = numberAfter("--seed") ??
   (Deno.env.get("CI") ? 20_261_122 : Math.floor(Math.random() * 2 ** 31));
 
