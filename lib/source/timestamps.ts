@@ -67,8 +67,7 @@ export function numericTimes(values: Float64Array, file: string): FileTimes {
   return {
     ms: values.map((value) => value >= 0 ? Math.round(value * scale) : NaN),
     form: unit === "offset" ? "offset" : "epoch",
-    bad: [...values.entries()].filter(([, value]) => value < 0)
-      .map(([row]) => row),
+    bad: rowsWhere(values, (value) => value < 0),
   };
 }
 
@@ -124,6 +123,17 @@ export function textTimes(
   // No number of text is below 0: what is, was no time in the first place.
   if (form === "number") return { ...numericTimes(ms, file), bad };
   return { ms, form: form === "zoned" ? "zoned" : "naive", bad };
+}
+
+function rowsWhere(
+  values: Float64Array,
+  isSo: (value: number) => boolean,
+): number[] {
+  const rows: number[] = [];
+  values.forEach((value, row) => {
+    if (isSo(value)) rows.push(row);
+  });
+  return rows;
 }
 
 function requireRows(rows: number, file: string) {
