@@ -36,12 +36,15 @@ try {
       runs.push(await measure(file));
     }
     const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+    const cpu = Math.min(...runs.map(({ cpuSeconds }) => cpuSeconds));
     const peak = Math.max(...runs.map(({ peakMiB }) => peakMiB));
     const { size } = await Deno.stat(file);
     print(
       `${file.split("/").at(-1)}, ${Math.round(size / 1e6)} MB: median ${
         seconds[seconds.length >> 1]?.toFixed(2)
-      } s, best ${seconds[0]?.toFixed(2)} s, peak ${peak} MiB`,
+      } s, best ${seconds[0]?.toFixed(2)} s, processor time ${
+        cpu.toFixed(2)
+      } s (start included), peak ${peak} MiB`,
     );
   }
 } finally {
@@ -50,7 +53,11 @@ try {
 
 async function measure(
   file: string,
-): Promise<{ readonly seconds: number; readonly peakMiB: number }> {
+): Promise<{
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMiB: number;
+}> {
   const { success, stdout } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "-q", "-A"],

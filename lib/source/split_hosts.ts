@@ -113,7 +113,10 @@ function partOf(
         .map(([name, cells]) => badCells(name, cells.map(({ row }) => row))),
     };
   }
-  const silent = Array.from(ms.keys()).filter((row) => Number.isNaN(ms[row]));
+  const silent: number[] = [];
+  ms.forEach((time, row) => {
+    if (Number.isNaN(time)) silent.push(row);
+  });
   const isBlank = (row: number) =>
     !isUnread(row) && columns.every(({ values }) => Number.isNaN(values[row]));
   return {
