@@ -1,5 +1,6 @@
 /** Trains a model and makes it the current version in `data/models/<name>/`. */
 import { excludedGroups } from "@lib/frame/excluded_groups.ts";
+import { nameList } from "@lib/frame/name_list.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import { train } from "@lib/pipeline/train.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
@@ -22,8 +23,8 @@ await runTask({
         `best epoch ${training.bestEpoch} of ${training.losses.length}, held-out loss ${
           best?.stop.toPrecision(3)
         }`,
-        ...excludedGroups(excluded).map((metric) =>
-          `left out: ${metric.name} (${metric.reason}: ${metric.detail})`
+        ...excludedGroups(excluded).map(({ names, reason, detail }) =>
+          `left out: ${nameList(names)} (${reason}: ${detail})`
         ),
         ...training.warnings,
       ],

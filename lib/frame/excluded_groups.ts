@@ -1,5 +1,11 @@
 import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
-import { nameList } from "@lib/frame/name_list.ts";
+
+/** Columns that were left out for one and the same reason. */
+export interface ExcludedGroup
+  extends Pick<ExcludedMetric, "reason" | "detail"> {
+  /** Their names, in order. */
+  readonly names: readonly string[];
+}
 
 /** From this number on, columns left out for one and the same reason are one line. */
 const MANY = 10;
@@ -9,19 +15,23 @@ const MANY = 10;
  * many: of a table of thousands of columns most may be no feature of a model.
  *
  * @param excluded Columns left out.
- * @returns One entry a column, or a list of names for many alike; in their order.
+ * @returns One entry a column, and one for many alike; in their order.
  */
 export function excludedGroups(
   excluded: readonly ExcludedMetric[],
-): ExcludedMetric[] {
-  const groups = Map.groupBy(
+): ExcludedGroup[] {
+  const alike = Map.groupBy(
     excluded,
     ({ reason, detail }) => `${reason} ${detail}`,
   );
-  return [...groups.values()].flatMap((group) => {
+  return [...alike.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined || group.length < MANY
-      ? group
-      : [{ ...first, name: nameList(group.map(({ name }) => name)) }];
+    if (first === undefined || group.length < MANY) {
+      return group.map(({ name, reason, detail }) => (
+        { names: [name], reason, detail }
+      ));
+    }
+    const { reason, detail } = first;
+    return [{ names: group.map(({ name }) => name), reason, detail }];
   });
 }

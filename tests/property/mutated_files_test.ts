@@ -23,7 +23,8 @@ for (const original of ORIGINALS) {
     );
     assert.equal(accepted + refused, MUTANTS);
     // A reader that refuses all, or takes all, is none.
-    if (MUTANTS >= 100) assert.ok(accepted > 0 && refused > 0);
+    if (MUTANTS < 100 || original.delimiter === null) return;
+    assert.ok(accepted > 0 && refused > 0);
   });
 }
 

@@ -1,5 +1,6 @@
 import { coverageChart } from "@lib/chart/coverage_chart.ts";
 import { excludedGroups } from "@lib/frame/excluded_groups.ts";
+import { nameList } from "@lib/frame/name_list.ts";
 import { takeMetrics } from "@lib/frame/take_metrics.ts";
 import { formatQuantity } from "@lib/frame/units.ts";
 import type { Block, Figure, Section, Table } from "@lib/report/document.ts";
@@ -77,8 +78,8 @@ function excludedBlocks({ input: { table } }: ReportView): Block[] {
       { title: "Why", align: "left", weight: 0.6 },
       { title: "Detail", align: "left", weight: 2 },
     ],
-    rows: excludedGroups(table.excluded).map(({ name, reason, detail }) => [
-      nameText(name),
+    rows: excludedGroups(table.excluded).map(({ names, reason, detail }) => [
+      nameList(names.map(nameText)),
       reason,
       detail,
     ]),
