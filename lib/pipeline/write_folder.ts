@@ -101,12 +101,17 @@ async function staged(
     above = dirname(above);
   }
   const staging = stagingOf(place);
-  const beside = join(staging, crypto.randomUUID().slice(0, 8));
-  try {
-    await work(beside);
-  } finally {
-    await remove(beside);
-    for (const folder of [staging, ...made]) await removeEmpty(folder);
+  for (let tries = 3;; tries--) {
+    const beside = join(staging, crypto.randomUUID().slice(0, 8));
+    try {
+      return await work(beside);
+    } catch (error) {
+      // Another writer of the same place may have swept the empty folder.
+      if (!(error instanceof Deno.errors.NotFound) || tries === 0) throw error;
+    } finally {
+      await remove(beside);
+      for (const folder of [staging, ...made]) await removeEmpty(folder);
+    }
   }
 }
 

@@ -83,6 +83,18 @@ Deno.test("writeFolder() leaves a file alone that has the staging folder's name"
     assert.equal(await Deno.readTextFile(join(dir, "run.tmp")), "mine");
   }));
 
+Deno.test("writeFile() writes one of the contents where many write at a time", () =>
+  inTemp(async (dir) => {
+    const place = join(dir, "current");
+    for (let round = 0; round < 10; round++) {
+      await Promise.all(
+        Array.from({ length: 20 }, (_, i) => writeFile(place, `${i}`)),
+      );
+    }
+    assert.match(await Deno.readTextFile(place), /^\d+$/);
+    assert.deepEqual(await names(dir), ["current"]);
+  }));
+
 Deno.test("writeFolder() leaves another writer's staging alone", () =>
   inTemp(async (dir) => {
     await Deno.mkdir(join(dir, "run.tmp", "89abcdef"), { recursive: true });
