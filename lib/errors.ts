@@ -39,10 +39,11 @@ export class InputError extends Error {
   constructor(action: string, rule: string, details: InputErrorDetails = {}) {
     const { got, hint, ...options } = details;
     const value = got === undefined ? "" : `, got ${quote(got)}`;
-    super(
-      `Cannot ${action}: ${rule}${value}${hint ? `; ${hint}` : ""}`,
-      options,
-    );
+    const message = `Cannot ${action}: ${rule}${value}${
+      hint ? `; ${hint}` : ""
+    }`;
+    // Names out of a file may hold line ends, and what a terminal obeys.
+    super(message.replaceAll(/\p{Cc}+/gu, " "), options);
   }
 }
 

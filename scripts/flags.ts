@@ -18,7 +18,7 @@ export interface Flags {
 }
 
 /** Parameters that take several values. */
-const LISTS = ["data", "train", "counter", "query"];
+const LISTS = ["data", "train", "metric", "counter", "query"];
 
 /** Parameters that are given by their name alone. */
 const SWITCHES = ["decimal-comma"];
@@ -38,7 +38,7 @@ const PATHS = ["data", "train", "labels", "out", "params"];
  * @throws {InputError} For an unknown flag, or one given twice.
  */
 export function parseFlags(
-  { name, params }: Task,
+  { name, params }: Pick<Task, "name" | "params">,
   args: readonly string[],
 ): Flags {
   const help = `deno task ${name} --help lists them`;

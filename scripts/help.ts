@@ -40,6 +40,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "NAME",
     "the one host to look at, where a table has several (default: all)",
   ],
+  metric: [
+    "NAME…",
+    "columns to learn from; * stands for any text (default: all)",
+  ],
   counter: ["NAME…", "columns that are raw counters: made into rates"],
   "decimal-comma": ["", "numbers in CSV are written 1,5"],
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],

@@ -2,72 +2,53 @@
  * Starts a task with no more rights than it needs, and has none of them itself:
  * it looks at the command line and starts programs.
  *
- * A task on files runs without network. Where a source is `prometheus:`, one
- * process with that host alone records it to a file; then the task runs on the
- * file, without network.
+ * A task on files runs without network, and reads and writes what its command
+ * line names. Where a source is `prometheus:`, one process with that host alone
+ * records it to a file; then the task runs on the file, without network.
  */
+import { plainText } from "@lib/chart/plain_text.ts";
 import { InputError } from "@lib/errors.ts";
-import { PARAM_NAMES } from "@lib/pipeline/params.ts";
-import { readParamsFile } from "@lib/pipeline/params_file.ts";
-import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
-import { parseFlags, placePaths } from "./flags.ts";
+import { askedOf } from "./launch/asked.ts";
 import { recordingOf, toFlags } from "./launch/recording.ts";
-import { offlineRights, recordRights } from "./launch/rights.ts";
+import { fileRights, recordRights } from "./launch/rights.ts";
 import { start } from "./launch/start.ts";
+import { TASK_PARAMS, type TaskName } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
 
-const [name = "", ...args] = Deno.args;
+const [first, ...args] = Deno.args;
 try {
-  Deno.exit(name === "record" ? await record() : await onFiles());
+  Deno.exit(await launch(taskName(first)));
 } catch (error) {
   const known = error instanceof InputError;
   // deno-lint-ignore no-console
-  console.error(known ? error.message : error);
+  console.error(known ? plainText(error.message) : error);
   Deno.exit(known ? 1 : 2);
 }
 
-async function record(): Promise<number> {
-  const { help, params } = await typed(RECORD_PARAM_NAMES);
-  const [source] = [params.data].flat();
-  const rights = !help && typeof source === "string" &&
-      typeof params.out === "string"
-    ? recordRights(source, params.out)
-    // It says itself what is missing.
-    : offlineRights();
-  return await start("record", { rights, args });
-}
-
-async function onFiles(): Promise<number> {
-  const rights = offlineRights();
-  // Flags are checked by the task itself, save where a part of them is not for it.
-  if (!args.some((arg) => /prometheus:|--params/.test(arg))) {
-    return await start(name, { rights, args });
+async function launch(name: TaskName): Promise<number> {
+  const { help, params, switches } = await askedOf(name, args);
+  if (name === "record") {
+    return await start(name, { rights: recordRights(params), args });
   }
-  const { help, params, switches } = await typed(PARAM_NAMES);
   const recording = help ? undefined : recordingOf(params);
-  if (!recording) return await start(name, { rights, args });
-  const { source, out } = recording;
+  if (!recording) {
+    return await start(name, { rights: fileRights(name, params), args });
+  }
+  const { record, task, out } = recording;
   const code = await start("record", {
-    rights: recordRights(source, out),
-    args: [...toFlags(recording.record), ...switches],
+    rights: recordRights(record),
+    args: [...toFlags(record), ...switches],
     stdout: "null",
   });
   if (code !== 0) return code;
-  const role = recording.task.data === out ? "data" : "train";
-  const task = { ...recording.task, [role]: forUser(out) };
-  return await start(name, { rights, args: [...toFlags(task), ...switches] });
+  const role = task.data === out ? "data" : "train";
+  return await start(name, {
+    rights: fileRights(name, task),
+    args: [...toFlags({ ...task, [role]: forUser(out) }), ...switches],
+  });
 }
 
-async function typed(names: typeof PARAM_NAMES) {
-  const about = "";
-  const run = () => Promise.reject();
-  const flags = parseFlags({ name, about, params: names, run }, args);
-  const { params: file, ...given } = flags.params;
-  const fromFile = typeof file === "string" ? await readParamsFile(file) : {};
-  const switches = args.filter((arg) => arg === "--quiet" || arg === "--json");
-  return {
-    help: flags.help,
-    params: { ...placePaths(fromFile), ...given },
-    switches,
-  };
+function taskName(text = ""): TaskName {
+  if (Object.hasOwn(TASK_PARAMS, text)) return text as TaskName;
+  throw new TypeError(`Cannot start ${JSON.stringify(text)}: it is no task`);
 }

@@ -1,18 +1,16 @@
 /** Reads one server's metrics from Prometheus and writes them to a Parquet file. */
 import { prometheusAuth } from "@lib/pipeline/prometheus_auth.ts";
 import { record } from "@lib/pipeline/record.ts";
-import {
-  parseRecordParams,
-  RECORD_PARAM_NAMES,
-} from "@lib/pipeline/record_params.ts";
+import { parseRecordParams } from "@lib/pipeline/record_params.ts";
 import { runTask } from "./run_task.ts";
+import { TASK_PARAMS } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
 
 await runTask({
   name: "record",
   about:
     "Reads one server's metrics from Prometheus and writes them to a Parquet file.",
-  params: RECORD_PARAM_NAMES,
+  params: TASK_PARAMS.record,
   run: async ({ params, listener }) => {
     const asked = parseRecordParams(params);
     const { host, times, columns, absent, infinite } = await record(asked, {

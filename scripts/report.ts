@@ -1,10 +1,11 @@
 /** Scores a table and writes `reports/<run>/` with HTML, PDF and numbers. */
-import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { parseParams } from "@lib/pipeline/params.ts";
 import { report, type WrittenRun } from "@lib/pipeline/report.ts";
 import { reportHosts } from "@lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
 import { hostOutput } from "./host_output.ts";
 import { runTask } from "./run_task.ts";
+import { TASK_PARAMS } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
 
 const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
@@ -12,7 +13,7 @@ const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
 await runTask({
   name: "report",
   about: "Says when a server behaved abnormally and why, as HTML and PDF.",
-  params: PARAM_NAMES,
+  params: TASK_PARAMS.report,
   run: async ({ params, ...context }) => {
     const step = { run: report, page: "report.html" };
     const runs = await reportHosts(parseParams(params), context, step);

@@ -2,6 +2,7 @@ import { plainText } from "@lib/chart/plain_text.ts";
 import { InputError } from "@lib/errors.ts";
 import { readParamsFile } from "@lib/pipeline/params_file.ts";
 import { nearest } from "@lib/pipeline/nearest.ts";
+import { flag } from "@lib/pipeline/param_values.ts";
 import { toJson } from "@lib/pipeline/to_json.ts";
 import { parseFlags, placePaths } from "./flags.ts";
 import { helpText } from "./help.ts";
@@ -24,8 +25,8 @@ export async function runTask(task: Task): Promise<void> {
     const fromFile = typeof file === "string"
       ? await paramsOf(task, file)
       : { json: false, quiet: false, params: {} };
-    const isJson = flags.json || fromFile.json === true;
-    const isQuiet = flags.quiet || fromFile.quiet === true;
+    const isJson = flags.json || fromFile.json;
+    const isQuiet = flags.quiet || fromFile.quiet;
     const progress = showProgress(isQuiet ? "nothing" : "everything");
     const output = await task.run({
       params: { ...fromFile.params, ...given },
@@ -64,7 +65,11 @@ async function paramsOf(task: Task, file: string) {
         `known are ${known.join(", ")}, quiet, json`,
     });
   }
-  return { json, quiet, params: placePaths(params) };
+  return {
+    json: flag(json ?? false, "json"),
+    quiet: flag(quiet ?? false, "quiet"),
+    params: placePaths(params),
+  };
 }
 
 function quote(arg: string): string {

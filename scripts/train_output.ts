@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
+import { excludedGroups } from "@lib/frame/excluded_groups.ts";
+import { nameList } from "@lib/frame/name_list.ts";
 import type { HostResult } from "@lib/pipeline/each_host.ts";
 import { MODEL_STORE, type StoredModel } from "@lib/pipeline/model_store.ts";
 import type { TrainedHosts } from "@lib/pipeline/train_hosts.ts";
-import { join } from "node:path";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 
@@ -58,8 +60,8 @@ function linesOf({ detector }: StoredModel): string[] {
     `best epoch ${training.bestEpoch} of ${training.losses.length}, held-out loss ${
       best?.stop.toPrecision(3)
     }`,
-    ...excluded.map((metric) =>
-      `left out: ${metric.name} (${metric.reason}: ${metric.detail})`
+    ...excludedGroups(excluded).map(({ names, reason, detail }) =>
+      `left out: ${nameList(names)} (${reason}: ${detail})`
     ),
     ...training.warnings,
   ];

@@ -7,6 +7,9 @@ import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
 /** Values that a grid may have: 200 MB as Float32. */
 const MAX_VALUES = 50_000_000;
 
+/** From this number on, columns are what makes a grid too large. */
+const MANY_COLUMNS = 200;
+
 /** A longer grid on which fewer steps than this share have a row is refused. */
 const MIN_FILLED_SHARE = 0.01;
 const SPARSE_FROM_STEPS = 10_000;
@@ -53,9 +56,11 @@ export function requireFit(
       : "rows must not lie this far apart",
     {
       got: steps * raw.columns.length,
-      hint: `${rows} rows span ${span} in steps of ${
-        formatDuration(intervalMs)
-      }; is a time wrong?`,
+      hint: raw.columns.length > MANY_COLUMNS && !tooSparse
+        ? `it has ${raw.columns.length} columns; choose some with --metric NAME…`
+        : `${rows} rows span ${span} in steps of ${
+          formatDuration(intervalMs)
+        }; is a time wrong?`,
     },
   );
 }

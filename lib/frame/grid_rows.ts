@@ -18,24 +18,30 @@ const DENSE = 0.75;
 /** Shortest mean direction of the times on the circle of one interval that counts as one phase. */
 const ONE_PHASE = 0.5;
 
+/** From here on, rows that come together are of one phase though they are dense. */
+const TOGETHER = 0.9;
+
 /** From this interval on, steps of whole seconds are on whole seconds. */
 const WHOLE_SECONDS_MS = 2000;
 
 /**
  * Lays a regular grid under rows and gives each row its step.
  *
- * Where rows come about once an interval, the grid takes their phase and a row
- * goes to the nearest step, which forgives jitter. Where they come more often,
- * steps are multiples of the interval and a row goes to the first step not
- * before it, so that a step holds nothing later than itself.
+ * Where rows come about once an interval, or several together once an interval,
+ * the grid takes their phase and a row goes to the nearest step, which forgives
+ * jitter. Where they come more often, steps are multiples of the interval and a
+ * row goes to the first step not before it, so that a step holds nothing later
+ * than itself.
  *
  * @param times Milliseconds since 1970 UTC, strictly increasing, at least two.
  * @param intervalMs Milliseconds from one step to the next.
  * @returns The grid and the rows' steps.
  */
 export function gridRows(times: Float64Array, intervalMs: number): GridRows {
-  const dense = medianDifference(times) < DENSE * intervalMs;
-  const phase = dense ? 0 : phaseOf(times, intervalMs);
+  const { phase: common, together } = phaseOf(times, intervalMs);
+  const dense = medianDifference(times) < DENSE * intervalMs &&
+    together < TOGETHER;
+  const phase = dense ? 0 : common;
   const toStep = dense
     ? (ms: number) => Math.ceil((ms - phase) / intervalMs)
     : (ms: number) => Math.round((ms - phase) / intervalMs);
@@ -49,8 +55,14 @@ export function gridRows(times: Float64Array, intervalMs: number): GridRows {
   };
 }
 
-/** Circular mean of the times' places within an interval; 0 where they have no common one. */
-function phaseOf(times: Float64Array, intervalMs: number): number {
+/**
+ * Circular mean of the times' places within an interval, 0 where they have no
+ * common one; and how close together these places are, 1 for all in one.
+ */
+function phaseOf(
+  times: Float64Array,
+  intervalMs: number,
+): { readonly phase: number; readonly together: number } {
   let x = 0;
   let y = 0;
   for (const ms of times) {
@@ -58,10 +70,11 @@ function phaseOf(times: Float64Array, intervalMs: number): number {
     x += Math.cos(angle);
     y += Math.sin(angle);
   }
-  if (Math.hypot(x, y) < ONE_PHASE * times.length) return 0;
+  const together = Math.hypot(x, y) / times.length;
+  if (together < ONE_PHASE) return { phase: 0, together };
   const phase = Math.atan2(y, x) / (2 * Math.PI) * intervalMs;
   const isOnSeconds = intervalMs >= WHOLE_SECONDS_MS && intervalMs % 1000 === 0;
   const unit = isOnSeconds ? 1000 : 1;
   // + 0 turns −0 into 0.
-  return Math.round(phase / unit) * unit + 0;
+  return { phase: Math.round(phase / unit) * unit + 0, together };
 }

@@ -32,6 +32,7 @@ export interface ExcludedMetric {
    * - `"sparse"`: too few values to learn from
    * - `"text"`: not numeric
    * - `"unused"`: a column that is no feature of the model
+   * - `"unchosen"`: a column that --metric does not name
    */
   readonly reason:
     | "absent"
@@ -39,7 +40,8 @@ export interface ExcludedMetric {
     | "constant"
     | "sparse"
     | "text"
-    | "unused";
+    | "unused"
+    | "unchosen";
   /** A clause for the reader, with numbers: "always 16.0 GiB in training". */
   readonly detail: string;
 }
@@ -56,6 +58,8 @@ export interface ReadingFacts {
   readonly unordered: number;
   /** Rows dropped since their time could not be read. */
   readonly badTimes: number;
+  /** Line of the first of them in its file, the header being line 1. */
+  readonly firstBadTime?: number;
   /** Cells that were there but no number, by column, with their first line. */
   readonly badCells: readonly BadCells[];
   /** Values that were +Inf or −Inf and count as missing, over all columns. */

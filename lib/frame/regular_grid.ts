@@ -2,18 +2,22 @@ import { InputError } from "@lib/errors.ts";
 import { aggregate } from "@lib/frame/aggregate.ts";
 import { fillForward } from "@lib/frame/fill_forward.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
-import { gridInterval } from "@lib/frame/grid_interval.ts";
 import { requireFit, requireFrequent, useOf } from "@lib/frame/grid_limits.ts";
 import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { rateNotes } from "@lib/frame/rate_notes.ts";
 import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
 import { type Metric, metricByName, SERVER_UP } from "@lib/frame/schema.ts";
+import { slowStretches } from "@lib/frame/slow_stretches.ts";
+import { tableInterval } from "@lib/frame/table_interval.ts";
 import { upState } from "@lib/frame/up_state.ts";
 
 /** A metric with one value a step. */
 interface GridColumn {
   readonly metric: Metric;
   readonly values: Float64Array;
+  /** Its values as they were read, one a row. */
+  readonly read: Float64Array;
 }
 
 /** How a table is brought onto a regular grid. */
@@ -23,7 +27,8 @@ export interface RegularGridOptions {
    */
   readonly intervalMs?: number;
   /**
-   * Longest time that a value is carried on where there is none, milliseconds.
+   * Longest time that a value is carried on where there is none, milliseconds;
+   * a metric with a slower rate of its own is carried on until its next value.
    *
    * @default {900000}
    */
@@ -41,8 +46,10 @@ const MAX_FILL_MS = 15 * 60_000;
  *
  * Several rows of a step are averaged (the last one is kept for a state). Where
  * a value is missing, the last one before it is carried on for three steps and
- * 15 minutes at most and marked as imputed: never a later one. What is still missing is
- * NaN and stands in `gaps`. `server-up` becomes `up`; while the server is down
+ * 15 minutes at most and marked as imputed: never a later one. A metric that comes
+ * more seldom than the steps is carried on over three of its own values, and until
+ * its next one in any case; the facts' notes name it. What is still missing is NaN
+ * and stands in `gaps`. `server-up` becomes `up`; while the server is down
  * there are no values, and none is carried on from before.
  *
  * @param raw The table as it was read.
@@ -60,26 +67,26 @@ export function regularGrid(
       got: raw.times.length,
     });
   }
-  const { intervalMs = gridInterval(raw.times), maxFillMs = MAX_FILL_MS } =
-    options;
+  const { intervalMs = tableInterval(raw), maxFillMs = MAX_FILL_MS } = options;
   if (options.intervalMs !== undefined) requireFrequent(raw, intervalMs);
   const grid = gridRows(raw.times, intervalMs);
   requireFit(raw, grid);
   const { steps, stepOfRow } = grid;
-  const carry = Math.min(MAX_FILL_STEPS, Math.floor(maxFillMs / intervalMs));
+  const longest = Math.floor(maxFillMs / intervalMs);
 
   const onGrid = raw.columns.map(({ name, unit, values }) => {
     const known = metricByName(name);
     const metric = unit === undefined ? known : { ...known, unit };
     const { kind } = metric;
-    return { metric, values: aggregate(values, stepOfRow, { steps, kind }) };
+    const onSteps = aggregate(values, stepOfRow, { steps, kind });
+    return { metric, values: onSteps, read: values };
   });
   const isState = ({ metric }: GridColumn) => metric.name === SERVER_UP;
   const columns = onGrid.filter((column) => !isState(column));
   const up = upState({
     state: onGrid.find(isState)?.values ?? new Float64Array(steps).fill(NaN),
     measured: measuredSteps(columns, steps),
-    carry,
+    carry: Math.min(MAX_FILL_STEPS, longest),
   });
   const kept = columns.filter(({ values }) =>
     values.some((value, t) => up[t] === 1 && !Number.isNaN(value))
@@ -88,9 +95,12 @@ export function regularGrid(
   if (metrics.length === 0) {
     throw new InputError(useOf(raw), "some metric must have values");
   }
+  const filling = kept.map(({ metric, values, read }) => (
+    { name: metric.name, values, read, slow: slowStretches(values) }
+  ));
   const { values, imputed } = fillForward(
-    kept.map(({ values }) => values),
-    { up, carry },
+    filling,
+    { up, carry: MAX_FILL_STEPS, longest },
   );
   return {
     host: raw.host,
@@ -108,7 +118,10 @@ export function regularGrid(
         .map(({ metric }) => emptyMetric(metric, raw.times.length)),
     ],
     gaps: findGaps(values, metrics.length),
-    facts: raw.facts,
+    facts: {
+      ...raw.facts,
+      notes: [...raw.facts.notes ?? [], ...rateNotes(filling, grid)],
+    },
   };
 }
 

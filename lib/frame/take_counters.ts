@@ -1,11 +1,9 @@
 import { InputError } from "@lib/errors.ts";
 import { counterRates } from "@lib/frame/counter_rates.ts";
 import { looksLikeCounter } from "@lib/frame/looks_like_counter.ts";
+import { nameList } from "@lib/frame/name_list.ts";
 import type { RawTable } from "@lib/frame/raw_table.ts";
 import { SCHEMA } from "@lib/frame/schema.ts";
-
-/** Names that a sentence lists at most. */
-const LISTED = 6;
 
 /** Which columns are counters. */
 export interface CounterOptions {
@@ -33,7 +31,7 @@ export function takeCounters(
   if (absent !== undefined) {
     throw new InputError("use --counter", "it must name a column", {
       got: absent,
-      hint: `${raw.host} has ${listed(names)}`,
+      hint: `${raw.host} has ${nameList(names)}`,
     });
   }
   const counters = new Set([...required, ...known]);
@@ -64,15 +62,9 @@ export function takeCounters(
 
 function suspicion(names: readonly string[]): string {
   const [it, is] = names.length === 1 ? ["it", "is"] : ["they", "are"];
-  return `${listed(names)} only ever ${
+  return `${nameList(names)} only ever ${
     names.length === 1 ? "rises" : "rise"
   }: if ${it} ${is} a raw counter, what is learned from ${
     it === "it" ? it : "them"
   } means nothing; --counter NAME makes a rate of one.`;
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - LISTED;
-  const shown = names.slice(0, LISTED).join(", ");
-  return more > 0 ? `${shown} and ${more} more` : shown;
 }

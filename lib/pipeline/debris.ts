@@ -1,4 +1,5 @@
-import { basename, dirname, join } from "node:path";
+import { rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /** Time between making something beside its place and locking it, and some. */
 const UNLOCKED_MS = 1000;
@@ -6,17 +7,49 @@ const UNLOCKED_MS = 1000;
 /** What cannot be locked is taken to be left behind after this. */
 const ABANDONED_MS = 3_600_000;
 
-/** The end of a name beside a place; `.old` is what stood there before. */
-const ENDING = /\.[0-9a-f]{8}\.tmp(\.old)?$/;
+/** A name in a staging folder; `.old` is what stood at the place before. */
+const STAGED = /^[0-9a-f]{8}(\.old)?$/;
+
+/** How the name of a staging folder ends. */
+const ENDING = ".tmp";
 
 /**
- * Names a file or folder that is written beside its place, to be renamed.
+ * Gives where something is written before it is moved to its place: beside it,
+ * so on the same disk. It is gone when the place is taken.
+ *
+ * @param place An absolute path of a file or folder.
+ * @returns The staging folder, such as `/srv/run.tmp` for `/srv/run`.
+ *
+ * @example Usage
+ * ```ts
+ * import { stagingOf } from "@lib/pipeline/debris.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(stagingOf("/srv/run"), "/srv/run.tmp");
+ * ```
+ */
+export function stagingOf(place: string): string {
+  return `${place}${ENDING}`;
+}
+
+/**
+ * Tells whether a name is one of a staging folder.
+ *
+ * @param name Its name.
+ * @returns Whether it is.
+ */
+export function isStaging(name: string): boolean {
+  return name.endsWith(ENDING);
+}
+
+/**
+ * Names a file or folder that is written, to be renamed to its place.
  *
  * @param place The final path.
- * @returns Another path in the same folder, new each time.
+ * @returns A path in its staging folder, new each time.
  */
 export function besideName(place: string): string {
-  return `${place}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+  return join(stagingOf(place), crypto.randomUUID().slice(0, 8));
 }
 
 /**
@@ -48,20 +81,31 @@ export async function sweepDebris(
   folder: string,
   place?: string,
 ): Promise<void> {
-  const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
+  const places = place !== undefined ? [place] : (await entriesOf(folder))
+    .filter(({ name, isDirectory }) => isDirectory && isStaging(name))
+    .map(({ name }) => join(folder, name.slice(0, -ENDING.length)));
+  for (const of of places) await sweepStaging(of);
+}
+
+async function sweepStaging(place: string): Promise<void> {
+  const staging = stagingOf(place);
+  const entries = await entriesOf(staging);
   for (const { name } of entries) {
-    const [ending, old] = ENDING.exec(name) ?? [];
-    if (ending === undefined) continue;
-    const of = join(folder, name.slice(0, -ending.length));
-    if (place !== undefined && basename(of) !== basename(place)) continue;
-    const path = join(folder, name);
+    const [staged, old] = STAGED.exec(name) ?? [];
+    if (staged === undefined) continue;
+    const path = join(staging, name);
     if (old === undefined) {
       if (await isLeft(path)) await remove(path);
     } else if (!(await isWriting(path.slice(0, -old.length)))) {
-      if (await exists(of)) await remove(path);
-      else await Deno.rename(path, of).catch(() => {});
+      if (await exists(place)) await remove(path);
+      else await Deno.rename(path, place).catch(() => {});
     }
   }
+  if (entries.length > 0) await removeEmpty(staging);
+}
+
+async function entriesOf(folder: string): Promise<Deno.DirEntry[]> {
+  return await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
 }
 
 /**
@@ -114,4 +158,28 @@ export async function remove(path: string): Promise<void> {
  */
 export async function exists(path: string): Promise<boolean> {
   return await Deno.lstat(path).then(() => true, () => false);
+}
+
+/**
+ * Removes a folder where it is empty; another writer's things stay.
+ *
+ * @param folder The folder, or nothing.
+ */
+export async function removeEmpty(folder: string): Promise<void> {
+  // Unlike Deno.remove it never takes a file: one of that name is somebody's.
+  await rmdir(folder).catch(() => {});
+}
+
+/**
+ * Tells whether nothing is at a path. What may not be looked at is there: only
+ * what must be made may be.
+ *
+ * @param path The path; a link is not followed.
+ * @returns Whether there is nothing.
+ */
+export async function isMissing(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(
+    () => false,
+    (error) => error instanceof Deno.errors.NotFound,
+  );
 }

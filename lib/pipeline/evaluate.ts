@@ -149,9 +149,11 @@ export async function evaluateInput(
 /** What the run was told, and what the model was trained with. */
 function recordedParams(params: Params, { detector }: StoredModel) {
   const { given: _, start, alarmBudget, ...others } = params;
-  const { host, counters, decimal, from, to, timeZone, ...rest } = others;
+  const { host, metrics, counters, decimal, from, to, timeZone, ...rest } =
+    others;
   const reading = Object.entries({
     host,
+    metric: metrics.length > 0 ? metrics : null,
     counter: counters.length > 0 ? counters : null,
     "decimal-comma": decimal === "comma" ? true : null,
     from: from === null ? null : isoTime(from),

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "@lib/model/engine.ts";
 import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
-import { putBack } from "@lib/pipeline/debris.ts";
+import { isStaging, putBack } from "@lib/pipeline/debris.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
@@ -32,6 +32,9 @@ export interface SavedNetwork {
 /** The folder of all models. */
 export const MODEL_STORE = fromRoot("data/models");
 
+/** Version of the contents of `manifest.json`; another one is refused. */
+const MANIFEST_SCHEMA = 1;
+
 /** The files that make a version, besides the manifest. */
 const FILES = ["model.json", "weights.bin", "detector.json"] as const;
 
@@ -59,7 +62,7 @@ export async function saveModel(
   };
   const manifest = JSON.stringify(
     {
-      schemaVersion: 1,
+      schemaVersion: MANIFEST_SCHEMA,
       files: Object.fromEntries(
         FILES.map((file) => [file, sha256(files[file])]),
       ),
@@ -103,11 +106,11 @@ export async function loadModel(
   store: string,
   model: string,
 ): Promise<StoredModel> {
-  const folder = await versionFolder(store, model);
   const damaged = (rule: string) =>
     new InputError(`load the model ${model}`, rule, {
       hint: "restore it or train it again with deno task train",
     });
+  const folder = await versionFolder(store, model, damaged);
   const manifest = await readSmall(join(folder, "manifest.json"), damaged);
   const expected = manifestFiles(new TextDecoder().decode(manifest), damaged);
   const files = new Map<string, Uint8Array>();
@@ -145,7 +148,11 @@ export async function findVersion(
   return await exists(join(folder, "manifest.json")) ? folder : null;
 }
 
-async function versionFolder(store: string, model: string): Promise<string> {
+async function versionFolder(
+  store: string,
+  model: string,
+  damaged: (rule: string) => InputError,
+): Promise<string> {
   const folder =
     /[\\/]/.test(model) || await exists(join(model, "manifest.json"))
       ? model
@@ -155,6 +162,14 @@ async function versionFolder(store: string, model: string): Promise<string> {
     null
   );
   const version = pointer?.trim() ?? "";
+  const current = join(folder, "versions", version);
+  if (version !== "") await putBack(current);
+  const versions = await foldersIn(join(folder, "versions"));
+  if (pointer !== null && versions.length > 0 && !versions.includes(version)) {
+    throw damaged(
+      `current must name one of its versions (${versions.join(", ")})`,
+    );
+  }
   if (!/^[\w-]+$/.test(version) && folder === model) {
     throw new InputError(
       `load the model ${model}`,
@@ -173,35 +188,41 @@ async function versionFolder(store: string, model: string): Promise<string> {
       },
     );
   }
-  const current = join(folder, "versions", version);
-  await putBack(current);
   return current;
 }
 
-async function names(store: string): Promise<string[]> {
-  try {
-    const entries = await Array.fromAsync(Deno.readDir(store));
-    const names = entries.filter((entry) => entry.isDirectory)
-      .map(({ name }) => name);
-    // Training that was interrupted leaves a folder with a checkpoint only.
-    const isModel = await Promise.all(
-      names.map((name) => exists(join(store, name, "current"))),
-    );
-    return names.filter((_, i) => isModel[i]).sort();
-  } catch {
-    return [];
-  }
+/** The models there are. */
+async function names(store: string): Promise<readonly string[]> {
+  const folders = await foldersIn(store);
+  // Training that was interrupted leaves a folder with a checkpoint only.
+  const isModel = await Promise.all(
+    folders.map((name) => exists(join(store, name, "current"))),
+  );
+  return folders.filter((_, i) => isModel[i]);
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
+  return entries
+    .filter(({ name, isDirectory }) => isDirectory && !isStaging(name))
+    .map(({ name }) => name)
+    .sort();
 }
 
 function manifestFiles(
   text: string,
   damaged: (rule: string) => InputError,
 ): Readonly<Record<string, unknown>> {
+  let manifest: { schemaVersion?: unknown; files?: Record<string, unknown> };
   try {
-    return JSON.parse(text).files ?? {};
+    manifest = JSON.parse(text) ?? {};
   } catch {
     throw damaged("manifest.json must be JSON");
   }
+  if (manifest.schemaVersion !== MANIFEST_SCHEMA) {
+    throw damaged(`manifest.json must be of schema version ${MANIFEST_SCHEMA}`);
+  }
+  return manifest.files ?? {};
 }
 
 async function readSmall(

@@ -48,8 +48,22 @@ export function versionOf(
 }
 
 /** Parameters that change what is read of the same files. */
-const READING = ["host", "counter", "decimal-comma", "from", "to"] as const;
+const READING = [
+  "host",
+  "metric",
+  "counter",
+  "decimal-comma",
+  "from",
+  "to",
+] as const;
 
-function readingOf({ host, counters, decimal, from, to }: Params) {
-  return { host, counter: counters, "decimal-comma": decimal, from, to };
+function readingOf({ host, metrics, counters, decimal, from, to }: Params) {
+  return {
+    host,
+    metric: metrics,
+    counter: counters,
+    "decimal-comma": decimal,
+    from,
+    to,
+  };
 }

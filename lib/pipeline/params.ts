@@ -49,6 +49,8 @@ export interface Params {
   readonly host: string | null;
   /** Columns that are raw counters, to be turned into rates. */
   readonly counters: readonly string[];
+  /** Columns to learn from, by name or pattern; none: all of them. */
+  readonly metrics: readonly string[];
   /** How fractions are written in CSV. */
   readonly decimal: "point" | "comma";
   /** First instant of the data that is used, ms since 1970 UTC; `null`: all. */
@@ -67,6 +69,7 @@ export type ParamName = keyof typeof FIELDS;
 /** Parameters that only mean something while a model is trained. */
 const TRAINING: readonly ParamName[] = [
   "train",
+  "metric",
   "name",
   "window",
   "hidden",
@@ -91,6 +94,7 @@ const FIELDS = {
     parseAlarmBudget(text(value, "alarm-budget")),
   start: instant,
   host: text,
+  metric: names,
   counter: names,
   "decimal-comma": flag,
   from: instant,
@@ -164,6 +168,7 @@ export function parseParams(input: unknown): Params {
     start: read("start", null),
     host: read("host", null),
     counters: read("counter", []),
+    metrics: read("metric", []),
     decimal: read("decimal-comma", false) ? "comma" : "point",
     from: read("from", null),
     to: read("to", null),

@@ -1,3 +1,4 @@
+import { nearest } from "@lib/pipeline/nearest.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ReadTableOptions } from "@lib/source/read_table.ts";
 
@@ -10,6 +11,8 @@ export interface ReadOptionsContext {
   readonly cut: "cut" | "whole";
   /** Counters of a model that is used; the files may lack them. */
   readonly knownCounters?: readonly string[];
+  /** The only columns that a model that is used looks at. */
+  readonly knownColumns?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -21,13 +24,16 @@ export interface ReadOptionsContext {
  */
 export function readOptions(
   params: Params,
-  { cut, knownCounters = [] }: ReadOptionsContext,
+  { cut, knownCounters = [], knownColumns }: ReadOptionsContext,
 ): ReadTableOptions {
-  const { start, host, decimal, counters, from, to } = params;
+  const { start, host, decimal, counters, metrics, from, to } = params;
   return {
     decimal,
     counters,
     knownCounters,
+    metrics,
+    propose: nearest,
+    ...(knownColumns === undefined ? {} : { knownColumns }),
     ...(start === null ? {} : { start }),
     ...(host === null ? {} : { host }),
     ...(cut === "cut" && from !== null ? { fromMs: from } : {}),

@@ -17,6 +17,9 @@ export interface TrainingData {
   readonly scaler: Scaler;
 }
 
+/** More features than this are not learned together. */
+const MOST_FEATURES = 200;
+
 /** Windows that each part must hold at least: fewer say nothing about normal. */
 const LEAST_WINDOWS = 10;
 
@@ -27,7 +30,8 @@ const LEAST_WINDOWS = 10;
  * @param raw The table as it was read.
  * @param window Steps a window.
  * @returns Features, parts and scaler.
- * @throws {InputError} If it is too short, has no feature that varies, or is all gaps.
+ * @throws {InputError} If it is too short, has no feature that varies or more than
+ *   200, or is all gaps.
  */
 export function trainingData(raw: RawTable, window: number): TrainingData {
   return trainingDataOf(regularGrid(raw), window);
@@ -47,6 +51,18 @@ export function trainingDataOf(
 ): TrainingData {
   const parts = partsOf(grid.steps, window);
   const table = selectFeatures(grid, parts.fit);
+  const features = table.metrics.length;
+  if (features > MOST_FEATURES) {
+    throw new InputError(
+      "train",
+      `at most ${MOST_FEATURES} metrics can be learned together`,
+      {
+        got: features,
+        hint:
+          "choose some with --metric NAME…; --metric 'cpu*' takes all that begin with cpu",
+      },
+    );
+  }
   for (const [part, range] of Object.entries(parts)) {
     const windows = windowEnds(table, range, window).length;
     if (windows < LEAST_WINDOWS) {

@@ -60,13 +60,7 @@ export async function record(
       ({ name, kind: "double", values }) as const
     ),
   ]);
-  await writeFile(out, bytes).catch((cause) => {
-    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
-    throw new InputError(`write ${out}`, "it must be writable", {
-      hint: cause.message.split("\n")[0] ?? "",
-      cause,
-    });
-  });
+  await writeFile(out, bytes);
   return table;
 }
 

@@ -83,7 +83,9 @@ async function writeRun(
   const folder = runFolder(input, params);
   await refuseForeignFolder(folder);
   await requireWritable(folder);
-  if (!("detector" in input.model)) await requireWritable(MODEL_STORE);
+  if (!("detector" in input.model)) {
+    await requireWritable(join(MODEL_STORE, "model"));
+  }
   const evaluated = await evaluateInput(input, params, context);
   const drawn = await timed("draw", () => draw(evaluated));
   const run = {

@@ -22,6 +22,7 @@ import {
   trainingData,
   trainingDataOf,
 } from "@lib/pipeline/read_training.ts";
+import { requireFeatures } from "@lib/pipeline/require_features.ts";
 import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { scoringSources, TRAIN_SHARE } from "@lib/pipeline/sources.ts";
@@ -73,7 +74,11 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
     : null;
   const raw = await readTable(
     sources.data,
-    readOptions(params, { cut: "cut", knownCounters: countersOf(stored) }),
+    readOptions(params, {
+      cut: "cut",
+      knownCounters: countersOf(stored),
+      knownColumns: stored ? columnsOf(stored) : undefined,
+    }),
   );
   // After reading: what is no table may be endless to hash.
   const inputs = await inputRecords({
@@ -114,7 +119,8 @@ function splitInput(
   const { train, scored } = splitAtShare(table, TRAIN_SHARE);
   const least = leastTrainingSteps(window);
   if (train.steps < least) {
-    const needed = Math.ceil(least / TRAIN_SHARE);
+    // The split rounds to the nearest step.
+    const needed = Math.ceil((least - 0.5) / TRAIN_SHARE);
     throw new InputError(
       `learn from the first ${TRAIN_SHARE * 100} % of ${table.host}`,
       `at least ${needed} steps are needed`,
@@ -146,6 +152,7 @@ function refuseUnscorable(
     ? model.detector.features
     : model.data.table.metrics;
   const length = isStored ? model.detector.window : window;
+  requireFeatures(table, features);
   const conformed = conformTo(table, features, features.map(() => 0));
   const ends = windowEnds(conformed, { start: 0, end: table.steps }, length);
   if (!ends.some((end) => end > warmup)) {
@@ -177,6 +184,13 @@ function countersOf(model: StoredModel | null): readonly string[] {
   if (!model) return [];
   const { counter } = model.detector.parameters;
   return Array.isArray(counter) ? counter : [];
+}
+
+/** What a stored model learned, and what it would name if it moved now. */
+function columnsOf({ detector }: StoredModel): ReadonlySet<string> {
+  const constant = detector.excluded
+    .filter(({ reason }) => reason === "constant");
+  return new Set([...detector.features, ...constant].map(({ name }) => name));
 }
 
 function labelColumn(table: MetricTable): readonly LabelledSpan[] | null {

@@ -41,12 +41,14 @@ export async function train(
   refuseTwoSets(params);
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
-  raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
+  const { notes } = data.table.facts;
+  notes?.forEach((text) => listener({ kind: "said", text }));
   const inputs = await inputRecords({ train: files });
+  const name = params.name ?? modelNameOf(data.table.host);
+  await requireWritable(join(MODEL_STORE, name, "versions"));
   const engine = await engineFor(params, listener);
   const provenance = { inputs, split: null };
-  const name = params.name ?? modelNameOf(data.table.host);
   const version = versionOf({ params, provenance, engine: engine.name });
   const stored = await sameAgain({ name, version }, { params, engine });
   if (stored) {
@@ -59,7 +61,6 @@ export async function train(
     await tidyModel(MODEL_STORE, { name, version });
     return stored;
   }
-  await requireWritable(join(MODEL_STORE, name, "versions"));
   return await trainOn(data, {
     params,
     engine,

@@ -110,6 +110,7 @@ export async function trainOn(
       parameters: {
         ...options,
         window: params.window,
+        ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
         ...(params.counters.length > 0 ? { counter: params.counters } : {}),
       },
       engine: { name: engine.name, version: engine.version },

@@ -1,22 +1,25 @@
-import { basename, dirname, join, resolve } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { dirname, join, resolve } from "node:path";
 import {
   besideName,
   exists,
+  isMissing,
   lockBeside,
   remove,
+  removeEmpty,
+  stagingOf,
   sweepDebris,
 } from "@lib/pipeline/debris.ts";
+import { explained } from "@lib/pipeline/explained_write.ts";
 
 /** Files of a folder by their path inside it. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * Writes a folder so that a reader sees either all of it or nothing: beside its
- * place first, each file flushed to the disk, then renamed. A folder that is
- * there already is replaced.
+ * Writes a folder so that a reader sees either all of it or nothing: into its
+ * staging folder first, each file flushed to the disk, then renamed. A folder
+ * that is there already is replaced.
  *
- * What a writer that was killed left beside it is swept, and an old folder that
+ * What a writer that was killed left behind is swept, and an old folder that
  * stood aside when it was killed is put back first.
  *
  * @param place Where the folder shall be.
@@ -30,22 +33,19 @@ export async function writeFolder(
   const folder = resolve(place);
   await explained(folder, async () => {
     await sweepDebris(dirname(folder), folder);
-    const beside = besideName(folder);
-    await Deno.mkdir(beside, { recursive: true });
-    using _lock = await lockBeside(beside);
-    try {
+    await staged(folder, async (beside) => {
+      await Deno.mkdir(beside, { recursive: true });
+      using _lock = await lockBeside(beside);
       for (const [path, content] of Object.entries(files)) {
         await writeFlushed(join(beside, path), content);
       }
       await replace(beside, folder);
-    } finally {
-      await remove(beside);
-    }
+    });
   });
 }
 
 /**
- * Writes one file beside its place, flushes it and renames it.
+ * Writes one file into its staging folder, flushes it and renames it.
  *
  * @param place Where the file shall be.
  * @param content Its content.
@@ -58,13 +58,10 @@ export async function writeFile(
   const path = resolve(place);
   await explained(path, async () => {
     await sweepDebris(dirname(path), path);
-    const beside = besideName(path);
-    try {
+    await staged(path, async (beside) => {
       await writeFlushed(beside, content);
       await Deno.rename(beside, path);
-    } finally {
-      await remove(beside);
-    }
+    });
   });
 }
 
@@ -78,18 +75,40 @@ export async function writeFile(
 export async function requireWritable(place: string): Promise<void> {
   const path = resolve(place);
   await explained(path, async () => {
-    let above = dirname(path);
-    while (!(await exists(above)) && dirname(above) !== above) {
-      above = dirname(above);
-    }
-    await sweepDebris(above, path);
-    const probe = join(above, basename(besideName(path)));
-    try {
-      await Deno.mkdir(probe);
-    } finally {
-      await remove(probe);
-    }
+    await sweepDebris(dirname(path), path);
+    await staged(path, async (beside) => {
+      await Deno.mkdir(beside, { recursive: true });
+    });
   });
+}
+
+/**
+ * Gives the work a name in the staging folder; leaves neither behind, nor a
+ * folder that was made for what did not come.
+ */
+async function staged(
+  place: string,
+  work: (beside: string) => Promise<void>,
+): Promise<void> {
+  const made: string[] = [];
+  let above = dirname(place);
+  while (await isMissing(above)) {
+    made.push(above);
+    above = dirname(above);
+  }
+  const staging = stagingOf(place);
+  for (let tries = 3;; tries--) {
+    const beside = besideName(place);
+    try {
+      return await work(beside);
+    } catch (error) {
+      // Another writer of the same place may have swept the empty folder.
+      if (!(error instanceof Deno.errors.NotFound) || tries === 0) throw error;
+    } finally {
+      await remove(beside);
+      for (const folder of [staging, ...made]) await removeEmpty(folder);
+    }
+  }
 }
 
 async function writeFlushed(
@@ -130,23 +149,4 @@ async function replace(beside: string, folder: string): Promise<void> {
     }
   }
   await remove(old);
-}
-
-/** Says what the system refused in one line, as something a person can mend. */
-async function explained(
-  path: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const refused = "code" in cause || cause instanceof Deno.errors.NotCapable;
-    if (!refused) throw cause;
-    throw new InputError(`write ${path}`, "it must be a place to write to", {
-      got: "code" in cause ? cause.code : cause.name,
-      hint: "is there space, and the right to write?",
-      cause,
-    });
-  }
 }

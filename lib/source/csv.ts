@@ -36,12 +36,6 @@ export async function readCsv(file: string, text: CsvText): Promise<FileRows> {
     text,
     names.map((name) => asText.has(name) ? pl.String : pl.Float64),
   );
-  if (frame.height !== shape.records) {
-    throw new InputError(`read ${file}`, "its lines must be told apart", {
-      hint:
-        `${shape.records} lines gave ${frame.height} rows; is a quote out of place?`,
-    });
-  }
   const rows = frame.height - (shape.isCut ? 1 : 0);
   const cells = (name: string) =>
     toStrings(frame.getColumn(key(names.indexOf(name)))).slice(0, rows);
@@ -99,9 +93,26 @@ export async function readCsv(file: string, text: CsvText): Promise<FileRows> {
  */
 async function scan(
   file: string,
-  { content, delimiter }: CsvText,
+  text: CsvText,
   types: readonly pl.DataType[],
   indices: readonly number[] = types.map((_, index) => index),
+): Promise<pl.DataFrame> {
+  const frame = await scanText(file, text, { types, indices });
+  const { records } = text.shape;
+  if (frame.height === records) return frame;
+  throw new InputError(`read ${file}`, "its lines must be told apart", {
+    hint:
+      `${records} lines gave ${frame.height} rows; is a quote out of place?`,
+  });
+}
+
+async function scanText(
+  file: string,
+  { content, delimiter }: CsvText,
+  { types, indices }: {
+    readonly types: readonly pl.DataType[];
+    readonly indices: readonly number[];
+  },
 ): Promise<pl.DataFrame> {
   const schema = Object.fromEntries(
     types.map((type, index) => [key(index), type]),

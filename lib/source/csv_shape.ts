@@ -11,6 +11,13 @@ export interface CsvShape {
   readonly firstShort: number;
   /** Whether the last record has too few fields and no line end: it was cut. */
   readonly isCut: boolean;
+  /**
+   * Places in the file of quotes that stand alone within a field: after an odd
+   * one the table reader takes a line end for a part of the field.
+   */
+  readonly loneQuotes: readonly number[];
+  /** Line of the first of them; 0 without one. */
+  readonly firstLone: number;
 }
 
 /** What a {@linkcode CsvScanner} must know. */
@@ -45,6 +52,11 @@ export class CsvScanner {
   #bytes = 0;
   #quoted: "no" | "yes" | "closing" = "no";
   #atStart = true;
+  #scanned = 0; // bytes before this chunk
+  #strays = 0; // quotes in this line within fields that do not begin with one
+  #lastStray = 0;
+  readonly #loneQuotes: number[] = [];
+  #firstLone = 0;
   #short = 0;
   #firstShort = 0;
 
@@ -65,7 +77,7 @@ export class CsvScanner {
       const byte = chunk[i];
       if (this.#quoted === "yes") {
         if (byte === QUOTE) this.#quoted = "closing";
-        else if (byte === LF) this.#line++;
+        else if (byte === LF) this.#endLine();
         else if (byte === COMMA || byte === POINT) this.#respell(chunk, i);
       } else if (byte === delimiter) {
         this.#field++;
@@ -73,7 +85,7 @@ export class CsvScanner {
         this.#quoted = "no";
       } else if (byte === LF) {
         this.#endRecord();
-        this.#line++;
+        this.#endLine();
       } else if (byte === QUOTE && this.#quoted === "closing") {
         this.#quoted = "yes"; // a doubled quote
       } else if (byte === QUOTE && this.#atStart) {
@@ -84,10 +96,15 @@ export class CsvScanner {
         throw this.#refuse("it must be CSV text", "there is a zero byte");
       } else if (byte !== CR) {
         if (byte === COMMA || byte === POINT) this.#respell(chunk, i);
+        if (byte === QUOTE) {
+          this.#strays++;
+          this.#lastStray = this.#scanned + i;
+        }
         this.#atStart = false;
         this.#bytes++;
       }
     }
+    this.#scanned += chunk.length;
   }
 
   /**
@@ -102,12 +119,17 @@ export class CsvScanner {
     }
     const isOpen = this.#bytes > 0 || this.#field > 0;
     const isCut = isOpen && this.#field + 1 < this.#options.columns;
-    if (isOpen) this.#endRecord();
+    if (isOpen) {
+      this.#endRecord();
+      this.#endLine();
+    }
     return {
       records: Math.max(0, this.#records),
       short: this.#short,
       firstShort: this.#firstShort,
       isCut,
+      loneQuotes: this.#loneQuotes,
+      firstLone: this.#firstLone,
     };
   }
 
@@ -130,6 +152,15 @@ export class CsvScanner {
     [this.#field, this.#bytes] = [0, 0];
     this.#quoted = "no";
     this.#atStart = true;
+  }
+
+  #endLine() {
+    if (this.#strays % 2 === 1) {
+      if (this.#loneQuotes.length === 0) this.#firstLone = this.#line;
+      this.#loneQuotes.push(this.#lastStray);
+    }
+    this.#strays = 0;
+    this.#line++;
   }
 
   #respell(chunk: Uint8Array, i: number) {

@@ -28,9 +28,13 @@ export interface CsvTextOptions {
   readonly decimal: "point" | "comma";
 }
 
+/** What a quote that stands alone becomes. */
+const APOSTROPHE = 0x27;
+
 /**
  * Prepares a CSV file: looks through all of it once, unpacks gzip, turns
- * Windows-1252 (Latin-1) into UTF-8 and decimal commas into points.
+ * Windows-1252 (Latin-1) into UTF-8, decimal commas into points and a quote that
+ * stands alone in a field into an apostrophe.
  *
  * @param file The path.
  * @param head The start of the file, unpacked.
@@ -66,10 +70,14 @@ export async function prepareCsv(
   const shape = scanner.end();
   const notes = shapeNotes(basename(file), shape);
   const told = { names, delimiter, shape };
-  if (utf8.isValid()) {
-    return { ...told, content: isOwn ? file : Buffer.concat(kept), notes };
+  if (utf8.isValid() && isOwn && shape.loneQuotes.length === 0) {
+    return { ...told, content: file, notes };
   }
-  const bytes = isOwn ? await Deno.readFile(file) : Buffer.concat(kept);
+  const bytes = isOwn
+    ? Buffer.from(await Deno.readFile(file))
+    : Buffer.concat(kept);
+  for (const at of shape.loneQuotes) bytes[at] = APOSTROPHE;
+  if (utf8.isValid()) return { ...told, content: bytes, notes };
   return {
     ...told,
     content: Buffer.from(new TextDecoder("windows-1252").decode(bytes)),
@@ -92,8 +100,16 @@ async function* chunksOf(file: string, head: TableFileHead) {
 }
 
 function shapeNotes(file: string, shape: CsvShape): string[] {
-  const { short, firstShort, isCut } = shape;
+  const { short, firstShort, isCut, loneQuotes, firstLone } = shape;
   const notes = [];
+  if (loneQuotes.length > 0) {
+    const [lines, has] = loneQuotes.length === 1
+      ? ["line", "has"]
+      : ["lines", "have"];
+    notes.push(
+      `${loneQuotes.length} ${lines} of ${file} ${has} a quote that stands alone in a field, first line ${firstLone}; it was read as an apostrophe.`,
+    );
+  }
   if (short > 0) {
     notes.push(
       `${short} ${

@@ -48,13 +48,15 @@ export function joinParts(
     const values = join((part) =>
       part.columns.find((column) => column.name === name)?.values
     );
-    const bad = badCells.get(name)?.count ?? 0;
+    const { count: bad = 0, firstLine: line = 0 } = badCells.get(name) ?? {};
     if (bad > 0 && values.every(Number.isNaN)) {
       excluded.push({
         name,
         unit: metricByName(name).unit,
         reason: "text",
-        detail: `no number in ${bad} ${bad === 1 ? "cell" : "cells"}`,
+        detail: `no number in ${bad} ${
+          bad === 1 ? "cell" : "cells"
+        } from line ${line} on`,
       });
       badCells.delete(name);
     } else {
@@ -62,6 +64,8 @@ export function joinParts(
       columns.push({ name, values });
     }
   }
+  const firstBadTime = parts.map((part) => part.firstTimeless)
+    .find((line) => line > 0);
   const blank = sum(parts.map((part) => part.blank));
   return {
     host: options.host,
@@ -78,6 +82,7 @@ export function joinParts(
         sum(parts.map((part) => part.duplicates)),
       unordered: order.unordered,
       badTimes: order.timeless - blank,
+      ...(firstBadTime === undefined ? {} : { firstBadTime }),
       badCells: [...badCells.values()],
       infinite,
       clock: options.clock,
@@ -113,10 +118,11 @@ function takeRows(values: Float64Array, rows: Uint32Array | null) {
     : Float64Array.from(rows, (row) => values[row] ?? NaN);
 }
 
+/** Beyond what a Float32 holds, a value is as good as infinite. */
 function dropInfinite(values: Float64Array): number {
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (Math.abs(values[row] ?? NaN) !== Infinity) continue;
+    if (Math.abs(Math.fround(values[row] ?? NaN)) !== Infinity) continue;
     values[row] = NaN;
     count++;
   }

@@ -8,7 +8,7 @@ import { distinctHosts } from "@lib/source/split_hosts.ts";
 import { readHead } from "@lib/source/table_file.ts";
 
 /**
- * Lists the hosts that files name in their `host` columns.
+ * Lists the hosts that files name in their `host` columns, or JSON in its labels.
  *
  * @param files The paths.
  * @param options How the numbers of CSV files are written.
@@ -25,7 +25,7 @@ export async function listHosts(
     const { kind, bytes } = await readHead(file);
     const names = kind === "parquet"
       ? await parquetHosts(file)
-      : headerNames(bytes, file).includes(HOST_COLUMN)
+      : kind === "json" || headerNames(bytes, file).includes(HOST_COLUMN)
       ? (await readFile(file, options)).hosts
       : null;
     distinctHosts(names ?? []).forEach((host) => hosts.add(host));

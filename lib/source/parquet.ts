@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import { extname } from "node:path";
 import pl from "nodejs-polars";
 import { InputError } from "@lib/errors.ts";
 import { toFloat64, toStrings } from "@lib/frame/polars_columns.ts";
@@ -7,6 +9,7 @@ import {
   LABEL_COLUMN,
   TIMESTAMP_COLUMN,
 } from "@lib/frame/schema.ts";
+import { checkParquet } from "@lib/source/check_parquet.ts";
 import { requireTimestamp } from "@lib/source/columns.ts";
 import type { BadRows, FileRows } from "@lib/source/file_rows.ts";
 import {
@@ -32,7 +35,7 @@ const TEXT = /^(String|Utf8|Categorical)$/;
  * @throws {InputError} If it is damaged or has no timestamp column.
  */
 export async function readParquet(file: string): Promise<FileRows> {
-  const frame = await scan(file);
+  const frame = await read(file);
   const names = frame.columns;
   requireTimestamp(names, file);
   const asText = textColumns(names);
@@ -68,18 +71,25 @@ export async function readParquet(file: string): Promise<FileRows> {
  * @throws {InputError} If the file is damaged.
  */
 export async function parquetHosts(file: string): Promise<(string | null)[]> {
-  const none = await scan(file, (lazy) => lazy.limit(0));
+  const none = await read(file, { nRows: 0 });
   if (!none.columns.includes(HOST_COLUMN)) return [];
-  const hosts = await scan(file, (lazy) => lazy.select(HOST_COLUMN).unique());
-  return toStrings(hosts.getColumn(HOST_COLUMN).cast(pl.String)).sort();
+  const hosts = (await read(file, { columns: [HOST_COLUMN] }))
+    .getColumn(HOST_COLUMN).cast(pl.String);
+  return toStrings(hosts.unique()).sort();
 }
 
-async function scan(
+/** What damage the check leaves, this way of reading says and does not die of. */
+async function read(
   file: string,
-  choose: (lazy: pl.LazyDataFrame) => pl.LazyDataFrame = (lazy) => lazy,
+  options: { readonly columns?: string[]; readonly nRows?: number } = {},
 ): Promise<pl.DataFrame> {
+  await checkParquet(file);
+  // Of another name it would be taken for the contents.
+  const source = extname(file) === ".parquet"
+    ? file
+    : Buffer.from(await Deno.readFile(file));
   try {
-    return await choose(pl.scanParquet(file, { glob: false })).collect();
+    return pl.readParquet(source, options);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new InputError(`read ${file}`, "it must be a whole Parquet file", {

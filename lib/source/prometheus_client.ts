@@ -1,5 +1,6 @@
 import { InputError } from "@lib/errors.ts";
-import { record } from "@lib/source/prometheus_answer.ts";
+import { type Failure, failureOf } from "@lib/source/prometheus_failure.ts";
+import { refusalOf } from "@lib/source/prometheus_refusal.ts";
 
 /** A Prometheus server that is asked. */
 export interface PrometheusClient {
@@ -30,16 +31,10 @@ export interface ClientOptions {
   /**
    * Milliseconds until an answer must be whole.
    *
-   * @default {120000}
+   * @default {60000}
    */
   readonly timeoutMs?: number;
 }
-
-/** A question is put this often. */
-const TRIES = 5;
-
-/** What may be better at the next try; PromQL that is wrong is 400 or 422. */
-const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /**
  * Makes a client of a Prometheus server.
@@ -60,7 +55,10 @@ export function prometheusClient(
       for (let tried = 1;; tried++) {
         const outcome = await askOnce(url, { ...options, path, form, method });
         if ("answer" in outcome) return outcome.answer;
-        if (tried === TRIES || outcome.kind === "final") throw outcome.error;
+        const { rule, tries, ...details } = outcome.failure;
+        if (tried >= tries) {
+          throw new InputError(`read from ${url}`, rule, details);
+        }
         await sleep(backoffMs * 2 ** (tried - 1));
       }
     },
@@ -68,9 +66,7 @@ export function prometheusClient(
 }
 
 /** An answer, or why there is none. */
-type Outcome =
-  | { readonly answer: unknown }
-  | { readonly kind: "passing" | "final"; readonly error: InputError };
+type Outcome = { readonly answer: unknown } | { readonly failure: Failure };
 
 interface Question extends ClientOptions {
   readonly path: string;
@@ -79,7 +75,7 @@ interface Question extends ClientOptions {
 }
 
 async function askOnce(url: string, question: Question): Promise<Outcome> {
-  const { authorization, path, form, method, timeoutMs = 120_000 } = question;
+  const { authorization, path, form, method, timeoutMs = 60_000 } = question;
   const get = method === "GET";
   try {
     const response = await fetch(
@@ -97,57 +93,24 @@ async function askOnce(url: string, question: Question): Promise<Outcome> {
         ...(get ? {} : { body: form }),
       },
     );
+    const { ok, status } = response;
     const text = await response.text();
-    if (response.ok) return { answer: JSON.parse(text) };
-    return refusal(url, response.status, text);
+    const answer = ok ? answerOf(text) : undefined;
+    if (answer) return answer;
+    const type = response.headers.get("content-type");
+    const authorized = authorization !== undefined;
+    return { failure: refusalOf({ status, type, text, authorized }) };
   } catch (cause) {
-    // The cause's text may go on about addresses; its kind says enough.
-    const name = cause instanceof Error ? cause.name : "";
-    if (name === "NotCapable") throw cause;
-    const [rule, kind] = name === "TimeoutError"
-      ? [`it must answer within ${timeoutMs / 1000} s`, "passing"] as const
-      : name === "SyntaxError"
-      ? ["it must answer with whole JSON", "final"] as const
-      : ["it must be reachable", "passing"] as const;
-    return { kind, error: new InputError(`read from ${url}`, rule) };
+    if (cause instanceof Error && cause.name === "NotCapable") throw cause;
+    return { failure: failureOf(cause, timeoutMs) };
   }
 }
 
-function refusal(url: string, status: number, text: string): Outcome {
-  const action = `read from ${url}`;
-  if (status === 401 || status === 403) {
-    const error = new InputError(action, "it must let us in", {
-      got: status,
-      hint: "set PROMETHEUS_USER and PROMETHEUS_PASSWORD, or PROMETHEUS_TOKEN",
-    });
-    return { kind: "final", error };
-  }
-  if (status >= 300 && status < 400) {
-    const rule = "it must answer itself";
-    const hint = "it sends us elsewhere; give the address behind";
-    return {
-      kind: "final",
-      error: new InputError(action, rule, { got: status, hint }),
-    };
-  }
-  const said = messageOf(text);
-  return {
-    kind: PASSING.includes(status) ? "passing" : "final",
-    error: new InputError(action, "it must accept the query", {
-      got: status,
-      ...(said === "" ? {} : { hint: said }),
-    }),
-  };
-}
-
-function messageOf(text: string): string {
+function answerOf(text: string): Outcome | undefined {
   try {
-    const { error } = record(JSON.parse(text)) ?? {};
-    return typeof error === "string"
-      ? error.replaceAll(/\s+/g, " ").slice(0, 300)
-      : "";
+    return { answer: JSON.parse(text) };
   } catch {
-    return "";
+    return undefined;
   }
 }
 

@@ -1,10 +1,12 @@
 import { InputError } from "@lib/errors.ts";
 import type { Clock, RawTable } from "@lib/frame/raw_table.ts";
+import { chooseColumns, keepColumns } from "@lib/frame/choose_columns.ts";
 import { cutRows } from "@lib/frame/cut_rows.ts";
 import { takeCounters } from "@lib/frame/take_counters.ts";
 import { listNames } from "@lib/source/columns.ts";
 import { hostName } from "@lib/source/host_name.ts";
 import { joinParts } from "@lib/source/join_parts.ts";
+import { requireOneClock } from "@lib/source/one_clock.ts";
 import { readFile } from "@lib/source/read_file.ts";
 import { splitHosts } from "@lib/source/split_hosts.ts";
 import type { TablePart } from "@lib/source/table_part.ts";
@@ -29,6 +31,15 @@ export interface ReadTableOptions {
   readonly counters?: readonly string[];
   /** Columns that are counters where they are there. */
   readonly knownCounters?: readonly string[];
+  /** Names or patterns of the columns to take; all by default. */
+  readonly metrics?: readonly string[];
+  /** Proposes a column for a name in `metrics` that is none. */
+  readonly propose?: (
+    word: string,
+    known: readonly string[],
+  ) => string | undefined;
+  /** The only columns that are of use, where a model says so. */
+  readonly knownColumns?: ReadonlySet<string>;
   /** First instant to keep, milliseconds since 1970 UTC. */
   readonly fromMs?: number;
   /** First instant not to keep, milliseconds since 1970 UTC. */
@@ -55,6 +66,7 @@ export async function readTable(
     const { host, decimal = "point" } = options;
     const own = splitHosts(await readFile(file, { decimal }), { host });
     requireNumbers(file, own, decimal);
+    own.forEach(requireOneClock);
     parts.push(...own);
   }
   requireOneHost(parts);
@@ -64,9 +76,15 @@ export async function readTable(
     host: options.host ?? hostName(parts),
     zeroMs: clock === "offset" ? options.start ?? 0 : 0,
   });
-  const { counters = [], knownCounters = [] } = options;
+  const { counters = [], knownCounters = [], metrics = [] } = options;
+  const { knownColumns, propose } = options;
+  const known = knownColumns ? keepColumns(joined, knownColumns) : joined;
+  const chosen = chooseColumns(known, {
+    patterns: metrics,
+    ...(propose ? { propose } : {}),
+  });
   // Before the cut, so that the first row kept has a rate.
-  const rates = takeCounters(joined, {
+  const rates = takeCounters(chosen, {
     required: counters,
     known: knownCounters,
   });

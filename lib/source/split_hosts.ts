@@ -72,8 +72,12 @@ function partOf(
     rows === null
       ? values
       : Float64Array.from(rows, (row) => values[row] ?? NaN);
-  const { form } = file.times;
+  const { form, bad: badTimes = [] } = file.times;
   const ms = take(file.times.ms);
+  /** The row in the file of one of these rows. */
+  const inFile = (row: number) => rows === null ? row : rows[row] ?? 0;
+  const line = (row: number | undefined) =>
+    row === undefined ? 0 : lineOfRow(inFile(row));
   const columns = file.columns.map(({ name, values }) => ({
     name,
     values: take(values),
@@ -83,31 +87,43 @@ function partOf(
     ...bad,
     rows: own === null ? bad.rows : bad.rows.filter((row) => own.has(row)),
   })).filter((bad) => bad.rows.length > 0);
+  const unread = new Set(badTimes);
+  const isUnread = (row: number) => unread.has(inFile(row));
   const told = { file: file.file, host, notes: file.notes };
   if (file.metrics !== null) {
     const metrics = file.metrics;
     const bad = badRows.flatMap((bad) => bad.rows)
       .map((row) => ({ metric: metrics[row]?.trim() ?? "", row }));
-    const wide = toWide({
+    const { timeless, nameless, ...wide } = toWide({
       ms,
       metrics: rows === null
         ? metrics
         : Array.from(rows, (row) => metrics[row] ?? null),
       values: columns[0]?.values ?? new Float64Array(ms.length),
+      badTimes: new Set(Array.from(ms.keys()).filter(isUnread)),
     });
     return {
       ...told,
       ...wide,
+      notes: [...file.notes, ...namelessNote(file.file, nameless.map(line))],
+      firstTimeless: line(timeless[0]),
       times: { ms: wide.ms, form },
       label: null,
       badCells: [...Map.groupBy(bad, ({ metric }) => metric)]
         .map(([name, cells]) => badCells(name, cells.map(({ row }) => row))),
     };
   }
+  const silent: number[] = [];
+  ms.forEach((time, row) => {
+    if (Number.isNaN(time)) silent.push(row);
+  });
+  const isBlank = (row: number) =>
+    !isUnread(row) && columns.every(({ values }) => Number.isNaN(values[row]));
   return {
     ...told,
     rows: ms.length,
-    blank: countBlank(ms, columns),
+    blank: silent.filter(isBlank).length,
+    firstTimeless: line(silent.find((row) => !isBlank(row))),
     duplicates: 0,
     times: { ms, form },
     columns,
@@ -116,18 +132,16 @@ function partOf(
   };
 }
 
-function badCells(name: string, rows: readonly number[]): BadCells {
-  return { name, count: rows.length, firstLine: lineOfRow(rows[0] ?? 0) };
+function namelessNote(file: string, lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  const [row, has] = lines.length === 1 ? ["row", "names"] : ["rows", "name"];
+  return [
+    `${lines.length} ${row} of ${basename(file)} ${has} no metric and ${
+      lines.length === 1 ? "is" : "are"
+    } left out, first line ${lines[0]}.`,
+  ];
 }
 
-function countBlank(
-  times: Float64Array,
-  columns: TablePart["columns"],
-): number {
-  let blank = 0;
-  for (let row = 0; row < times.length; row++) {
-    if (!Number.isNaN(times[row])) continue;
-    if (columns.every(({ values }) => Number.isNaN(values[row]))) blank++;
-  }
-  return blank;
+function badCells(name: string, rows: readonly number[]): BadCells {
+  return { name, count: rows.length, firstLine: lineOfRow(rows[0] ?? 0) };
 }

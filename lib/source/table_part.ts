@@ -11,6 +11,8 @@ export interface TablePart {
   readonly rows: number;
   /** Rows with no time and no value, such as blank lines. */
   readonly blank: number;
+  /** Line of the first row without a readable time that is not blank; 0 without one. */
+  readonly firstTimeless: number;
   /** Values of a long table that a later line of one time and metric replaced. */
   readonly duplicates: number;
   /** When each row was, shape `[rows]`. */

@@ -13,6 +13,8 @@ export interface FileTimes {
   readonly ms: Float64Array;
   /** How they are written. */
   readonly form: TimeForm;
+  /** Rows whose cell was there and no time, rising; by default none. */
+  readonly bad?: readonly number[];
 }
 
 /** Smaller numbers are seconds since a start: 1e8 s is 3.2 years. */
@@ -65,6 +67,7 @@ export function numericTimes(values: Float64Array, file: string): FileTimes {
   return {
     ms: values.map((value) => value >= 0 ? Math.round(value * scale) : NaN),
     form: unit === "offset" ? "offset" : "epoch",
+    bad: rowsWhere(values, (value) => value < 0),
   };
 }
 
@@ -82,13 +85,17 @@ export function textTimes(
 ): FileTimes {
   requireRows(cells.length, file);
   const ms = new Float64Array(cells.length).fill(NaN);
+  const bad: number[] = [];
   const firstOf = new Map<"zoned" | "naive" | "number", string>();
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row]?.trim();
     if (!cell) continue;
     const time = parseIsoTime(cell);
     const value = time ? time.ms : toNumber(cell);
-    if (Number.isNaN(value)) continue;
+    if (Number.isNaN(value)) {
+      bad.push(row);
+      continue;
+    }
     ms[row] = value;
     const form = time ? (time.zoned ? "zoned" : "naive") : "number";
     if (!firstOf.has(form)) firstOf.set(form, cell);
@@ -113,8 +120,20 @@ export function textTimes(
       hint: FORMS_HINT,
     });
   }
-  if (form === "number") return numericTimes(ms, file);
-  return { ms, form: form === "zoned" ? "zoned" : "naive" };
+  // No number of text is below 0: what is, was no time in the first place.
+  if (form === "number") return { ...numericTimes(ms, file), bad };
+  return { ms, form: form === "zoned" ? "zoned" : "naive", bad };
+}
+
+function rowsWhere(
+  values: Float64Array,
+  isSo: (value: number) => boolean,
+): number[] {
+  const rows: number[] = [];
+  values.forEach((value, row) => {
+    if (isSo(value)) rows.push(row);
+  });
+  return rows;
 }
 
 function requireRows(rows: number, file: string) {

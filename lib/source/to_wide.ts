@@ -8,6 +8,8 @@ export interface LongRows {
   readonly metrics: readonly (string | null)[];
   /** The values, shape `[rows]`. */
   readonly values: Float64Array;
+  /** Rows whose time was there and could not be read; by default none. */
+  readonly badTimes?: ReadonlySet<number>;
 }
 
 /** The same with one column a metric. */
@@ -16,6 +18,10 @@ export interface WideRows {
   readonly rows: number;
   /** Rows of the long table that say nothing. */
   readonly blank: number;
+  /** Rows of the long table without a readable time, rising. */
+  readonly timeless: readonly number[];
+  /** Rows of the long table with a time and no metric, rising. */
+  readonly nameless: readonly number[];
   /** Values that a later one of the same time and metric replaced. */
   readonly duplicates: number;
   /** The times, shape `[rows]`. */
@@ -45,20 +51,33 @@ export interface WideRows {
  * assert.deepEqual([...columns[1]!.values], [2, NaN]);
  * ```
  */
-export function toWide({ ms, metrics, values }: LongRows): WideRows {
+export function toWide(
+  { ms, metrics, values, badTimes = new Set() }: LongRows,
+): WideRows {
+  const names = metrics.map((metric) => metric?.trim() ?? "");
   const rowOf = new Map<number, number>();
-  for (const time of ms) {
-    if (!Number.isNaN(time) && !rowOf.has(time)) rowOf.set(time, rowOf.size);
-  }
+  ms.forEach((time, row) => {
+    if (Number.isNaN(time) || names[row] === "" || rowOf.has(time)) return;
+    rowOf.set(time, rowOf.size);
+  });
   const columnOf = new Map<string, Float64Array>();
-  let [blank, timeless, duplicates] = [0, 0, 0];
+  let [blank, duplicates] = [0, 0];
+  const timeless: number[] = [];
+  const nameless: number[] = [];
   const written = new Map<string, Uint8Array>();
   for (let row = 0; row < ms.length; row++) {
-    const name = metrics[row]?.trim() ?? "";
-    const to = rowOf.get(ms[row] ?? NaN);
+    const name = names[row] ?? "";
+    const time = ms[row] ?? NaN;
+    if (Number.isNaN(time)) {
+      const says = name !== "" || !Number.isNaN(values[row]) ||
+        badTimes.has(row);
+      if (says) timeless.push(row);
+      else blank++;
+      continue;
+    }
+    const to = rowOf.get(time);
     if (to === undefined || name === "") {
-      if (to === undefined && name === "") blank++;
-      else timeless++;
+      nameless.push(row);
       continue;
     }
     const column = columnOf.get(name) ?? new Float64Array(rowOf.size).fill(NaN);
@@ -73,20 +92,24 @@ export function toWide({ ms, metrics, values }: LongRows): WideRows {
     times: [...rowOf.keys()],
     columns: columnOf,
     timeless,
+    nameless,
     blank,
     duplicates,
   });
 }
 
-/** Rows without a time or a metric stay, without values, so that they are counted. */
-function withTimeless({ times, columns, timeless, blank, duplicates }: {
-  readonly times: readonly number[];
-  readonly columns: ReadonlyMap<string, Float64Array>;
-  readonly timeless: number;
-  readonly blank: number;
-  readonly duplicates: number;
-}): WideRows {
-  const rows = times.length + timeless + blank;
+/** Rows without a time stay, without values, so that they are counted. */
+function withTimeless(
+  { times, columns, timeless, nameless, blank, duplicates }: {
+    readonly times: readonly number[];
+    readonly columns: ReadonlyMap<string, Float64Array>;
+    readonly timeless: readonly number[];
+    readonly nameless: readonly number[];
+    readonly blank: number;
+    readonly duplicates: number;
+  },
+): WideRows {
+  const rows = times.length + timeless.length + blank;
   const padded = (values: ArrayLike<number>) => {
     const all = new Float64Array(rows).fill(NaN);
     all.set(Array.isArray(values) ? values : Float64Array.from(values));
@@ -95,6 +118,8 @@ function withTimeless({ times, columns, timeless, blank, duplicates }: {
   return {
     rows,
     blank,
+    timeless,
+    nameless,
     duplicates,
     ms: padded(times),
     columns: [...columns].map(([name, values]) => (

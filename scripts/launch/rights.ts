@@ -1,44 +1,123 @@
 import { dirname } from "node:path";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { stagingOf } from "@lib/pipeline/debris.ts";
 import { netOf, prometheusUrl } from "@lib/source/prometheus_url.ts";
+import type { TaskName } from "../task_params.ts";
+import { allow } from "./allow.ts";
+import { ENGINE_ADDON, PACKAGES, POLARS_ADDONS } from "./packages.ts";
+
+/** Parameters by name, files named from the root, values unchecked. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** What an addon's loader asks of the system. */
+const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
+
+/** The environment that a task on files reads. */
+const ENV = ["INIT_CWD", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"];
+
+/** And one that asks Prometheus. */
+const RECORD_ENV = [
+  "INIT_CWD",
+  "PROMETHEUS_PASSWORD",
+  "PROMETHEUS_TOKEN",
+  "PROMETHEUS_USER",
+];
 
 /**
- * Gives the rights of a task that reads files: no network, no programs.
+ * Gives the rights of a task on files: exactly the files that it is told, the
+ * models and the packages to read; its run and the models to write; no network,
+ * no programs, no native code but the addons that its engine needs.
  *
+ * @param task The task.
+ * @param params Its parameters.
  * @returns Arguments of `deno run`.
  */
-export function offlineRights(): readonly string[] {
-  return ["-P=offline"];
+export function fileRights(
+  task: Exclude<TaskName, "record">,
+  params: Given,
+): readonly string[] {
+  const { data, train, model, labels, out, engine } = params;
+  const models = fromRoot("data/models");
+  const run = task === "train"
+    ? []
+    : placesOf(typeof out === "string" ? out : fromRoot("reports"));
+  const sample = data || train ? [] : [fromRoot("data/samples")];
+  const folder = texts(model).filter((name) => /[\\/]/.test(name));
+  return [
+    ...always(ENV),
+    ...allow("read", [
+      ...PACKAGES,
+      models,
+      ...sample,
+      ...[data, train, labels, params.params].flatMap(texts),
+      ...folder,
+      ...run,
+    ]),
+    ...allow("write", model && task !== "train" ? run : [models, ...run]),
+    ...allow("ffi", [
+      ...POLARS_ADDONS,
+      ...(engine === "wasm" ? [] : ENGINE_ADDON),
+    ]),
+  ];
 }
 
 /**
  * Gives the rights of the task that reads from Prometheus: exactly its host on
- * the network, exactly the file's folder to write to.
+ * the network, exactly the file to write.
  *
- * @param source The server, `prometheus:http://HOST:PORT`.
- * @param out The file that is written, an absolute path.
+ * @param params Its parameters.
  * @returns Arguments of `deno run`.
  * @throws {InputError} If the server's address is none.
  */
-export function recordRights(source: string, out: string): readonly string[] {
+export function recordRights(
+  { data, out, params }: Given,
+): readonly string[] {
+  const [source] = texts(data);
+  const file = texts(out).flatMap(placesOf);
   return [
-    "-P=record",
-    `--allow-net=${netOf(prometheusUrl(source))}`,
-    // A comma would part two paths; a doubled one is a comma.
-    `--allow-write=${writable(out).replaceAll(",", ",,")}`,
+    ...always(RECORD_ENV),
+    ...(source === undefined
+      ? []
+      : [`--allow-net=${netOf(prometheusUrl(source))}`]),
+    ...allow("read", [...PACKAGES, ...texts(params), ...file]),
+    ...allow("write", file),
+    ...allow("ffi", POLARS_ADDONS),
   ];
 }
 
-/** The file's folder, or the first of those above it that must be made. */
-function writable(out: string): string {
-  let folder = dirname(out);
-  while (!isThere(dirname(folder))) folder = dirname(folder);
-  return folder;
+function always(env: readonly string[]): readonly string[] {
+  return [
+    // A terminal would ask for what is not given.
+    "--no-prompt",
+    // Code comes with the project, none from the network while it runs.
+    "--no-remote",
+    `--allow-sys=${SYS.join(",")}`,
+    `--allow-env=${env.join(",")}`,
+    // Other variables look as if nobody had set them.
+    "--ignore-env",
+  ];
 }
 
-function isThere(path: string): boolean {
+function texts(value: unknown): readonly string[] {
+  return [value].flat()
+    .filter((one): one is string => typeof one === "string" && one !== "");
+}
+
+/**
+ * What must be writable so that something can be written: it and its staging
+ * folder, or the highest folder that must be made.
+ */
+function placesOf(out: string): readonly string[] {
+  let top = out;
+  while (isMissing(dirname(top))) top = dirname(top);
+  return top === out ? [out, stagingOf(out)] : [top];
+}
+
+function isMissing(path: string): boolean {
   try {
-    return Deno.statSync(path).isDirectory;
-  } catch {
-    return dirname(path) === path;
+    Deno.lstatSync(path);
+    return false;
+  } catch (error) {
+    return error instanceof Deno.errors.NotFound && dirname(path) !== path;
   }
 }

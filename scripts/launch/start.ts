@@ -33,16 +33,24 @@ export async function start(
     stdout,
     stderr: "inherit",
   }).spawn();
+  // A terminal sends SIGINT to both, `kill` to this one only; twice is no harm.
   const signals = Deno.build.os === "windows"
     ? ["SIGINT"] as const
-    : ["SIGINT", "SIGTERM"] as const;
+    : ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const pass = signals.map((signal) => {
-    // A terminal sends SIGINT to both; only waiting for the child is left.
-    const listener = () => signal === "SIGTERM" && child.kill(signal);
+    const listener = () => end(child, signal);
     Deno.addSignalListener(signal, listener);
     return () => Deno.removeSignalListener(signal, listener);
   });
   const { code } = await child.status;
   pass.forEach((remove) => remove());
   return code;
+}
+
+function end(child: Deno.ChildProcess, signal: Deno.Signal): void {
+  try {
+    child.kill(signal);
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -54,7 +54,7 @@ Deno.test("deno task report writes a report a host and an index that leads to th
   ]);
   assert.equal(code, 0, stderr);
   assert.equal(stdout.at(-1), join(out, "index.html"));
-  assert.match(stderr, /at least 429 steps are needed, got 20/);
+  assert.match(stderr, /at least 428 steps are needed, got 20/);
   const { hosts } = JSON.parse(
     await Deno.readTextFile(join(out, "index.json")),
   );

@@ -118,7 +118,7 @@ async function killAtRandom(task: keyof typeof KILLS): Promise<number> {
       ...(task === "report" ? [out] : []),
     ]
   ) {
-    const left = `${path}.0123abcd.tmp`;
+    const left = join(`${path}.tmp`, "0123abcd");
     await Deno.mkdir(dirname(left), { recursive: true });
     await Deno.writeTextFile(left, "half");
   }

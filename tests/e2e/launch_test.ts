@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
-import deno from "../../deno.json" with { type: "json" };
+import { join } from "node:path";
+import { launch, launchCommand } from "../support/launch.ts";
+import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
+import type { TaskName } from "../../scripts/task_params.ts";
 
-/** Runs a task's own command of deno.json, without what it depends on. */
-async function task(
-  name: "train" | "evaluate" | "report" | "record",
-  ...flags: readonly string[]
-) {
-  const [, ...args] = deno.tasks[name].command.split(" ");
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...args, ...flags],
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: text(stdout), stderr: text(stderr) };
-}
+const task = (name: TaskName, ...flags: readonly string[]) =>
+  launch(name, flags);
 
 for (const name of ["train", "evaluate", "report", "record"] as const) {
   Deno.test(`deno task ${name} starts its script with the flags`, async () => {
@@ -49,3 +42,44 @@ Deno.test("record says in one line what it lacks, and shows no password", async 
     assert.doesNotMatch(stdout + stderr, /secret-word/);
   }
 });
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test(`a task that gets ${signal} ends, and leaves a whole run or none`, async () => {
+    const dir = await Deno.makeTempDir({ prefix: "whenwhy-signal-" });
+    const name = `signal-${crypto.randomUUID().slice(0, 8)}`;
+    const data = join(dir, "web-1.csv");
+    await writeSyntheticCsv(data, {
+      rows: 3000,
+      incident: [2800, 2820],
+      time: (row) => String(1.7e9 + row * 60),
+    });
+    const child = launchCommand("report", [
+      ...["--data", data, "--out", join(dir, "run"), "--name", name],
+      ...["--engine", "wasm", "--epochs", "50", "--hidden", "32"],
+    ]).spawn();
+    const [early, late] = child.stderr.tee();
+    const lines = early.pipeThrough(new TextDecoderStream())[
+      Symbol.asyncIterator
+    ]();
+    let said = "";
+    while (!said.includes("Training on")) {
+      said += (await lines.next()).value ?? assert.fail(said);
+    }
+    const began = performance.now();
+    child.kill(signal);
+    const [{ code }] = await Promise.all([
+      child.status,
+      late.pipeTo(new WritableStream()),
+      child.stdout.cancel(),
+    ]);
+    await lines.return?.();
+    assert.ok(performance.now() - began < 5000, "it went on");
+    assert.equal(code, signal === "SIGTERM" ? 143 : 130);
+    assert.deepEqual([...Deno.readDirSync(dir)].map(({ name }) => name), [
+      "web-1.csv",
+    ]);
+    const model = await Deno.stat(join("data/models", name)).catch(() => null);
+    assert.equal(model, null);
+    await Deno.remove(dir, { recursive: true });
+  });
+}

@@ -1,87 +1,185 @@
 import assert from "node:assert/strict";
-import { recordRights } from "../../scripts/launch/rights.ts";
+import { join } from "node:path";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
+import { fileRights, recordRights } from "../../scripts/launch/rights.ts";
+import { NO_TFJS_NODE } from "../support/engines.ts";
 import deno from "../../deno.json" with { type: "json" };
 
-const ROOT = new URL("../../", import.meta.url);
+const dir = await Deno.makeTempDir({ prefix: "whenwhy-rights-" });
+globalThis.addEventListener(
+  "unload",
+  () => Deno.removeSync(dir, { recursive: true }),
+);
+const at = (name: string) => join(dir, name);
+for (const name of ["mine.csv", "other.csv", "labels.csv", "runs"]) {
+  await Deno.writeTextFile(at(name), "1");
+}
+await Deno.mkdir(at("home"));
+await Deno.mkdir(at("home/run"));
+await Deno.symlink(at("other.csv"), at("link.csv"));
 
-/** Asks what a permission set of deno.json grants. */
-const granted = (set: string, asked: readonly Deno.PermissionDescriptor[]) =>
-  grantedBy([`-P=${set}`], asked);
+/** What is tried, and how it must end. */
+type Try = readonly [how: string, what: string, end: "done" | "NotCapable"];
 
-async function grantedBy(
-  rights: readonly string[],
-  asked: readonly Deno.PermissionDescriptor[],
-): Promise<readonly boolean[]> {
-  const script = new URL("ask_permissions.ts", import.meta.url).pathname;
+/** Tries for real, in a process with the rights that a launcher gives. */
+async function check(rights: readonly string[], tries: readonly Try[]) {
+  const script = fromRoot("tests/house/try_rights.ts");
+  const asked = JSON.stringify(tries.map(([how, what]) => [how, what]));
   const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", ...rights, script, JSON.stringify(asked)],
-    cwd: ROOT,
+    args: ["run", "-q", ...rights, script, asked],
+    cwd: fromRoot("."),
+    env: { PROMETHEUS_TOKEN: "secret-word" },
     stderr: "inherit",
   }).output();
-  return JSON.parse(new TextDecoder().decode(stdout));
+  const ends: readonly string[] = JSON.parse(new TextDecoder().decode(stdout));
+  assert.deepEqual(
+    tries.map(([how, what], i) => [how, what, ends[i]]),
+    tries,
+  );
 }
 
-Deno.test("training, scoring and reporting run offline", () => {
-  for (const name of ["train", "evaluate", "report"] as const) {
-    // It only starts them; recording_test.ts tells with what rights.
-    assert.equal(
-      deno.tasks[name].command,
-      `deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts ${name}`,
-    );
+const isX64Linux = Deno.build.os === "linux" && Deno.build.arch === "x86_64";
+
+/** What no task on files may do. */
+function forbidden(address: string): readonly Try[] {
+  return [
+    ["read", "/etc/passwd", "NotCapable"],
+    ["read", at("other.csv"), "NotCapable"],
+    ["read", fromRoot("README.md"), "NotCapable"],
+    ["write", at("mine.csv"), "NotCapable"],
+    ["write", at("beside.csv"), "NotCapable"],
+    ["write", fromRoot("lib/evil.ts"), "NotCapable"],
+    ["write", fromRoot("node_modules/evil.js"), "NotCapable"],
+    ["write", fromRoot("data/samples/evil.csv"), "NotCapable"],
+    ["write", fromRoot("reports/sample/../../evil"), "NotCapable"],
+    ["net", address, "NotCapable"],
+    // One of the hosts that Deno allows to import from unless told.
+    ["import", "https://deno.land/a.ts", "NotCapable"],
+    ["run", Deno.execPath(), "NotCapable"],
+    ["load", "libc.so.6", "NotCapable"],
+    ["env", "HOME", "NotCapable"],
+    ["env", "PROMETHEUS_TOKEN", "NotCapable"],
+  ];
+}
+
+async function listening(work: (address: string) => Promise<void>) {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  await work(`127.0.0.1:${listener.addr.port}`);
+}
+
+Deno.test("tasks are started by the launcher, and by nothing else", () => {
+  const launcher =
+    "deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts";
+  for (const name of ["train", "evaluate", "report", "record"] as const) {
+    assert.equal(deno.tasks[name].command, `${launcher} ${name}`);
   }
-  assert.match(
-    deno.tasks.sample.command,
-    /^INIT_CWD=\. deno run -q -P=offline /,
+  assert.ok(
+    deno.tasks.sample.command.endsWith(
+      `${launcher} report --out reports/sample`,
+    ),
   );
 });
 
-Deno.test("the offline set gives no network and starts no program", async () => {
-  const asked = [
-    { name: "net" },
-    { name: "net", host: "127.0.0.1" },
-    { name: "run" },
-    { name: "run", command: "python3" },
-    { name: "env", variable: "HOME" },
-  ] as const;
-  assert.deepEqual(await granted("offline", asked), asked.map(() => false));
+for (const task of ["evaluate", "report"] as const) {
+  Deno.test(`${task} reads and writes what it is told, and nothing else`, () =>
+    listening(async (address) => {
+      const rights = fileRights(task, {
+        data: [at("mine.csv"), at("link.csv")],
+        labels: at("labels.csv"),
+        out: at("home/run"),
+        engine: "wasm",
+      });
+      const model = fromRoot("data/models/rights-test");
+      await check(rights, [
+        ...forbidden(address),
+        ["read", at("mine.csv"), "done"],
+        // Whoever names a link means what it points to.
+        ["read", at("link.csv"), "done"],
+        ["read", at("labels.csv"), "done"],
+        ["read", fromRoot("data/samples/server-1.test.parquet"), "NotCapable"],
+        ["write", at("home/run/report.html"), "done"],
+        ["write", at("home/run.tmp"), "done"],
+        ["write", at("home/other"), "NotCapable"],
+        ["write", fromRoot("reports/other"), "NotCapable"],
+      ]);
+      await Deno.remove(at("home/run.tmp"));
+      assert.equal(await Deno.stat(model).catch(() => null), null);
+    }));
+}
+
+Deno.test("train writes models and no reports", () =>
+  listening(async (address) => {
+    const file = fromRoot(`data/models/rights-${crypto.randomUUID()}`);
+    await Deno.mkdir(fromRoot("data/models"), { recursive: true });
+    await check(fileRights("train", { train: [at("mine.csv")] }), [
+      ...forbidden(address),
+      ["read", at("mine.csv"), "done"],
+      ["write", file, "done"],
+      ["write", fromRoot("reports/rights"), "NotCapable"],
+    ]);
+    await Deno.remove(file);
+  }));
+
+Deno.test("scoring with a stored model writes no model", () =>
+  check(fileRights("report", { model: "web", data: [at("mine.csv")] }), [
+    ["write", fromRoot("data/models/rights"), "NotCapable"],
+    ["read", at("mine.csv"), "done"],
+  ]));
+
+Deno.test("the WASM engine loads no native code but Polars'", async () => {
+  const rights = fileRights("report", { engine: "wasm" });
+  await check(rights, [
+    ["load", await tfjsAddon(), "NotCapable"],
+    ["load", fromRoot("node_modules"), "NotCapable"],
+    ...(isX64Linux ? [["require", polarsAddon(), "done"] as const] : []),
+  ]);
 });
 
-Deno.test("recording reaches the one host and the one folder", async () => {
-  const out = new URL("data/raw/a.parquet", ROOT).pathname;
-  const rights = recordRights("prometheus:http://127.0.0.1:9090", out);
-  const asked = [
-    { name: "net", host: "127.0.0.1:9090" },
-    { name: "net", host: "127.0.0.1:9091" },
-    { name: "net", host: "localhost:9090" },
-    { name: "net" },
-    { name: "run" },
-    { name: "write", path: out },
-    { name: "write", path: new URL("data/models", ROOT).pathname },
-    { name: "env", variable: "HOME" },
-    { name: "ffi", path: "/lib/libc.so.6" },
-  ] as const;
-  assert.deepEqual(
-    await grantedBy(rights, asked),
-    asked.map((_, i) => i === 0 || i === 5),
-  );
+Deno.test({
+  name: "the engine's addon loads where it may be the engine",
+  ignore: NO_TFJS_NODE,
+  fn: async () => {
+    const rights = fileRights("report", { engine: "tfjs-node" });
+    await check(rights, [
+      ["require", await tfjsAddon(), "done"],
+      ["load", "libc.so.6", "NotCapable"],
+    ]);
+  },
 });
 
-Deno.test("the offline set loads the addons by their paths and no other", async () => {
-  const folder = "node_modules/.deno";
-  const polars = `${folder}/nodejs-polars-linux-x64-gnu@0.25.2/polars.node`;
-  const engine = `${folder}/@tensorflow+tfjs-node@4.22.0/tfjs_binding.node`;
-  const asked = [polars, engine, folder, "/lib/libc.so.6"]
-    .map((path) => ({ name: "ffi", path }) as const);
-  assert.deepEqual(await granted("offline", asked), [true, true, false, false]);
-});
+Deno.test("recording reaches the one host and the one file", () =>
+  listening(async (address) => {
+    using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const rights = recordRights({
+      data: [`prometheus:http://${address}`],
+      out: at("home/a.parquet"),
+    });
+    await check(rights, [
+      ...forbidden("localhost:1").filter(([how]) => how !== "env"),
+      ["env", "HOME", "NotCapable"],
+      ["env", "PROMETHEUS_TOKEN", "done"],
+      ["net", address, "done"],
+      ["net", `127.0.0.1:${other.addr.port}`, "NotCapable"],
+      ["write", at("home/a.parquet"), "done"],
+      ["write", at("home/b.parquet"), "NotCapable"],
+      ["write", fromRoot("data/models/rights"), "NotCapable"],
+      ["read", at("mine.csv"), "NotCapable"],
+      ["load", await tfjsAddon(), "NotCapable"],
+    ]);
+  }));
 
-Deno.test("the addons in the offline set are those that are pinned", () => {
-  const { imports, permissions: { offline, record } } = deno;
-  const version = (specifier: string) => specifier.split("@").at(-1);
-  for (const path of [...offline.ffi, ...record.ffi]) {
-    const pin = path.includes("polars")
-      ? imports["nodejs-polars"]
-      : imports["@tensorflow/tfjs-node"];
-    assert.equal(version(path), version(pin), path);
-  }
-});
+/** The engine's addon where it is compiled, else its place. */
+async function tfjsAddon(): Promise<string> {
+  const [engine = ""] = ENGINE_ADDON;
+  const folder = join(engine, "node_modules/@tensorflow/tfjs-node/lib");
+  const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
+  const built = entries.find(({ name }) => name.startsWith("napi-v"));
+  return join(folder, built?.name ?? "napi-v8", "tfjs_binding.node");
+}
+
+function polarsAddon(): string {
+  const name = "nodejs-polars-linux-x64-gnu";
+  const folder = POLARS_ADDONS.find((path) => path.includes(name));
+  return join(folder ?? "", "node_modules", name);
+}

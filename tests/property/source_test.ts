@@ -122,3 +122,61 @@ Deno.test("splitCsvLine() reads back any quoted fields", () => {
     assert.deepEqual(splitCsvLine(line.join(",")), fields);
   }));
 });
+
+/** Rows in any order, of which several may have one time. */
+const repeated = fc.array(row, { minLength: 2, maxLength: 60 });
+
+Deno.test("readTable() keeps the last of the rows with one time and counts the others", () =>
+  withFolder((folder) =>
+    fc.assert(
+      fc.asyncProperty(repeated, async (rows) => {
+        fc.pre(new Set(rows.map(({ second }) => second)).size > 1);
+        const last = new Map(rows.map((row) => [row.second, row]));
+        const kept = [...last.values()].sort((a, b) => a.second - b.second);
+        for (const read of [readCsv, readParquet]) {
+          const { times, columns, facts } = await read(folder, rows);
+          assert.deepEqual([...times], kept.map(({ second }) => second * 1000));
+          const of = (name: string) =>
+            columns.find((column) => column.name === name)?.values ?? [];
+          assert.deepEqual([...of("a")], kept.map(({ a }) => a ?? NaN));
+          assert.deepEqual([...of("b")], kept.map(({ b }) => b));
+          assert.equal(facts.duplicates, rows.length - kept.length);
+          assert.equal(facts.rows, rows.length);
+        }
+      }),
+      FEW,
+    )
+  ));
+
+Deno.test("readTable() gives the same table from one row a value, in any order", () => {
+  const values = shuffled.chain(([rows]) => {
+    const cells = rows.flatMap(({ second, a, b }) => [
+      ...(a === null ? [] : [`${second},a,${a}`]),
+      `${second},b,${b}`,
+    ]);
+    return fc.tuple(
+      fc.constant(rows),
+      fc.shuffledSubarray(cells, { minLength: cells.length }),
+    );
+  });
+  return withFolder((folder) =>
+    fc.assert(
+      fc.asyncProperty(values, async ([rows, cells]) => {
+        const path = join(folder, "long.csv");
+        await Deno.writeTextFile(
+          path,
+          ["timestamp,metric,value", ...cells, ""].join("\n"),
+        );
+        const long = await readTable([path]);
+        const wide = await readCsv(folder, rows);
+        assert.deepEqual(long.times, wide.times);
+        for (const { name, values } of wide.columns) {
+          const own = long.columns.find((column) => column.name === name);
+          assert.deepEqual(own?.values ?? values.map(() => NaN), values);
+        }
+        assert.equal(long.facts.duplicates, 0);
+      }),
+      FEW,
+    )
+  );
+});

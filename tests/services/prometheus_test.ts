@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readTable } from "@lib/source/read_table.ts";
 import { SCHEMA } from "@lib/frame/schema.ts";
-import { isMissing } from "../requirements.ts";
-import { startPrometheus } from "../support/prometheus.ts";
+import { launch } from "../support/launch.ts";
+import { NO_PROMETHEUS, startPrometheus } from "../support/prometheus.ts";
 import {
   gaugeAt,
   INCIDENT_RATE,
@@ -11,16 +11,7 @@ import {
   serverHistory,
 } from "../support/server_history.ts";
 
-const ignore = await isMissing({
-  name: "Prometheus",
-  isThere: () =>
-    new Deno.Command("promtool", {
-      args: ["--version"],
-      stdout: "null",
-      stderr: "null",
-    }).output().then(({ success }) => success, () => false),
-  get: "`apt-get install prometheus`",
-});
+const ignore = NO_PROMETHEUS;
 
 const START = Date.UTC(2026, 9, 1) / 1000;
 const SCRAPES = 2 * 1440;
@@ -36,28 +27,6 @@ const web1 = {
   reset: RESET,
 };
 const SPAN = ["--from", "2026-10-01", "--to", "2026-10-03"];
-
-/** Runs a task as `deno task` does. */
-async function launch(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "-q",
-      "--no-prompt",
-      "--allow-read",
-      "--allow-run",
-      "--allow-env=INIT_CWD",
-      "scripts/launch.ts",
-      ...args,
-    ],
-    env: { ...env },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: text(stdout), stderr: text(stderr) };
-}
 
 const filesUnder = async (folder: string): Promise<string> => {
   let all = "";
@@ -80,7 +49,8 @@ Deno.test({
     const out = join(folder, "web-1.parquet");
     const data = ["--data", `prometheus:${server.url}`];
     const { code, stderr } = await launch(
-      ["record", ...data, ...SPAN, "--out", out],
+      "record",
+      [...data, ...SPAN, "--out", out],
     );
     assert.equal(code, 0, stderr);
     const table = await readTable([out]);
@@ -153,8 +123,7 @@ Deno.test({
     ]);
     const folder = await Deno.makeTempDir();
     const record = (...more: readonly string[]) =>
-      launch([
-        "record",
+      launch("record", [
         "--data",
         `prometheus:${server.url}`,
         ...SPAN,
@@ -208,15 +177,17 @@ Deno.test({
   name: "report reads from Prometheus, and credentials stay where they are",
   ignore,
   fn: async () => {
-    await using server = await startPrometheus(serverHistory(web1), USERS);
+    await using server = await startPrometheus(serverHistory(web1), {
+      config: USERS,
+    });
     const folder = await Deno.makeTempDir();
     const out = join(folder, "run");
     const args = [
-      ...["report", "--data", `prometheus:${server.url}`, ...SPAN],
+      ...["--data", `prometheus:${server.url}`, ...SPAN],
       ...["--instance", "web-1", "--out", out, "--name", "prometheus-test"],
       ...["--epochs", "1", "--hidden", "4", "--engine", "wasm"],
     ];
-    const refused = await launch(args);
+    const refused = await launch("report", args);
     assert.equal(refused.code, 1);
     assert.match(
       refused.stderr,
@@ -224,14 +195,14 @@ Deno.test({
     );
 
     const inAddress = await launch(
+      "report",
       args.map((arg) => arg.replace("http://", "http://reader:secret-word@")),
     );
     assert.equal(inAddress.code, 1);
     assert.match(inAddress.stderr, /its address must hold no password/);
 
-    const done = await launch(args, {
-      PROMETHEUS_USER: "reader",
-      PROMETHEUS_PASSWORD: "secret-word",
+    const done = await launch("report", args, {
+      env: { PROMETHEUS_USER: "reader", PROMETHEUS_PASSWORD: "secret-word" },
     });
     assert.equal(done.code, 0, done.stderr);
     const run = JSON.parse(await Deno.readTextFile(join(out, "run.json")));

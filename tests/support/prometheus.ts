@@ -1,4 +1,18 @@
 import { join } from "node:path";
+import { isMissing } from "../requirements.ts";
+import { freeAddress, isReady } from "./free_address.ts";
+
+/** Whether tests that need Prometheus are left out on this machine. */
+export const NO_PROMETHEUS = await isMissing({
+  name: "Prometheus",
+  isThere: () =>
+    new Deno.Command("promtool", {
+      args: ["--version"],
+      stdout: "null",
+      stderr: "null",
+    }).output().then(({ success }) => success, () => false),
+  get: "`apt-get install prometheus`",
+});
 
 /** A series that Prometheus shall know: a metric with labels, and its samples. */
 export interface History {
@@ -42,32 +56,42 @@ export function toOpenMetrics(all: readonly History[]): string {
   return [...lines, "# EOF", ""].join("\n");
 }
 
+/** How Prometheus is started. */
+export interface StartOptions {
+  /** Lines of its web configuration, such as users. */
+  readonly config?: string;
+  /** Hours of one block on its disk, as a live server has after compaction. */
+  readonly blockHours?: number;
+}
+
 /**
  * Starts Debian's Prometheus with a history, on a free port of this machine.
  *
  * @param history What it shall know.
- * @param config Lines of its web configuration, such as users.
+ * @param options Its configuration and the size of its blocks.
  * @returns The running server.
  */
 export async function startPrometheus(
   history: readonly History[],
-  config = "",
-): Promise<RunningPrometheus> {
+  // Small blocks take promtool long: it reads the file once for each.
+  { config = "", blockHours = 768 }: StartOptions = {},
+): Promise<RunningPrometheus & { readonly pid: number }> {
   const folder = await Deno.makeTempDir({ prefix: "prometheus-" });
   const at = (name: string) => join(folder, name);
-  await Deno.writeTextFile(at("history.om"), toOpenMetrics(history));
   await Deno.writeTextFile(at("prometheus.yml"), "scrape_configs: []\n");
   await Deno.writeTextFile(at("web.yml"), config);
-  await promtool(
-    "tsdb",
-    "create-blocks-from",
-    "--quiet",
-    // Blocks of the default two hours take promtool minutes for a month.
-    "--max-block-duration=768h",
-    "openmetrics",
-    at("history.om"),
-    at("data"),
-  );
+  for (const part of blockHours < 24 ? byDay(history) : [history]) {
+    await Deno.writeTextFile(at("history.om"), toOpenMetrics(part));
+    await promtool(
+      "tsdb",
+      "create-blocks-from",
+      "--quiet",
+      `--max-block-duration=${blockHours}h`,
+      "openmetrics",
+      at("history.om"),
+      at("data"),
+    );
+  }
   const address = freeAddress();
   const child = new Deno.Command("prometheus", {
     args: [
@@ -76,6 +100,9 @@ export async function startPrometheus(
       `--storage.tsdb.path=${at("data")}`,
       "--storage.tsdb.retention.time=100y",
       `--web.listen-address=${address}`,
+      // Blocks stay as they are.
+      "--storage.tsdb.min-block-duration=2h",
+      `--storage.tsdb.max-block-duration=${blockHours}h`,
       "--log.level=error",
     ],
     stdout: "null",
@@ -87,9 +114,22 @@ export async function startPrometheus(
     await child.status;
     await Deno.remove(folder, { recursive: true });
   };
-  if (await isReady(url)) return { url, [Symbol.asyncDispose]: stop };
+  if (await isReady(`${url}/-/ready`)) {
+    return { url, pid: child.pid, [Symbol.asyncDispose]: stop };
+  }
   await stop();
   throw new Error("Prometheus did not get ready within 30 s");
+}
+
+function byDay(history: readonly History[]): History[][] {
+  const days = new Map<number, History[]>();
+  for (const { name, labels, samples } of history) {
+    const parts = Map.groupBy(samples, ([at]) => Math.floor(at / 86_400));
+    for (const [day, own] of parts) {
+      days.set(day, [...days.get(day) ?? [], { name, labels, samples: own }]);
+    }
+  }
+  return [...days.values()];
 }
 
 async function promtool(...args: readonly string[]): Promise<void> {
@@ -99,26 +139,6 @@ async function promtool(...args: readonly string[]): Promise<void> {
     stderr: "piped",
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));
-}
-
-async function isReady(url: string): Promise<boolean> {
-  for (let tries = 0; tries < 150; tries++) {
-    try {
-      const { status, body } = await fetch(`${url}/-/ready`);
-      await body?.cancel();
-      if (status === 200 || status === 401) return true;
-    } catch {
-      // It does not listen yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return false;
-}
-
-/** Takes a port that nothing listens on, and leaves it at once. */
-function freeAddress(): string {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return `127.0.0.1:${listener.addr.port}`;
 }
 
 function textOf(value: number): string {

@@ -1,3 +1,10 @@
+import { parseFlags, placePaths } from "../../scripts/flags.ts";
+import { fileRights } from "../../scripts/launch/rights.ts";
+import { TASK_PARAMS } from "../../scripts/task_params.ts";
+
+/** A task on files. */
+export type FileTask = "train" | "evaluate" | "report";
+
 /** A task's end. */
 export interface TaskEnd {
   /** Its exit code. */
@@ -16,7 +23,7 @@ export interface TaskPlace {
 
 /**
  * Runs a task's script in a process of its own with the permissions that
- * deno.json gives it, as `deno task` does after set-up.
+ * launcher gives it, as `deno task` does after set-up.
  *
  * @param name The script's name in `scripts/`.
  * @param args Its flags.
@@ -24,7 +31,7 @@ export interface TaskPlace {
  * @returns How it ended.
  */
 export async function runTask(
-  name: string,
+  name: FileTask,
   args: readonly string[],
   place: TaskPlace = {},
 ): Promise<TaskEnd> {
@@ -47,7 +54,7 @@ export async function runTask(
  * @returns The command.
  */
 export function taskCommand(
-  name: string,
+  name: FileTask,
   args: readonly string[],
   { cwd }: TaskPlace = {},
 ): Deno.Command {
@@ -55,8 +62,7 @@ export function taskCommand(
     args: [
       "run",
       "-q",
-      "--no-prompt",
-      "-P=offline",
+      ...rightsOf(name, args, cwd),
       `scripts/${name}.ts`,
       ...args,
     ],
@@ -64,4 +70,34 @@ export function taskCommand(
     stdout: "piped",
     stderr: "piped",
   });
+}
+
+/** The rights that the launcher gives for these flags, found without a wait. */
+function rightsOf(
+  name: FileTask,
+  args: readonly string[],
+  cwd: string | undefined,
+): readonly string[] {
+  const before = Deno.env.get("INIT_CWD");
+  if (cwd !== undefined) Deno.env.set("INIT_CWD", cwd);
+  try {
+    const { params } = parseFlags({ name, params: TASK_PARAMS[name] }, args);
+    return fileRights(name, { ...fileParams(params.params), ...params });
+  } catch {
+    // The task says itself what is wrong.
+    return fileRights(name, {});
+  } finally {
+    if (before !== undefined) Deno.env.set("INIT_CWD", before);
+    else Deno.env.delete("INIT_CWD");
+  }
+}
+
+function fileParams(file: unknown): Record<string, unknown> {
+  try {
+    const { isFile, size } = Deno.statSync(String(file));
+    if (!isFile || size > 1000) return {};
+    return placePaths(JSON.parse(Deno.readTextFileSync(String(file))));
+  } catch {
+    return {};
+  }
 }

@@ -6,7 +6,7 @@ import { sha256 } from "@lib/pipeline/hash.ts";
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** What a writer that was killed may leave beside a place. */
-const DEBRIS = /\.[0-9a-f]{8}\.tmp(\.old)?$/;
+const DEBRIS = /\.tmp$/;
 
 /**
  * Reads all files of a folder.
@@ -61,7 +61,7 @@ export async function assertWholeModel(folder: string): Promise<void> {
   const current = text("current");
   assert.match(current, /^[0-9a-f]{12}\n$/);
   const aside = [...tree.keys()].some((path) =>
-    path.startsWith(join("versions", `${current.trim()}.`)) &&
+    path.startsWith(join("versions", `${current.trim()}.tmp/`)) &&
     path.includes(".old/")
   );
   assert.ok(versions.has(current.trim()) || aside, `current is ${current}`);

@@ -1,4 +1,8 @@
-import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
+import {
+  type ExcludedGroup,
+  excludedGroups,
+} from "@lib/frame/excluded_groups.ts";
+import { nameList } from "@lib/frame/name_list.ts";
 import { formatDuration, formatRange } from "@lib/frame/units.ts";
 import type { Section } from "@lib/report/document.ts";
 import { metricStats } from "@lib/report/metric_stats.ts";
@@ -102,8 +106,10 @@ function imputedTexts({ input: { table } }: ReportView): string[] {
 
 function excludedTexts({ input: { table } }: ReportView): string[] {
   if (table.excluded.length === 0) return [];
-  const named = table.excluded.slice(0, MOST_NAMED).map(excludedText);
-  const more = table.excluded.length - named.length;
+  const groups = excludedGroups(table.excluded);
+  const named = groups.slice(0, MOST_NAMED).map(excludedText);
+  const more = groups.slice(MOST_NAMED)
+    .reduce((sum, { names }) => sum + names.length, 0);
   return [
     `${
       table.excluded.length === 1
@@ -113,8 +119,8 @@ function excludedTexts({ input: { table } }: ReportView): string[] {
   ];
 }
 
-function excludedText({ name, reason, detail }: ExcludedMetric): string {
-  return `${nameText(name)} (${detail || reason})`;
+function excludedText({ names, reason, detail }: ExcludedGroup): string {
+  return `${nameList(names.map(nameText))} (${detail || reason})`;
 }
 
 function rangeTexts({ input }: ReportView): string[] {

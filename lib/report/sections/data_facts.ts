@@ -80,8 +80,8 @@ function troublesText(facts: ReadingFacts): string {
     [facts.unordered, "row out of order", "rows out of order"],
     [
       facts.badTimes,
-      "row without a readable time",
-      "rows without a readable time",
+      `row without a readable time${badTimeText(facts)}`,
+      `rows without a readable time${badTimeText(facts)}`,
     ],
     [
       badCells,
@@ -93,6 +93,13 @@ function troublesText(facts: ReadingFacts): string {
   const found = troubles.filter(([count]) => count > 0)
     .map(([count, one, many]) => countText(count, one, many));
   return found.length === 0 ? "nothing" : found.join(", ");
+}
+
+function badTimeText({ firstBadTime, badTimes }: ReadingFacts): string {
+  if (firstBadTime === undefined) return "";
+  return badTimes === 1
+    ? ` (line ${firstBadTime})`
+    : ` (from line ${firstBadTime} on)`;
 }
 
 /** By column, each with its first line. */

@@ -1,10 +1,16 @@
 import { coverageChart } from "@lib/chart/coverage_chart.ts";
+import { excludedGroups } from "@lib/frame/excluded_groups.ts";
+import { nameList } from "@lib/frame/name_list.ts";
+import { takeMetrics } from "@lib/frame/take_metrics.ts";
 import { formatQuantity } from "@lib/frame/units.ts";
 import type { Block, Figure, Section, Table } from "@lib/report/document.ts";
 import { metricStats } from "@lib/report/metric_stats.ts";
 import type { ReportView } from "@lib/report/report_view.ts";
 import { dataFacts } from "@lib/report/sections/data_facts.ts";
 import { countText, nameText, percentText } from "@lib/report/words.ts";
+
+/** Metrics in one figure of what has values when: their names stay readable. */
+const MOST_COVERED = 60;
 
 /**
  * Shows what the data holds: span, gaps, each metric in numbers, what was left
@@ -22,7 +28,7 @@ export async function dataSection(view: ReportView): Promise<Section> {
       dataFacts(view),
       metricsTable(view),
       ...excludedBlocks(view),
-      await coverageFigure(view),
+      ...await coverageFigures(view),
     ],
   };
 }
@@ -72,33 +78,44 @@ function excludedBlocks({ input: { table } }: ReportView): Block[] {
       { title: "Why", align: "left", weight: 0.6 },
       { title: "Detail", align: "left", weight: 2 },
     ],
-    rows: table.excluded.map(({ name, reason, detail }) => [
-      nameText(name),
+    rows: excludedGroups(table.excluded).map(({ names, reason, detail }) => [
+      nameList(names.map(nameText)),
       reason,
       detail,
     ]),
   }];
 }
 
-async function coverageFigure(
+/** A few metrics a figure: a page is as high as it is. */
+async function coverageFigures(
   { input: { table } }: ReportView,
-): Promise<Figure> {
-  const { startMs, intervalMs, steps, metrics, values, imputed } = table;
-  const alt = `Which of ${countText(metrics.length, "metric")} has values when`;
-  return {
-    kind: "figure",
-    id: "coverage",
-    svg: await coverageChart({
-      startMs,
-      intervalMs,
-      steps,
-      names: metrics.map(({ name }) => name),
-      values,
-      imputed,
-    }, { label: alt }),
-    caption:
-      "When each metric has values: full bar measured, half bar filled in, " +
-      "thin line none. One step without a value marks its whole pixel.",
-    alt,
-  };
+): Promise<Figure[]> {
+  const { startMs, intervalMs, steps, metrics } = table;
+  const figures: Figure[] = [];
+  for (let first = 0; first < metrics.length; first += MOST_COVERED) {
+    const indices = metrics.map((_, f) => f).slice(first, first + MOST_COVERED);
+    const part = takeMetrics(table, indices);
+    const alt = metrics.length <= MOST_COVERED
+      ? `Which of ${countText(metrics.length, "metric")} has values when`
+      : `Which of metrics ${first + 1} to ${
+        first + indices.length
+      } of ${metrics.length} has values when`;
+    figures.push({
+      kind: "figure",
+      id: first === 0 ? "coverage" : `coverage-${figures.length + 1}`,
+      svg: await coverageChart({
+        startMs,
+        intervalMs,
+        steps,
+        names: part.metrics.map(({ name }) => name),
+        values: part.values,
+        imputed: part.imputed,
+      }, { label: alt }),
+      caption:
+        "When each metric has values: full bar measured, half bar filled in, " +
+        "thin line none. One step without a value marks its whole pixel.",
+      alt,
+    });
+  }
+  return figures;
 }

@@ -126,11 +126,12 @@ Deno.test("openCheckpoint() removes other versions' checkpoints after a week, an
       ["abc123.bin", 30],
       ["old.bin", 7.1],
       ["newer.bin", 6.9],
-      ["old.bin.0123abcd.tmp", 0.001],
+      ["old.bin.tmp/0123abcd", 0.001],
       ["notes.txt", 30],
     ] as const;
     for (const [name, days] of files) {
       const file = join(folder, name);
+      await Deno.mkdir(dirname(file), { recursive: true });
       if (name !== "abc123.bin") await Deno.writeTextFile(file, "x");
       const then = new Date(Date.now() - days * day);
       await Deno.utime(file, then, then);

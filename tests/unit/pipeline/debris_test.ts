@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { lockBeside, putBack, sweepDebris } from "@lib/pipeline/debris.ts";
 
 /** Makes files and folders (their names end in `/`) that are an age old, in s. */
@@ -11,6 +11,7 @@ async function inFolder(
   try {
     for (const [name, age] of Object.entries(things)) {
       const path = join(folder, name);
+      await Deno.mkdir(dirname(path), { recursive: true });
       if (name.endsWith("/")) await Deno.mkdir(path);
       else await Deno.writeTextFile(path, name);
       const then = new Date(Date.now() - age * 1000);
@@ -22,42 +23,51 @@ async function inFolder(
   }
 }
 
-const names = async (folder: string) =>
-  (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name).sort();
+/** All files and empty folders below a folder. */
+async function names(folder: string, inside = ""): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(join(folder, inside)));
+  const below = await Promise.all(entries.map(async (entry) => {
+    const path = join(inside, entry.name);
+    const within = entry.isDirectory ? await names(folder, path) : [];
+    return within.length > 0 ? within : [path];
+  }));
+  return below.flat().sort();
+}
 
-Deno.test("sweepDebris() removes what was left beside a place, and nothing else", () =>
+Deno.test("sweepDebris() removes what was left of a place, and nothing else", () =>
   inFolder({
     "run/": 9,
-    "run.0123abcd.tmp/": 9,
-    "run.89abcdef.tmp": 9,
-    "run.89abcdef.tmp.old/": 9,
-    "run2.0123abcd.tmp/": 9,
-    "run.tmp": 9,
-    "run.0123abcd.tmp.txt": 9,
+    "run.tmp/0123abcd/": 9,
+    "run.tmp/89abcdef": 9,
+    "run.tmp/89abcdef.old/": 9,
+    "run2.tmp/0123abcd/": 9,
+    "mine.tmp": 9,
+    "run.tmp/notes.txt": 9,
   }, async (folder) => {
     await sweepDebris(folder, join(folder, "run"));
     assert.deepEqual(await names(folder), [
+      "mine.tmp",
       "run",
-      "run.0123abcd.tmp.txt",
-      "run.tmp",
-      "run2.0123abcd.tmp",
+      "run.tmp/notes.txt",
+      "run2.tmp/0123abcd",
     ]);
     await sweepDebris(folder);
     assert.deepEqual(
       await names(folder),
-      ["run", "run.0123abcd.tmp.txt", "run.tmp"],
+      ["mine.tmp", "run", "run.tmp/notes.txt"],
     );
   }));
 
 Deno.test("sweepDebris() leaves what a living writer has locked", () =>
   inFolder(
-    { "run.0123abcd.tmp/": 9, "current.0123abcd.tmp": 9 },
+    { "run.tmp/0123abcd/": 9, "current.tmp/0123abcd": 9 },
     async (folder) => {
+      const staged = await names(folder);
       const locks = await Promise.all(
-        (await names(folder)).map((name) => lockBeside(join(folder, name))),
+        staged.map((name) => lockBeside(join(folder, name))),
       );
       await sweepDebris(folder);
-      assert.equal((await names(folder)).length, 2);
+      assert.deepEqual(await names(folder), staged);
       locks.forEach((lock) => lock?.[Symbol.dispose]());
       await sweepDebris(folder);
       assert.deepEqual(await names(folder), []);
@@ -65,9 +75,9 @@ Deno.test("sweepDebris() leaves what a living writer has locked", () =>
   ));
 
 Deno.test("sweepDebris() leaves what was just made: its lock may be on the way", () =>
-  inFolder({ "run.0123abcd.tmp/": 0 }, async (folder) => {
+  inFolder({ "run.tmp/0123abcd/": 0 }, async (folder) => {
     await sweepDebris(folder);
-    assert.equal((await names(folder)).length, 1);
+    assert.deepEqual(await names(folder), ["run.tmp/0123abcd"]);
   }));
 
 Deno.test("sweepDebris() takes a missing folder", () =>
@@ -75,18 +85,18 @@ Deno.test("sweepDebris() takes a missing folder", () =>
 
 Deno.test("putBack() brings back the folder that stood aside", () =>
   inFolder(
-    { "run.0123abcd.tmp.old/": 0, "run.0123abcd.tmp/": 0 },
+    { "run.tmp/0123abcd.old/": 0, "run.tmp/0123abcd/": 0 },
     async (folder) => {
       await putBack(join(folder, "run"));
-      assert.deepEqual(await names(folder), ["run", "run.0123abcd.tmp"]);
+      assert.deepEqual(await names(folder), ["run", "run.tmp/0123abcd"]);
     },
   ));
 
 Deno.test("putBack() leaves aside what its living writer is about to replace", () =>
   inFolder(
-    { "run.0123abcd.tmp.old/": 9, "run.0123abcd.tmp/": 9 },
+    { "run.tmp/0123abcd.old/": 9, "run.tmp/0123abcd/": 9 },
     async (folder) => {
-      using _lock = await lockBeside(join(folder, "run.0123abcd.tmp"));
+      using _lock = await lockBeside(join(folder, "run.tmp/0123abcd"));
       await putBack(join(folder, "run"));
       assert.equal((await names(folder)).includes("run"), false);
     },

@@ -189,10 +189,42 @@ Deno.test("loadModel() and findVersion() find a version whose writer was killed 
   inStore(async (store) => {
     const saved = await saveModel(store, detector, network);
     const folder = join(store, "web", "versions", "abc123");
-    const aside = `${folder}.0123abcd.tmp.old`;
+    const aside = join(`${folder}.tmp`, "0123abcd.old");
+    await Deno.mkdir(`${folder}.tmp`);
     await Deno.rename(folder, aside);
     assert.deepEqual(await loadModel(store, "web"), saved);
+    await Deno.mkdir(`${folder}.tmp`);
     await Deno.rename(folder, aside);
     const id = { name: "web", version: "abc123" };
     assert.equal(await findVersion(store, id), folder);
+  }));
+
+Deno.test("loadModel() notices a flipped bit anywhere in the manifest", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, network);
+    const path = join(store, "web", "versions", "abc123", "manifest.json");
+    const whole = await Deno.readFile(path);
+    // The line end after the last brace says nothing.
+    for (let i = 0; i < whole.length - 1; i++) {
+      const flipped = whole.slice();
+      flipped[i] = (flipped[i] ?? 0) ^ (1 << (i % 8));
+      await Deno.writeFile(path, flipped);
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(/^Cannot load the model web: .*; restore it or train it again/),
+        `byte ${i}`,
+      );
+    }
+  }));
+
+Deno.test("loadModel() names the versions where the pointer names none of them", () =>
+  inStore(async (store) => {
+    await saveModel(store, detector, network);
+    for (const damaged of ["abc122\n", "abc\u0001123\n", ""]) {
+      await Deno.writeTextFile(join(store, "web", "current"), damaged);
+      await assert.rejects(
+        loadModel(store, "web"),
+        refuses(/current must name one of its versions \(abc123\)/),
+      );
+    }
   }));

@@ -88,3 +88,16 @@ Deno.test("parseParams() refuses by name, rule and value", () => {
     );
   }
 });
+
+Deno.test("parseParams() takes one metric or several, for training only", () => {
+  assert.deepEqual(parseParams({}).metrics, []);
+  assert.deepEqual(parseParams({ metric: "cpu*" }).metrics, ["cpu*"]);
+  assert.deepEqual(parseParams({ metric: ["a", "b", "a"] }).metrics, [
+    "a",
+    "b",
+  ]);
+  assert.throws(
+    () => parseParams({ model: "web", metric: "a" }),
+    /--metric is for training and --model names a trained model/,
+  );
+});

@@ -41,11 +41,11 @@ async function tidied(store: string): Promise<readonly string[]> {
 Deno.test("tidyModel() removes the version's checkpoint and all debris", async () => {
   const left = await inStore([
     "current",
-    "current.0123abcd.tmp",
+    "current.tmp/0123abcd",
     "versions/abc123/manifest.json",
-    "versions/def456.0123abcd.tmp/manifest.json",
+    "versions/def456.tmp/0123abcd/manifest.json",
     "checkpoints/abc123.bin",
-    "checkpoints/abc123.bin.0123abcd.tmp",
+    "checkpoints/abc123.bin.tmp/0123abcd",
   ], tidied);
   assert.deepEqual(left, [
     "web/current",

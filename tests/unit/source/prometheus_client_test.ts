@@ -82,3 +82,80 @@ Deno.test("ask() says so where nobody listens", async () => {
   const client = prometheusClient(`http://127.0.0.1:${port}`, { backoffMs: 1 });
   await assert.rejects(client.ask("query", []), /it must be reachable/);
 });
+
+/** Lets a raw server do what it wants with each connection. */
+async function askRaw(
+  serve: (connection: Deno.Conn) => Promise<void>,
+  protocol = "http",
+) {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const connections: Deno.Conn[] = [];
+  const served = (async () => {
+    for await (const connection of listener) {
+      connections.push(connection);
+      await serve(connection);
+    }
+  })().catch(() => {});
+  const url = `${protocol}://127.0.0.1:${listener.addr.port}`;
+  const client = prometheusClient(url, { backoffMs: 1, timeoutMs: 200 });
+  const error = await client.ask("query", []).catch((error) => error);
+  listener.close();
+  await served;
+  for (const connection of connections) {
+    try {
+      connection.close();
+    } catch {
+      // It was closed by what served it.
+    }
+  }
+  assert(error instanceof InputError);
+  return { message: error.message, tries: connections.length };
+}
+
+Deno.test("ask() waits twice for a server that hangs, and no longer", async () => {
+  const { message, tries } = await askRaw(() => Promise.resolve());
+  assert.match(
+    message,
+    /it must answer within 0\.2 s; is it the right address/,
+  );
+  assert.equal(tries, 2);
+});
+
+Deno.test("ask() tells an answer that broke off from one that is no JSON", async () => {
+  const broken = "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{";
+  const { message, tries } = await askRaw(async (connection) => {
+    await connection.read(new Uint8Array(4096));
+    await connection.write(new TextEncoder().encode(broken));
+    connection.close();
+  });
+  assert.match(message, /ended the connection before its answer was whole/);
+  assert.equal(tries, 5);
+  const type = (type: string) => ({ headers: { "content-type": type } });
+  const cut = await ask([
+    () => new Response('{"status":"succ', type("application/json")),
+  ]);
+  assert.match(`${cut.answer}`, /whole JSON; its answer is cut short$/);
+  const page = await ask([() => new Response("<html>", type("text/html"))]);
+  assert.match(`${page.answer}`, /whole JSON; it sends text\/html: is it/);
+  assert.deepEqual([cut.tries, page.tries], [1, 1]);
+});
+
+Deno.test("ask() says that credentials are not taken, where there were some", async () => {
+  const { answer } = await ask([status(401)], "Bearer secret-word");
+  assert.match(
+    `${answer}`,
+    /got 401; it does not take what is in PROMETHEUS_USER/,
+  );
+  assert.doesNotMatch(`${answer}`, /secret-word/);
+});
+
+Deno.test("ask() says so where a server does not speak TLS", async () => {
+  const { message } = await askRaw(async (connection) => {
+    await connection.read(new Uint8Array(4096));
+    await connection.write(
+      new TextEncoder().encode("HTTP/1.1 400 Bad\r\n\r\n"),
+    );
+    connection.close();
+  }, "https");
+  assert.match(message, /it must speak TLS .*; try http$/);
+});

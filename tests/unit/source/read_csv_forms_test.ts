@@ -192,3 +192,51 @@ Deno.test("readTable() takes a table with more columns for a wide one", async ()
     x: [3, 6],
   });
 });
+
+Deno.test("readTable() takes a quote that stands alone for an apostrophe and says so", async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, row) =>
+      `${60 * row},${row === 7 || row === 30 ? 'a 5" disk' : "x"},${row}`,
+  );
+  const table = await read(["timestamp,note,a", ...rows, ""].join("\n"));
+  assert.deepEqual(columns(table), { a: rows.map((_, row) => row) });
+  assert.deepEqual(notes(table), [
+    "2 lines of a.csv have a quote that stands alone in a field, first line 9; it was read as an apostrophe.",
+  ]);
+});
+
+Deno.test("readTable() tells rows without a readable time with their first line, blank ones not", async () => {
+  const { facts, times } = await read([
+    "timestamp,a",
+    "0,1",
+    "", // blank: nothing is lost
+    ",", // blank too
+    "soon,", // a time that cannot be read, though nothing else is there
+    ",7",
+    "60,2",
+    "",
+  ].join("\n"));
+  assert.equal(times.length, 2);
+  assert.equal(facts.badTimes, 2);
+  assert.equal(facts.firstBadTime, 5);
+  assert.equal(facts.rows, 4);
+});
+
+Deno.test("readTable() tells rows of a long table without a metric with their first line", async () => {
+  const table = await read([
+    "timestamp,metric,value",
+    "0,cpu,1",
+    "60,,2",
+    "60,cpu,3",
+    "120, ,4",
+    ",,5",
+    "",
+  ].join("\n"));
+  assert.deepEqual(columns(table), { cpu: [1, 3] });
+  assert.deepEqual(notes(table), [
+    "2 rows of a.csv name no metric and are left out, first line 3.",
+  ]);
+  assert.equal(table.facts.badTimes, 1);
+  assert.equal(table.facts.firstBadTime, 6);
+});

@@ -92,3 +92,24 @@ Deno.test("readTable() refuses a Parquet file that is cut short or none", async 
       }),
   );
 });
+
+// Trap: the library takes a path of another name for the contents themselves.
+Deno.test("readTable() reads Parquet whatever its name", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const frame = pl.DataFrame({
+      timestamp: [0, 60],
+      host: ["x", "x"],
+      a: [1, 2],
+    });
+    for (const name of ["a.pq", "b", ".parquet", "c*.parquet", "d.PARQUET"]) {
+      const path = join(folder, name);
+      await Deno.writeFile(path, frame.writeParquet());
+      const { columns: [a], host } = await readTable([path]);
+      assert.deepEqual([...a?.values ?? []], [1, 2], name);
+      assert.equal(host, "x");
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});

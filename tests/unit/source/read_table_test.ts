@@ -94,7 +94,12 @@ Deno.test("readTable() counts what it could not read, with the first line of eac
   assert.equal(table.facts.infinite, 2);
   assert.equal(table.facts.rows, 5, "the blank line is no row");
   assert.deepEqual(table.excluded, [
-    { name: "c", unit: "", reason: "text", detail: "no number in 4 cells" },
+    {
+      name: "c",
+      unit: "",
+      reason: "text",
+      detail: "no number in 4 cells from line 2 on",
+    },
   ]);
 });
 

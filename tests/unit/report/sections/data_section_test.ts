@@ -31,3 +31,53 @@ Deno.test("dataSection() has no table of left out columns where none was", async
   const found = await dataSection(toReportView({ ...input, table }));
   assert.equal(sectionTables(found).length, 1);
 });
+
+Deno.test("dataSection() puts many columns that were left out for one reason on one line", async () => {
+  const input = sampleReportInput({ steps: 60 });
+  const unchosen = Array.from({ length: 3000 }, (_, i) => ({
+    name: `m${i}`,
+    unit: "",
+    reason: "unchosen" as const,
+    detail: "not named by --metric in training",
+  }));
+  const [constant] = input.table.excluded;
+  assert.ok(constant);
+  const table = { ...input.table, excluded: [constant, ...unchosen] };
+  const [, excluded] = sectionTables(
+    await dataSection(toReportView({ ...input, table })),
+  );
+  assert.deepEqual(excluded?.map(([name]) => name), [
+    "sys-mem-total",
+    "m0, m1, m2, m3, m4, m5 and 2994 more",
+  ]);
+});
+
+Deno.test("dataSection() draws what has values when in figures of 60 metrics", async () => {
+  const input = sampleReportInput({ steps: 60 });
+  const { metrics, values, imputed, steps } = input.table;
+  const [first] = metrics;
+  assert.ok(first);
+  const copies = Array.from({ length: 130 }, (_, f) => (
+    { ...first, name: `metric ${f + 1}` }
+  ));
+  const wide = (of: Float32Array | Uint8Array) =>
+    Array.from(
+      { length: steps * 130 },
+      (_, i) => of[Math.floor(i / 130) * metrics.length] ?? 0,
+    );
+  const table = {
+    ...input.table,
+    metrics: copies,
+    values: Float32Array.from(wide(values)),
+    imputed: Uint8Array.from(wide(imputed)),
+  };
+  const { blocks } = await dataSection(toReportView({ ...input, table }));
+  const figures = blocks.filter((block) => block.kind === "figure");
+  assert.deepEqual(figures.map(({ id, alt }) => [id, alt]), [
+    ["coverage", "Which of metrics 1 to 60 of 130 has values when"],
+    ["coverage-2", "Which of metrics 61 to 120 of 130 has values when"],
+    ["coverage-3", "Which of metrics 121 to 130 of 130 has values when"],
+  ]);
+  assert.match(figures[2]?.svg ?? "", /metric 130/);
+  assert.doesNotMatch(figures[2]?.svg ?? "", /metric 120/);
+});

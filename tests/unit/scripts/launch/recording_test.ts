@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
 import { recordingOf, toFlags } from "../../../../scripts/launch/recording.ts";
-import {
-  offlineRights,
-  recordRights,
-} from "../../../../scripts/launch/rights.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 
 const DATA = "prometheus:http://127.0.0.1:9090";
@@ -45,24 +41,4 @@ Deno.test("toFlags() writes lists and switches as they are typed", () => {
     toFlags({ data: ["a", "b"], "decimal-comma": true, seed: 3, name: null }),
     ["--data=a", "--data=b", "--decimal-comma", "--seed=3"],
   );
-});
-
-Deno.test("recordRights() allows the one host and the file's folder", () => {
-  const folder = fromRoot("data");
-  assert.deepEqual(
-    recordRights(DATA, `${folder}/raw/a/b.parquet`).slice(0, 2),
-    [
-      "-P=record",
-      "--allow-net=127.0.0.1:9090",
-    ],
-  );
-  assert.deepEqual(
-    recordRights("prometheus:https://a.example", `${folder}/a`),
-    [
-      "-P=record",
-      "--allow-net=a.example:443",
-      `--allow-write=${folder}`,
-    ],
-  );
-  assert.deepEqual(offlineRights(), ["-P=offline"]);
 });

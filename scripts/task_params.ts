@@ -1,0 +1,33 @@
+import { PARAM_NAMES, type ParamName } from "@lib/pipeline/params.ts";
+import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
+
+/** A task that `scripts/launch.ts` starts. */
+export type TaskName = "train" | "evaluate" | "report" | "record";
+
+/** The parameters that each task takes, in the order of `--help`. */
+export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
+  train: [
+    "data",
+    "train",
+    "name",
+    "engine",
+    "window",
+    "hidden",
+    "epochs",
+    "seed",
+    "alarm-budget",
+    "start",
+    "host",
+    "metric",
+    "counter",
+    "decimal-comma",
+    "from",
+    "to",
+    "instance",
+    "step",
+    "query",
+  ],
+  evaluate: PARAM_NAMES,
+  report: PARAM_NAMES,
+  record: RECORD_PARAM_NAMES,
+};

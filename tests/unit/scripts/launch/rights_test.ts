@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fileRights, recordRights } from "../../../../scripts/launch/rights.ts";
+
+/** The value of one argument, such as the paths of `--allow-write`. */
+const valueOf = (rights: readonly string[], flag: string) =>
+  rights.find((right) => right.startsWith(`--${flag}=`))
+    ?.slice(flag.length + 3).split(",") ?? [];
+const reads = (params: Record<string, unknown>) =>
+  valueOf(fileRights("report", params), "allow-read");
+const writes = (params: Record<string, unknown>) =>
+  valueOf(fileRights("report", params), "allow-write");
+
+const ALWAYS = [fromRoot("node_modules"), fromRoot("data/models")];
+const REPORTS = [fromRoot("reports"), fromRoot("reports.tmp")];
+const SAMPLES = fromRoot("data/samples");
+const HERE = fromRoot("docs");
+
+Deno.test("fileRights() reads the files of every flag, the sample without any", () => {
+  assert.deepEqual(reads({}), [...ALWAYS, SAMPLES, ...REPORTS]);
+  assert.deepEqual(reads({ data: null }), [...ALWAYS, SAMPLES, ...REPORTS]);
+  const named = {
+    data: ["/d/a.csv", "/d/b.csv"],
+    train: ["/t.csv"],
+    labels: "/l.csv",
+    params: "/p.json",
+  };
+  assert.deepEqual(reads(named), [
+    ...ALWAYS,
+    ...["/d/a.csv", "/d/b.csv", "/t.csv", "/l.csv", "/p.json"],
+    ...REPORTS,
+  ]);
+});
+
+Deno.test("fileRights() reads a model by its folder, one by its name in the store", () => {
+  const data = ["/a.csv"];
+  assert.deepEqual(reads({ data, model: "web" }), [
+    ...ALWAYS,
+    "/a.csv",
+    ...REPORTS,
+  ]);
+  assert.deepEqual(reads({ data, model: "/m/web" }), [
+    ...ALWAYS,
+    ...["/a.csv", "/m/web"],
+    ...REPORTS,
+  ]);
+});
+
+Deno.test("fileRights() writes where --out leads, not beside it", () => {
+  const models = fromRoot("data/models");
+  const run = join(HERE, "run");
+  assert.deepEqual(writes({}), [models, ...REPORTS]);
+  assert.deepEqual(writes({ out: run }), [models, run, `${run}.tmp`]);
+  assert.deepEqual(writes({ out: run, model: "web" }), [run, `${run}.tmp`]);
+  // The highest folder that must be made.
+  assert.deepEqual(writes({ out: join(run, "a/b") }), [models, run]);
+  // Below a file nothing can be made: no right to the file.
+  const below = fromRoot("README.md/run");
+  assert.deepEqual(writes({ out: below }), [models, below, `${below}.tmp`]);
+});
+
+Deno.test("fileRights() names the folder above a path with a comma", () => {
+  const { length } = ALWAYS;
+  assert.deepEqual(
+    reads({ data: ["/a/b,c/d,e.csv", "/a/f.csv"] }).slice(length, length + 2),
+    ["/a", "/a/f.csv"],
+  );
+});
+
+Deno.test("fileRights() passes over values that are no path", () => {
+  const odd = { data: 5, train: [true, ""], labels: {}, out: 7, engine: [] };
+  assert.deepEqual(reads(odd), [...ALWAYS, ...REPORTS]);
+});
+
+Deno.test("fileRights() never allows everything of a kind", () => {
+  for (const task of ["train", "evaluate", "report"] as const) {
+    const rights = fileRights(task, { out: "" });
+    assert.deepEqual(
+      rights.filter((right) => /^--allow-\w+=?$|^-A/.test(right)),
+      [],
+    );
+    assert.deepEqual(
+      rights.filter((right) => /^--allow-(net|run)/.test(right)),
+      [],
+    );
+  }
+});
+
+Deno.test("recordRights() allows the one host and the one file", () => {
+  const out = join(HERE, "a.parquet");
+  const rights = (data: string) => recordRights({ data: [data], out });
+  const near = rights("prometheus:http://127.0.0.1:9090");
+  assert.deepEqual(valueOf(near, "allow-net"), ["127.0.0.1:9090"]);
+  assert.deepEqual(valueOf(near, "allow-write"), [out, `${out}.tmp`]);
+  const far = rights("prometheus:https://a.example");
+  assert.deepEqual(valueOf(far, "allow-net"), ["a.example:443"]);
+});
+
+Deno.test("recordRights() allows no host and no file where none is given", () => {
+  const rights = recordRights({});
+  assert.deepEqual(valueOf(rights, "allow-net"), []);
+  assert.ok(!rights.some((right) => /^--allow-(net|write)/.test(right)));
+  assert.throws(
+    () => recordRights({ data: ["prometheus:http://me:pw@a.example"] }),
+    /no password/,
+  );
+});
