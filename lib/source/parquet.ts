@@ -51,16 +51,36 @@ export async function readParquet(file: string): Promise<FileRows> {
   }
   const cells = (name: string) =>
     toStrings(frame.getColumn(name).cast(pl.String));
+  const times = timesOf(frame.getColumn(TIMESTAMP_COLUMN), file);
+  const hosts = names.includes(HOST_COLUMN) ? cells(HOST_COLUMN) : null;
+  const metrics = isLong(names) ? cells(METRIC_COLUMN) : null;
+  requireWhole(file, frame.height, [
+    times.ms,
+    ...columns.map(({ values }) => values),
+    ...[label, hosts, metrics].filter((column) => column !== null),
+  ]);
   return {
     file,
-    times: timesOf(frame.getColumn(TIMESTAMP_COLUMN), file),
-    hosts: names.includes(HOST_COLUMN) ? cells(HOST_COLUMN) : null,
-    metrics: isLong(names) ? cells(METRIC_COLUMN) : null,
+    times,
+    hosts,
+    metrics,
     columns,
     label,
     badRows,
     notes: [],
   };
+}
+
+/** A damaged mask of missing values can leave a column shorter than the others. */
+function requireWhole(
+  file: string,
+  rows: number,
+  columns: readonly ArrayLike<unknown>[],
+) {
+  if (columns.every(({ length }) => length === rows)) return;
+  throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
+    hint: "a column holds fewer values than there are rows",
+  });
 }
 
 /**
