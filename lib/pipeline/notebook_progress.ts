@@ -1,4 +1,5 @@
 import { plainText } from "@lib/chart/plain_text.ts";
+import { throwIfInterrupted } from "@lib/pipeline/interrupted.ts";
 import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
 
 /** Redraws closer together than a person reads only cost time. */
@@ -21,7 +22,11 @@ type At = Extract<Progress, { kind: "at" }>;
  * the cleaner out of the committed notebook. Where there is no notebook, it does
  * nothing.
  *
- * @returns A listener for one run of one step.
+ * Interrupting the cell ends the step at its next word of progress, with all
+ * that it has written until then.
+ *
+ * @returns A listener for one run of one step; it throws an `AbortError` where
+ *   the cell was interrupted.
  *
  * @example Usage
  * ```ts
@@ -58,6 +63,7 @@ export function notebookProgress(): ProgressListener {
   };
 
   return (progress) => {
+    throwIfInterrupted();
     if (progress.kind === "said") said.push(progress.text);
     else at = progress;
     const wait = last + INTERVAL_MS - performance.now();

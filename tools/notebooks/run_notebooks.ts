@@ -64,10 +64,10 @@ export async function runNotebooks(
   listener: NotebookListener,
 ): Promise<number> {
   const names = await findNotebooks(options.notebooks, options.only);
-  const python = await pythonEnvironment(
-    options.root,
-    (line) => listener.announce(line),
-  );
+  const python = await pythonEnvironment(options.root, {
+    purpose: "run",
+    announce: (line) => listener.announce(line),
+  });
   await Deno.mkdir(options.out, { recursive: true });
   let failures = 0;
   for (const name of names) {
