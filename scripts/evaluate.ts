@@ -1,5 +1,5 @@
 /** Scores a table and writes `reports/<run>/` with the numbers, no pages. */
-import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { parseParams, RUN_PARAM_NAMES } from "@lib/pipeline/params.ts";
 import { writeEvaluation, type WrittenRun } from "@lib/pipeline/report.ts";
 import { reportHosts } from "@lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ await runTask({
   name: "evaluate",
   about:
     "Scores a table and measures the incidents, against labels where there are some.",
-  params: PARAM_NAMES,
+  params: RUN_PARAM_NAMES,
   run: async ({ params, ...context }) => {
     const step = { run: writeEvaluation, page: PAGE };
     const runs = await reportHosts(parseParams(params), context, step);

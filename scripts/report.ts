@@ -1,5 +1,5 @@
 /** Scores a table and writes `reports/<run>/` with HTML, PDF and numbers. */
-import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { parseParams, RUN_PARAM_NAMES } from "@lib/pipeline/params.ts";
 import { report, type WrittenRun } from "@lib/pipeline/report.ts";
 import { reportHosts } from "@lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
 await runTask({
   name: "report",
   about: "Says when a server behaved abnormally and why, as HTML and PDF.",
-  params: PARAM_NAMES,
+  params: RUN_PARAM_NAMES,
   run: async ({ params, ...context }) => {
     const step = { run: report, page: "report.html" };
     const runs = await reportHosts(parseParams(params), context, step);
