@@ -1,5 +1,12 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
 import type { CellProblem } from "./cell_problem.ts";
+
+/** The one script that pages run: what else a cell or a metric's name brings stays text. */
+const SCRIPT_HASH = createHash("sha256").update(READOUT_SCRIPT).digest(
+  "base64",
+);
 
 /** What one run of a notebook needs. */
 export interface ExecuteOptions {
@@ -39,6 +46,7 @@ export async function executeNotebook(
       "-B", // no __pycache__ among the tools
       join(root, "tools", "notebooks", "run_notebook.py"),
       ...["--executed", executed, "--html", html],
+      ...["--script-hash", SCRIPT_HASH],
       ...["--timeout", String(timeoutSeconds), path],
     ],
     env: { NO_COLOR: "1", ...(params === null ? {} : { PARAMS: params }) },

@@ -14,8 +14,11 @@ from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
-def render_html(notebook):
-    """Returns the page; the same notebook gives the same bytes."""
+def render_html(notebook, script_hash=None):
+    """Returns the page; the same notebook gives the same bytes.
+
+    Its policy lets the script with this hash run, and nothing else.
+    """
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -26,7 +29,9 @@ def render_html(notebook):
     templates.filters["ansi2html"] = ansi2html
     templates.filters["highlight"] = Highlight2HTML(pygments_lexer="typescript")
     page = templates.get_template("notebook.html.j2")
-    return page.render(cells=notebook.cells, title=title(notebook))
+    return page.render(
+        cells=notebook.cells, title=title(notebook), script_hash=script_hash
+    )
 
 
 def title(notebook):

@@ -103,6 +103,7 @@ def main():
     arguments.add_argument("notebook")
     arguments.add_argument("--executed", required=True, help="the .ipynb to write")
     arguments.add_argument("--html", required=True, help="the page to write")
+    arguments.add_argument("--script-hash", help="SHA-256 (base64) of the one script pages run")
     arguments.add_argument("--timeout", type=int, default=300, help="seconds a cell")
     given = arguments.parse_args()
     # What nbclient logs stands in the exception too.
@@ -118,7 +119,7 @@ def main():
     from render_html import render_html
 
     write(given.executed, nbformat.writes(notebook))
-    write(given.html, render_html(notebook))
+    write(given.html, render_html(notebook, given.script_hash))
     return 0
 
 
