@@ -56,7 +56,7 @@ export function showFrame(frame: pl.DataFrame): pl.DataFrame {
       : frame.rows();
     const times = columns.map((_, c) => isTime(frame.dtypes[c]));
     return tableForms({
-      caption: `${height} rows × ${columns.length} columns`,
+      caption: isLong ? `${height} rows × ${columns.length} columns` : "",
       columns: columns.map((title, c) => ({
         title,
         align: typeof frame.row(0)?.[c] === "number" ? "right" : "left",

@@ -13,6 +13,9 @@ export interface ShownTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Columns of texts up to this length are not broken over lines. */
+const SHORT = 40;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -40,18 +43,28 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * ```
  */
 export function tableForms({ caption, columns, rows }: ShownTable): Forms {
+  const styles = columns.map(({ align }, index) => {
+    const isShort = rows.every((row) => (row[index] ?? "").length <= SHORT);
+    const style = [
+      `text-align:${align}`,
+      ...(isShort ? ["white-space:nowrap"] : []),
+    ];
+    return style.join(";");
+  });
   const cell = (tag: "td" | "th", texts: readonly string[]) =>
     texts.map((text, index) => {
-      const right = columns[index]?.align === "right";
-      return `<${tag}${right ? ' style="text-align:right"' : ""}>${
-        escaped(text)
-      }</${tag}>`;
+      const style = tag === "td"
+        ? styles[index]
+        : `text-align:${columns[index]?.align}`;
+      return `<${tag} style="${style}">${escaped(text)}</${tag}>`;
     }).join("");
   const titles = columns.map(({ title }) => title);
   const hasTitles = titles.some((title) => title !== "");
   const html = [
     "<table>",
-    ...(caption ? [`<caption>${escaped(caption)}</caption>`] : []),
+    ...(caption
+      ? [`<caption style="text-align:left">${escaped(caption)}</caption>`]
+      : []),
     ...(hasTitles ? [`<thead><tr>${cell("th", titles)}</tr></thead>`] : []),
     `<tbody>`,
     ...rows.map((row) => `<tr>${cell("td", row)}</tr>`),

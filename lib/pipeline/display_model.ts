@@ -1,4 +1,3 @@
-import { lossChart } from "@lib/chart/loss_chart.ts";
 import { displayAs } from "@lib/frame/display_as.ts";
 import { tableForms } from "@lib/frame/table_forms.ts";
 import { formatDuration, formatSpan } from "@lib/frame/units.ts";
@@ -13,7 +12,7 @@ import { listText } from "@lib/report/words.ts";
  * @returns The same model.
  */
 export function displayModel(model: StoredModel): StoredModel {
-  return displayAs(model, async () => {
+  return displayAs(model, () => {
     const { detector } = model;
     const { training, features, intervalMs, excluded, window } = detector;
     const { start, end, losses, bestEpoch, parts } = training;
@@ -46,14 +45,10 @@ export function displayModel(model: StoredModel): StoredModel {
         } for ${detector.threshold.budget} alarms`,
       ],
     ];
-    const forms = tableForms({
+    return tableForms({
       caption: "",
       columns: [{ title: "", align: "left" }, { title: "", align: "left" }],
       rows,
     });
-    return {
-      ...forms,
-      "text/html": forms["text/html"] + await lossChart(losses, { bestEpoch }),
-    };
   });
 }

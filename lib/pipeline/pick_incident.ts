@@ -1,6 +1,6 @@
-import type { Incident } from "@lib/detect/incident.ts";
 import { InputError } from "@lib/errors.ts";
 import { nearest } from "@lib/pipeline/nearest.ts";
+import type { NumberedIncident } from "@lib/report/report_view.ts";
 
 /** Ids that a message names. */
 const MOST_NAMED = 20;
@@ -15,21 +15,23 @@ const MOST_NAMED = 20;
  * @throws {InputError} If there is none, or none of this id; names the others.
  */
 export function pickIncident(
-  incidents: readonly Incident[],
+  incidents: readonly NumberedIncident[],
   id: string | null,
-): Incident {
+): NumberedIncident {
   const action = "tell of an incident";
   const [worst] = incidents.toSorted((one, other) =>
-    (other.peakScore ?? 0) - (one.peakScore ?? 0)
+    (other.incident.peakScore ?? 0) - (one.incident.peakScore ?? 0)
   );
   if (worst === undefined) {
     throw new InputError(action, "there must be one in the scored time", {
       hint: "a larger --alarm-budget lowers the threshold",
     });
   }
-  const picked = id === null ? worst : incidents.find((one) => one.id === id);
+  const picked = id === null
+    ? worst
+    : incidents.find((one) => one.incident.id === id);
   if (picked) return picked;
-  const ids = incidents.map((incident) => incident.id);
+  const ids = incidents.map(({ incident }) => incident.id);
   const more = ids.length > MOST_NAMED ? ", …" : "";
   throw new InputError(action, "its id must be one of the scored time", {
     got: id,

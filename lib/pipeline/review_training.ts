@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import { stepTime } from "@lib/frame/metric_table.ts";
 import { scale } from "@lib/frame/scaler.ts";
 import { clampInput } from "@lib/detect/distance.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
@@ -14,14 +14,26 @@ import { readTrainingInput } from "@lib/pipeline/training_input.ts";
 
 /** What a model makes of the time that it learned from. */
 export interface TrainingReview extends TrainingData {
-  /** Windows in each part. */
-  readonly windows: Readonly<Record<keyof TrainingData["parts"], number>>;
+  /** The parts, in order of time. */
+  readonly spans: readonly PartSpan[];
   /** The network, first layer to last. */
   readonly layers: readonly NetworkLayer[];
   /** All of the training time as the model reconstructs and scores it. */
   readonly scored: ScoredTable;
   /** The most ordinary and the worst window of the calibration part. */
   readonly examples: readonly WindowValue[];
+}
+
+/** A part of the training time. */
+export interface PartSpan {
+  /** What it is for. */
+  readonly part: keyof TrainingData["parts"];
+  /** Its first step, milliseconds since 1970 UTC. */
+  readonly startMs: number;
+  /** The first step after it, milliseconds since 1970 UTC. */
+  readonly endMs: number;
+  /** Windows in it. */
+  readonly windows: number;
 }
 
 /** A layer of the network. */
@@ -75,15 +87,15 @@ export async function reviewTraining(
       detector,
       perDay: params.alarmBudget.perDay,
     });
-    const count = (range: StepRange) =>
-      windowEnds(table, range, detector.window).length;
+    const span = (part: PartSpan["part"]) => ({
+      part,
+      startMs: stepTime(table, parts[part].start),
+      endMs: stepTime(table, parts[part].end),
+      windows: windowEnds(table, parts[part], detector.window).length,
+    });
     return {
       ...data,
-      windows: {
-        fit: count(parts.fit),
-        stop: count(parts.stop),
-        calibration: count(parts.calibration),
-      },
+      spans: [span("fit"), span("stop"), span("calibration")],
       layers: layersOf({
         window: detector.window,
         features: detector.features.length,

@@ -7,6 +7,7 @@ import { incidentTimeline } from "@lib/report/incident_timeline.ts";
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
 import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
 import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
+import { markdownText } from "@lib/report/markdown_text.ts";
 import { nameText } from "@lib/report/words.ts";
 
 /** Digits of a file's SHA-256 that tell files apart. */
@@ -29,9 +30,11 @@ export function incidentMarkdown(
   const { intervalMs } = view.input.table;
   const zone = { intervalMs, timeZone: view.timeZone };
   const lines = [
-    `### ${nameText(incident.host)}, ${incidentTime(incident, zone)}`,
+    `### ${markdownText(nameText(incident.host))}, ${
+      incidentTime(incident, zone)
+    }`,
     "",
-    incidentSentence(incident, zone),
+    markdownText(incidentSentence(incident, zone)),
     "",
     "Impact on users: (to be filled in; these data do not show it)",
     "",
@@ -42,14 +45,14 @@ export function incidentMarkdown(
       ...incidentTimeline(view, one).map(({ ms, what, source }) => [
         formatTime(ms, { intervalMs }).replace(/ UTC$/, ""),
         what,
-        `\`${source}\``,
+        source,
       ]),
     ]),
     "",
     ...signalLines(one, intervalMs),
     "#### What could not be seen",
     "",
-    ...blindSpots(view).map((text) => `- ${escaped(text)}`),
+    ...blindSpots(view).map((text) => `- ${markdownText(text)}`),
     "",
     "#### Evidence",
     "",
@@ -99,12 +102,7 @@ function evidence(
 }
 
 function rowsOf(rows: readonly (readonly string[])[]): string[] {
-  const [head = [], ...body] = rows.map((row) => row.map(escaped));
+  const [head = [], ...body] = rows.map((row) => row.map(markdownText));
   return [head, head.map(() => "---"), ...body]
     .map((row) => `| ${row.join(" | ")} |`);
-}
-
-/** A name may hold what Markdown or HTML would read as theirs. */
-function escaped(text: string): string {
-  return text.replace(/[\\|<>*]/g, (character) => `\\${character}`);
 }
