@@ -6,6 +6,7 @@
 import { InputError } from "@lib/errors.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { labArguments } from "./notebooks/lab_arguments.ts";
+import { writeLabSettings } from "./notebooks/lab_settings.ts";
 import { pythonEnvironment } from "./notebooks/python_environment.ts";
 
 const HELP = `Opens the notebooks in JupyterLab, with the project's kernel.
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
     purpose: "lab",
     announce: complain,
   });
+  await writeLabSettings(fromRoot(".venv"));
   const interrupts = await Deno.makeTempDir({ prefix: "whenwhy-lab-" });
   try {
     const lab = new Deno.Command(python, {

@@ -22,5 +22,8 @@ export function throwIfInterrupted(): void {
     if (error instanceof Deno.errors.NotFound) return;
     throw error;
   }
-  throw new DOMException("the cell was interrupted", "AbortError");
+  const end = new DOMException("the cell was interrupted", "AbortError");
+  // Whoever pressed the button knows where it came from.
+  Object.defineProperty(end, "stack", { value: `${end.name}: ${end.message}` });
+  throw end;
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { KERNEL_NAME } from "./kernel_spec.ts";
 
 /** Where JupyterLab opens. */
@@ -24,7 +23,7 @@ export function labArguments(
   return [
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.root_dir=${root}`,
-    `--FileContentsManager.preferred_dir=notebooks`,
+    "--FileContentsManager.preferred_dir=notebooks",
     // Ctrl-C is an answer, not a question.
     "--ServerApp.answer_yes=True",
     "--ServerApp.log_level=WARN",

@@ -1,13 +1,11 @@
 import { join, resolve } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
-import { cellError } from "./cell_problem.ts";
-import { checkCells } from "./check_cells.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
-import { executeNotebook } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
-import { type Notebook, parseNotebook } from "./notebook.ts";
+import type { Notebook } from "./notebook.ts";
 import { pythonEnvironment } from "./python_environment.ts";
+import { runChecked } from "./run_checked.ts";
 
 /** Which notebooks run, with what, and where their pages go. */
 export interface RunNotebooksOptions {
@@ -87,20 +85,9 @@ async function runOne(
   options: RunNotebooksOptions & { readonly python: string },
 ): Promise<RenderedNotebook> {
   const path = join(resolve(options.notebooks), `${name}.ipynb`);
-  const shown = shownPath(path);
-  const notebook = parseNotebook(await Deno.readTextFile(path), shown);
-  const wrong = await checkCells(notebook, { path, by: "check" });
-  if (wrong) throw cellError(shown, wrong);
   const html = join(options.out, `${name}.html`);
-  const executed = await Deno.makeTempFile({ suffix: ".ipynb" });
-  try {
-    const problem = await executeNotebook(path, { ...options, executed, html });
-    if (problem) throw cellError(shown, problem);
-    const done = parseNotebook(await Deno.readTextFile(executed), shown);
-    await settleOutputs(path, { outputs: options.outputs, done });
-  } finally {
-    await Deno.remove(executed);
-  }
+  const done = await runChecked(path, { ...options, html });
+  await settleOutputs(path, { outputs: options.outputs, done });
   return { name, html };
 }
 
