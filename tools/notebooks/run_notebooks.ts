@@ -3,9 +3,10 @@ import { InputError } from "@lib/errors.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
-import type { Notebook } from "./notebook.ts";
+import { type Notebook, parseNotebook } from "./notebook.ts";
 import { pythonEnvironment } from "./python_environment.ts";
 import { runChecked } from "./run_checked.ts";
+import { differingCell } from "./same_outputs.ts";
 
 /** Which notebooks run, with what, and where their pages go. */
 export interface RunNotebooksOptions {
@@ -101,10 +102,14 @@ async function settleOutputs(
     await Deno.writeTextFile(path, text);
     return await formatCells(path);
   }
-  if (text === await Deno.readTextFile(path)) return;
+  const before = parseNotebook(await Deno.readTextFile(path), path);
+  const cell = differingCell(before, done);
+  if (cell === null) return;
   throw new InputError(
     `accept ${shownPath(path)}`,
-    "its outputs must be those of its code and data",
+    `the outputs ${
+      cell > 0 ? `of code cell ${cell} ` : ""
+    }must be those of its code and data`,
     { hint: "look at them and run deno task notebooks --save" },
   );
 }
