@@ -28,6 +28,12 @@ export function showSvg(svg: string): { readonly svg: string } {
   return displayAs({ svg }, () => ({
     "text/html": isReadable ? `${svg}<script>${READOUT_SCRIPT}</script>` : svg,
     "image/svg+xml": onPaper(svg),
-    "text/plain": `[${label}]`,
+    "text/plain": `[${unescaped(label)}]`,
   }));
+}
+
+/** A label as it was before it became an attribute. */
+function unescaped(label: string): string {
+  return label.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
