@@ -82,10 +82,21 @@ export function readCharts(page: Document): void {
     });
   }
 
+  /** A path's corners are known to a tenth of a chart unit, and so are times. */
+  function timeText(ms: number, tenth: number): string {
+    const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
+    const unit = units.find((unit) => unit >= tenth) ?? 3.6e6;
+    const time = new Date(Math.round(ms / unit) * unit).toISOString();
+    const shown = time.slice(0, unit < 6e4 ? 19 : 16).replace("T", " ");
+    return `${shown} UTC`;
+  }
+
   function linesOf(panel: Element, at: number): string[] {
     const unit = panel.getAttribute("data-unit") ?? "";
     const y = axisOf(panel, "data-y");
-    const lines = [...panel.querySelectorAll("path[data-part]")].flatMap(
+    // What is drawn last lies on top and is told first.
+    const paths = [...panel.querySelectorAll("path[data-part]")].reverse();
+    const lines = paths.flatMap(
       (path) => {
         const values = cornerAt(path, at).heights.map(y.valueAt);
         const ends = [Math.min(...values), Math.max(...values)]
@@ -140,7 +151,7 @@ export function readCharts(page: Document): void {
     const value = x.valueAt(snapped);
     const counts = panels[0]?.getAttribute("data-counts") ?? "";
     const title = x.isTime
-      ? `${new Date(value).toISOString().slice(0, 19).replace("T", " ")} UTC`
+      ? timeText(value, Math.abs(x.valueAt(at + 0.1) - x.valueAt(at)))
       : `${counts} ${numberText(value)}`;
     const others = x.isTime ? charts() : [svg];
     for (const panel of others.flatMap(panelsOf)) {
