@@ -1,7 +1,7 @@
 /** Takes the pictures of `docs/guide.md`: JupyterLab at work, and a page. */
 import { pathToFileURL } from "node:url";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Locator, type Page } from "playwright-core";
 import { type LabPage, openInLab } from "./notebooks/lab_page.ts";
 import { startLab } from "./notebooks/start_lab.ts";
 
@@ -11,6 +11,13 @@ const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
+// JupyterLab saves what it has run.
+const before = await Promise.all(
+  ["01_explore_metrics", "02_train_autoencoder"].map(async (name) => {
+    const path = fromRoot(`notebooks/${name}.ipynb`);
+    return { path, text: await Deno.readTextFile(path) };
+  }),
+);
 try {
   await using lab = await startLab();
   const open = async (name: string) =>
@@ -23,6 +30,7 @@ try {
   await postmortem(await newPage(1000, 900));
 } finally {
   await browser.close();
+  for (const { path, text } of before) await Deno.writeTextFile(path, text);
 }
 
 async function newPage(width: number, height: number): Promise<Page> {
@@ -34,8 +42,7 @@ async function newPage(width: number, height: number): Promise<Page> {
 
 async function explore({ page, ...notebook }: LabPage): Promise<void> {
   await notebook.runAll();
-  await notebook.codeCells.locator(".jp-OutputArea-output svg").nth(1)
-    .scrollIntoViewIfNeeded();
+  await shown(notebook.codeCells.locator(".jp-OutputArea-output svg").nth(1));
   await page.screenshot({ path: picture("lab_explore") });
   await page.close();
 }
@@ -55,16 +62,26 @@ async function train({ page, ...notebook }: LabPage): Promise<void> {
   while (Number(await bar.getAttribute("value")) < 0.2) {
     await page.waitForTimeout(100);
   }
+  await shown(bar);
   await page.screenshot({ path: picture("lab_train") });
   await notebook.interrupt();
   await notebook.ended(training);
   await page.close();
 }
 
+/** JupyterLab draws what comes into sight a little later. */
+async function shown(what: Locator): Promise<void> {
+  for (let again = 0; again < 3; again++) {
+    await what.evaluate((element) => element.scrollIntoView({ block: "end" }));
+    await what.page().waitForTimeout(300);
+  }
+}
+
 /** Of `deno task notebooks --only 4`. */
 async function postmortem(page: Page): Promise<void> {
   const file = fromRoot("reports/notebooks/04_postmortem.html");
   await page.goto(pathToFileURL(file).href);
+  await page.locator("h2").first().evaluate((title) => title.scrollIntoView());
   await page.screenshot({ path: picture("postmortem") });
   await page.close();
 }
