@@ -125,6 +125,10 @@ Deno.test({
       const page = await Deno.readTextFile(
         join(folder, "pages", "01_explore_metrics.html"),
       );
+      assert.match(
+        page,
+        /Given for this run.+\n.+\{\n {2}&#34;data&#34;: &#34;mine\.csv&#34;\n\}/,
+      );
       assert.match(page, /<td>mine\.csv<\/td>/);
       assert.match(page, /&lt;script&gt;alert/);
       assert.doesNotMatch(page, /<script/);

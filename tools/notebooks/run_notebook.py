@@ -111,6 +111,7 @@ def main():
     arguments.add_argument("--html", required=True, help="the page to write")
     arguments.add_argument("--script-hash", help="SHA-256 (base64) of the one script pages run")
     arguments.add_argument("--timeout", type=int, default=300, help="seconds a cell")
+    arguments.add_argument("--given", default="", help="parameters given for this run, to show")
     given = arguments.parse_args()
     # What nbclient logs stands in the exception too.
     logging.disable(logging.ERROR)
@@ -125,7 +126,7 @@ def main():
     from render_html import render_html
 
     write(given.executed, nbformat.writes(notebook))
-    write(given.html, render_html(notebook, given.script_hash))
+    write(given.html, render_html(notebook, given.script_hash, given.given))
     return 0
 
 
