@@ -178,6 +178,8 @@ export function readCharts(page: Document): void {
     return svg && panelsOf(svg).length > 0 ? svg : null;
   }
 
+  // On paper there is no pointer.
+  page.defaultView?.addEventListener("beforeprint", hide);
   page.addEventListener("pointermove", (event) => {
     const svg = chartOf(event);
     if (!svg) return focus && hide();

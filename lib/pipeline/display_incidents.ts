@@ -64,15 +64,17 @@ function allIncidents(
   const shown = incidents.slice(0, MOST_ROWS);
   const more = incidents.length - shown.length;
   return tableForms({
-    caption: more > 0 ? `The first ${MOST_ROWS} of ${incidents.length}` : "",
+    caption: `${
+      more > 0 ? `The first ${MOST_ROWS} of ${incidents.length}. ` : ""
+    }Peaks are in thresholds; ● passed its own threshold.`,
     columns: [
       { title: "incident", align: "left" },
       { title: "time", align: "left" },
       { title: "duration", align: "right" },
       { title: "severity", align: "left" },
-      { title: "peak (× threshold)", align: "right" },
+      { title: "peak", align: "right" },
       {
-        title: "contributing signals (● passed their own threshold)",
+        title: "contributing signals",
         align: "left",
       },
     ],

@@ -87,7 +87,7 @@ Deno.test({
       [0, 0, 0, 1, 0],
       "an epoch is no time",
     );
-    for (const moment of ["margin", "away", "escape"]) {
+    for (const moment of ["print", "margin", "away", "escape"]) {
       assert.equal(seen[moment]?.box, null, moment);
       assert.ok(seen[moment]?.lines.every((count) => count === 0), moment);
     }

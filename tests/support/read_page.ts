@@ -42,6 +42,9 @@ try {
   for (const index of Array(await charts.count()).keys()) {
     seen[`chart ${index}`] = await pointAt(index, 0.5);
   }
+  await pointAt(0, 0.5);
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  seen.print = await told();
   seen.margin = await pointAt(0, 0.001);
   await page.mouse.move(899, 1599);
   seen.away = await told();

@@ -94,7 +94,7 @@ Deno.test("what evaluate() gives shows itself, and JSON does not see it", async 
   assert.ok(scored.incidents.length > 0);
   assert.match(
     await text(scored.incidents) ?? "",
-    /^incident +time .*\n#1 +2026/,
+    /\nincident +time .*\n#1 +2026/,
   );
   for (const incident of scored.incidents) {
     const shown = await text(incident) ?? "";
