@@ -72,7 +72,11 @@ Deno.test({
     const kernel = () => resultOf(notebook, 2);
     await t.step("training stops when it is interrupted", async () => {
       await notebook.start(0);
-      await notebook.codeCells.first().locator("progress").waitFor();
+      const bar = notebook.codeCells.first().locator("progress");
+      await bar.waitFor();
+      const first = await bar.getAttribute("value");
+      await until(async () => await bar.getAttribute("value") !== first);
+      assert.equal(await bar.count(), 1, "one output, redrawn");
       await stopsWithinASecond(notebook, 0);
       const output = notebook.codeCells.first().locator(".jp-OutputArea");
       assert.match(
