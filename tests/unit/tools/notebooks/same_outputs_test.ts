@@ -1,4 +1,3 @@
-// deno-lint-ignore-file camelcase -- the names are the .ipynb format's
 import assert from "node:assert/strict";
 import type {
   Notebook,
