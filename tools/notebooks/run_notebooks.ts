@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
+import { applicableNotebooks } from "./applicable_notebooks.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { type Notebook, parseNotebook } from "./notebook.ts";
@@ -62,7 +63,15 @@ export async function runNotebooks(
   options: RunNotebooksOptions,
   listener: NotebookListener,
 ): Promise<number> {
-  const names = await findNotebooks(options.notebooks, options.only);
+  const found = await findNotebooks(options.notebooks, options.only);
+  // Who asks for one notebook hears from itself why it does not run.
+  const names = options.only === null
+    ? await applicableNotebooks(found, {
+      folder: options.notebooks,
+      params: options.params,
+      announce: (line) => listener.announce(line),
+    })
+    : found;
   const python = await pythonEnvironment(options.root, {
     purpose: "run",
     announce: (line) => listener.announce(line),
