@@ -5,6 +5,7 @@ import { applicableNotebooks } from "./applicable_notebooks.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { type Notebook, parseNotebook } from "./notebook.ts";
+import { makeFolder } from "./make_folder.ts";
 import { pythonEnvironment } from "./python_environment.ts";
 import { runChecked } from "./run_checked.ts";
 import { differingCell } from "./same_outputs.ts";
@@ -76,7 +77,7 @@ export async function runNotebooks(
     purpose: "run",
     announce: (line) => listener.announce(line),
   });
-  await Deno.mkdir(options.out, { recursive: true });
+  await makeFolder(options.out);
   let failures = 0;
   for (const name of names) {
     try {

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { requireWritable } from "@lib/pipeline/write_folder.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
-import { pythonEnvironment } from "./python_environment.ts";
 import { runChecked } from "./run_checked.ts";
 
 /** Seconds that a cell may take: it may score months of data. */
@@ -15,8 +13,8 @@ export interface PostmortemOptions {
   readonly id: string;
   /** Parameters by the names of the flags, their paths absolute. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** Hears of work that takes a while. */
-  readonly announce: (line: string) => void;
+  /** Python of the project's environment. */
+  readonly python: string;
 }
 
 /** What was written, absolute paths. */
@@ -30,22 +28,15 @@ export interface WrittenPostmortem {
 /**
  * Runs the postmortem notebook for an incident and writes its page and itself.
  *
- * @param folder Where to; made where it is not there.
+ * @param folder Where to, a folder that is there.
  * @param options Incident, parameters.
  * @returns `postmortem-<id>.html` and `.ipynb`.
- * @throws {InputError} If there is no Python, the folder cannot be written to,
- *   or a cell fails.
+ * @throws {InputError} If a cell fails.
  */
 export async function writePostmortem(
   folder: string,
-  { id, params, announce }: PostmortemOptions,
+  { id, params, python }: PostmortemOptions,
 ): Promise<WrittenPostmortem> {
-  const python = await pythonEnvironment(fromRoot("."), {
-    purpose: "run",
-    announce,
-  });
-  await requireWritable(folder);
-  await Deno.mkdir(folder, { recursive: true });
   const name = `postmortem-${modelNameOf(id)}`;
   const html = join(folder, `${name}.html`);
   const notebook = join(folder, `${name}.ipynb`);
