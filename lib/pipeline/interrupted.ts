@@ -7,7 +7,7 @@ const VARIABLE = "WHENWHY_INTERRUPTS";
  * Ends a step whose notebook cell has been interrupted.
  *
  * Deno's kernel can interrupt a loop, but not code that awaits between one
- * stretch and the next: it would drop the rest of it and wait for ever. So
+ * stretch and the next: it would drop the rest of it and go on waiting. So
  * `deno task lab` first asks in words, with a file named for the kernel's
  * process, and whoever takes the file away has understood.
  *

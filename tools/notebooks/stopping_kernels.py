@@ -19,7 +19,7 @@ class StoppingKernelManager(ServerKernelManager):
 
     Deno's kernel answers `interrupt_request` by ending the JavaScript that runs
     right now. That stops a loop; of code that awaits it drops the rest, nothing
-    is left to finish the cell, and the kernel waits for ever. So a file asks
+    is left to finish the cell, and the kernel goes on waiting. So a file asks
     first, and code that listens takes it away and ends its step with an error.
     """
 
