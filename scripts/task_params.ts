@@ -1,4 +1,4 @@
-import { PARAM_NAMES, type ParamName } from "@lib/pipeline/params.ts";
+import { type ParamName, RUN_PARAM_NAMES } from "@lib/pipeline/params.ts";
 import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
@@ -27,7 +27,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
     "step",
     "query",
   ],
-  evaluate: PARAM_NAMES,
-  report: PARAM_NAMES,
+  evaluate: RUN_PARAM_NAMES,
+  report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
 };

@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "@std/cli/parse-args";
 import { InputError } from "@lib/errors.ts";
+import { nearest } from "@lib/pipeline/nearest.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { forUser, fromUser } from "../scripts/user_path.ts";
 import { placedParams } from "./notebooks/placed_params.ts";
@@ -35,14 +36,18 @@ const KNOWN = {
   boolean: ["save", "compare", "json", "quiet", "help"],
 } as const;
 
+const ALL = [...KNOWN.string, ...KNOWN.boolean].filter((flag) => flag !== "_");
+
 /** Runs what the flags say and gives the exit status. */
 async function main(): Promise<number> {
   const flags = parseArgs(Deno.args, {
     ...KNOWN,
+    alias: { help: "h" },
     unknown: (arg) => {
       throw new InputError("run notebooks", "every flag must be known", {
         got: arg,
-        hint: "deno task notebooks --help lists them",
+        hint: nearest(arg, ALL.map((flag) => `--${flag}`)) ??
+          "deno task notebooks --help lists them",
       });
     },
   });

@@ -1,6 +1,7 @@
 import { legendMarks } from "@lib/chart/legend_marks.ts";
 import { shortName } from "@lib/chart/plain_text.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
+import { addReadout } from "@lib/chart/readout.ts";
 import { textWidth } from "@lib/chart/text_width.ts";
 import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
 import { tileRows } from "@lib/chart/tile_rows.ts";
@@ -121,6 +122,7 @@ export async function coverageChart(
       ], { above: 20 }),
     ],
   });
+  addReadout(chart, { tells: "moment" });
   return runtime.toText(chart, label);
 }
 

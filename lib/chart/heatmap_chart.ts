@@ -2,6 +2,7 @@ import type { StepRange } from "@lib/frame/metric_table.ts";
 import { legendMarks } from "@lib/chart/legend_marks.ts";
 import { shortName } from "@lib/chart/plain_text.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
+import { addReadout } from "@lib/chart/readout.ts";
 import { textWidth } from "@lib/chart/text_width.ts";
 import {
   CHART_WIDTH,
@@ -131,6 +132,7 @@ export async function heatmapChart(
       ], { above: 20 }),
     ],
   });
+  addReadout(chart, { tells: "moment" });
   return runtime.toText(chart, label);
 }
 

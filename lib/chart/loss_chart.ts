@@ -1,4 +1,5 @@
 import { loadPlot } from "@lib/chart/plot.ts";
+import { addReadout } from "@lib/chart/readout.ts";
 import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
 
 /** Losses of one epoch. */
@@ -35,7 +36,10 @@ export async function lossChart(
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
   const line = (y: "fit" | "stop", stroke: string, strokeDasharray: string) =>
-    Plot.line(losses, { x: "epoch", y, stroke, strokeDasharray });
+    Plot.line(losses, {
+      ...{ x: "epoch", y, stroke, strokeDasharray },
+      ariaLabel: () => y === "fit" ? "fit" : "early stop",
+    });
   const chart = Plot.plot({
     document,
     width: CHART_WIDTH,
@@ -85,6 +89,7 @@ export async function lossChart(
       ),
     ],
   });
+  addReadout(chart, { counts: "epoch" });
   return runtime.toText(chart, label);
 }
 

@@ -4,6 +4,7 @@ import {
 } from "@lib/chart/chart_incident.ts";
 import { m4 } from "@lib/chart/m4.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
+import { addReadout } from "@lib/chart/readout.ts";
 import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
 import { timeAxis } from "@lib/chart/time_axis.ts";
 import { timeDomain } from "@lib/chart/trend_series.ts";
@@ -92,6 +93,7 @@ export async function scoreChart(
         y: "y",
         stroke: HUES.actual,
         strokeWidth: 1.2,
+        ariaLabel: () => "score",
       }),
       Plot.ruleY([1], {
         stroke: HUES.alarm,
@@ -106,6 +108,7 @@ export async function scoreChart(
       }),
     ],
   });
+  addReadout(chart, { unit: "× threshold" });
   return runtime.toText(chart, label);
 }
 

@@ -30,6 +30,9 @@ export function stackPanels(
       const value = panel.getAttribute(name);
       if (value !== null) whole.setAttribute(name, value);
     }
+    for (const { name, value } of panel.attributes) {
+      if (name.startsWith("data-")) group.setAttribute(name, value);
+    }
     group.append(...panel.childNodes);
     whole.append(group);
     top += Number(panel.getAttribute("height"));

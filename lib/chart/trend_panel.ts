@@ -9,6 +9,7 @@ import { m4 } from "@lib/chart/m4.ts";
 import { outsideSteps } from "@lib/chart/outside_steps.ts";
 import { shortName } from "@lib/chart/plain_text.ts";
 import type { PlotRuntime } from "@lib/chart/plot.ts";
+import { addReadout } from "@lib/chart/readout.ts";
 import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
 import { timeAxis } from "@lib/chart/time_axis.ts";
 import { timeDomain, type TrendSeries } from "@lib/chart/trend_series.ts";
@@ -69,7 +70,7 @@ export function trendPanel(
   const { expected } = series;
   const empty = actual.every(({ y }) => Number.isNaN(y));
 
-  return Plot.plot({
+  const panel = Plot.plot({
     document,
     width: CHART_WIDTH,
     height,
@@ -99,6 +100,7 @@ export function trendPanel(
         y: "y",
         stroke: HUES.actual,
         strokeWidth: 1.2,
+        ariaLabel: () => "measured",
       }),
       ...(expected ? [outsideMark(expected.errors)] : []),
       ...(empty
@@ -106,6 +108,8 @@ export function trendPanel(
         : []),
     ],
   });
+  addReadout(panel, { name: shortName(series.name, 40), unit });
+  return panel;
 
   function bandMarks() {
     const { low, high, center } = expected!;
@@ -124,6 +128,7 @@ export function trendPanel(
         stroke: HUES.expected,
         strokeWidth: 0.5,
         strokeOpacity: 0.7,
+        ariaLabel: () => "expected",
       }),
       ...(options.center === "none" ? [] : [
         Plot.line(line(center), {

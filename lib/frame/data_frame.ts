@@ -1,6 +1,13 @@
 import pl from "nodejs-polars";
+import { displayAs } from "@lib/frame/display_as.ts";
+import { isoTime } from "@lib/frame/iso_time.ts";
 import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import { TIMESTAMP_COLUMN } from "@lib/frame/schema.ts";
+import { tableForms } from "@lib/frame/table_forms.ts";
+import { formatQuantity } from "@lib/frame/units.ts";
+
+/** Rows of a long frame that are shown, from each end. */
+const SHOWN_ROWS = 5;
 
 /**
  * Makes a Polars frame of a table, to explore it.
@@ -25,5 +32,48 @@ export function toDataFrame(table: MetricTable): pl.DataFrame {
     });
     return pl.Series(name, column, pl.Float64);
   });
-  return pl.DataFrame([timestamp, ...columns]);
+  return showFrame(pl.DataFrame([timestamp, ...columns]));
+}
+
+/**
+ * Makes a frame show itself with its size, times that can be read, three
+ * significant digits, and the rows of both ends where it is long. Polars itself
+ * shows fifty rows, instants as numbers, and nothing where there is only text.
+ *
+ * @param frame The frame; what is made of it shows itself as Polars does again.
+ * @returns The same frame.
+ */
+export function showFrame(frame: pl.DataFrame): pl.DataFrame {
+  return displayAs(frame, () => {
+    const { height, columns } = frame;
+    const isLong = height > 2 * SHOWN_ROWS + 1;
+    const rows = isLong
+      ? [
+        ...frame.head(SHOWN_ROWS).rows(),
+        null,
+        ...frame.tail(SHOWN_ROWS).rows(),
+      ]
+      : frame.rows();
+    const times = columns.map((_, c) => isTime(frame.dtypes[c]));
+    return tableForms({
+      caption: isLong ? `${height} rows × ${columns.length} columns` : "",
+      columns: columns.map((title, c) => ({
+        title,
+        align: typeof frame.row(0)?.[c] === "number" ? "right" : "left",
+      })),
+      rows: rows.map((row) =>
+        columns.map((_, c) => row ? cellText(row[c], times[c]) : "…")
+      ),
+    });
+  });
+}
+
+function isTime(type: unknown): boolean {
+  return /Datetime/.test(String(type));
+}
+
+function cellText(value: unknown, isTime = false): string {
+  if (value === null || value === undefined) return "—";
+  if (isTime) return isoTime(Number(value));
+  return typeof value === "number" ? formatQuantity(value, "") : String(value);
 }

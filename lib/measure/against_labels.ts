@@ -6,10 +6,16 @@ import type {
   LabelledQuality,
 } from "@lib/measure/evaluation.ts";
 
+/** What of an incident tells where it was and what it blames. */
+type Found = Pick<
+  Incident,
+  "id" | "kind" | "start" | "end" | "contributions"
+>;
+
 /** Incidents and what a person says about the same time. */
 export interface LabelInput {
   /** Incidents, anomalies and outages alike. */
-  readonly incidents: readonly Incident[];
+  readonly incidents: readonly Found[];
   /** Labelled spans; those outside the table's span are passed over. */
   readonly labels: readonly LabelledSpan[];
   /** First step of the table, milliseconds since 1970 UTC. */
@@ -64,14 +70,14 @@ export function againstLabels(input: LabelInput): LabelledQuality {
 
 /** An incident with the time that it stands for. */
 interface IncidentSpan {
-  readonly incident: Incident;
+  readonly incident: Found;
   /** Excluded: the interval of the first step begins after it. */
   readonly afterMs: number;
   /** Included. */
   readonly endMs: number;
 }
 
-function spanOf(incident: Incident, intervalMs: number): IncidentSpan {
+function spanOf(incident: Found, intervalMs: number): IncidentSpan {
   return {
     incident,
     afterMs: Date.parse(incident.start) - intervalMs,

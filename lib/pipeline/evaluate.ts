@@ -1,6 +1,10 @@
 import { conformTo } from "@lib/frame/conform.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import type { Evaluation } from "@lib/measure/evaluation.ts";
+import { displayEvaluation } from "@lib/pipeline/display_evaluation.ts";
+import { displayIncidents } from "@lib/pipeline/display_incidents.ts";
+import { displayModel } from "@lib/pipeline/display_model.ts";
+import { displayTable } from "@lib/pipeline/display_table.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
 import { evaluationOf } from "@lib/pipeline/evaluation_of.ts";
 import { excludedMetrics } from "@lib/pipeline/excluded_metrics.ts";
@@ -130,10 +134,12 @@ export async function evaluateInput(
     budget: params.alarmBudget,
     labels: input.labels,
   });
+  displayTable(scored.table);
+  displayIncidents(scored.incidents, scored.table);
   return {
     scored,
-    evaluation,
-    model,
+    evaluation: displayEvaluation(evaluation),
+    model: displayModel(model),
     warnings: runWarnings({
       detector,
       threshold: scored.threshold,
@@ -148,7 +154,7 @@ export async function evaluateInput(
 
 /** What the run was told, and what the model was trained with. */
 function recordedParams(params: Params, { detector }: StoredModel) {
-  const { given: _, start, alarmBudget, ...others } = params;
+  const { given: _, incident: _shown, start, alarmBudget, ...others } = params;
   const { host, metrics, counters, decimal, from, to, timeZone, ...rest } =
     others;
   const reading = Object.entries({

@@ -4,6 +4,7 @@ import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { type Rhythm, rhythm } from "@lib/frame/rhythm.ts";
 import { selectFeatures } from "@lib/frame/select_features.ts";
+import { displayTable } from "@lib/pipeline/display_table.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { readOptions } from "@lib/pipeline/read_options.ts";
@@ -45,8 +46,8 @@ export async function explore(params: Params): Promise<Exploration> {
   );
   const table = selectFeatures(grid);
   return {
-    grid,
-    table,
+    grid: displayTable(grid),
+    table: displayTable(table),
     stats: columnStats(grid),
     correlations: correlations(table),
     rhythms: table.metrics.map(({ name }, f) => ({

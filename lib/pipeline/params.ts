@@ -59,6 +59,8 @@ export interface Params {
   readonly to: number | null;
   /** The zone whose local time stands beside UTC; `null`: none does. */
   readonly timeZone: string | null;
+  /** The incident to look at by its id, in a postmortem; `null`: the worst. */
+  readonly incident: string | null;
   /** The parameters that were given, by name as in flags and params files. */
   readonly given: readonly string[];
 }
@@ -100,6 +102,7 @@ const FIELDS = {
   from: instant,
   to: instant,
   "time-zone": timeZone,
+  incident: text,
   instance: text,
   step: text,
   query: names,
@@ -110,6 +113,10 @@ const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
 
 /** The parameters' names, in the order of `--help`. */
 export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
+
+/** Those that say what is scored and how; the others choose what is shown of it. */
+export const RUN_PARAM_NAMES: readonly ParamName[] = PARAM_NAMES
+  .filter((name) => name !== "incident");
 
 /**
  * Reads parameters from anything: parsed flags, a params file.
@@ -173,6 +180,7 @@ export function parseParams(input: unknown): Params {
     from: read("from", null),
     to: read("to", null),
     timeZone: read("time-zone", null),
+    incident: read("incident", null),
     given: [...values.keys()],
   };
   refuseContradictions(params);

@@ -7,6 +7,7 @@ import {
 } from "@lib/pipeline/evaluate.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
+import { reportInputOf } from "@lib/pipeline/report_view_of.ts";
 import {
   refuseForeignFolder,
   runFiles,
@@ -21,7 +22,6 @@ import {
 } from "@lib/pipeline/write_folder.ts";
 import { buildDocument } from "@lib/report/build_document.ts";
 import type { ReportDocument } from "@lib/report/document.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
 import { toHtml } from "@lib/report/html/to_html.ts";
 import { toPdf } from "@lib/report/pdf/to_pdf.ts";
 
@@ -61,16 +61,8 @@ export async function report(
 ): Promise<WrittenRun> {
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
-    return await pages(await buildDocument(reportInput(evaluated)));
+    return await pages(await buildDocument(reportInputOf(evaluated)));
   });
-}
-
-function reportInput(
-  { scored, evaluation, model, warnings, run }: Evaluated,
-): ReportInput {
-  const { threshold: _, ...arrays } = scored;
-  const training = { ...model.detector.training, warnings };
-  return { ...arrays, evaluation, training, run };
 }
 
 async function writeRun(

@@ -1,21 +1,16 @@
 import { onPaper } from "@lib/chart/on_paper.ts";
-
-/** Something that a notebook's cell shows when it is the cell's last value. */
-export interface Shown {
-  /** Gives the forms in which it can be shown, by MIME type. */
-  [key: symbol]: () => Readonly<Record<string, string>>;
-}
-
-const DISPLAY = Symbol.for("Jupyter.display");
+import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { displayAs } from "@lib/frame/display_as.ts";
 
 /**
  * Makes a chart show itself in a notebook.
  *
  * Inline in the page it takes the page's colours; where a program shows pictures
- * only, such as a repository's web view, it comes with a paper of its own.
+ * only, such as a repository's web view, it comes with a paper of its own. In a
+ * page that runs scripts it tells time and values under the pointer.
  *
  * @param svg A standalone SVG.
- * @returns The value to end a cell with.
+ * @returns The value to end a cell with; the chart is its `svg`.
  *
  * @example Usage
  * ```ts
@@ -23,12 +18,22 @@ const DISPLAY = Symbol.for("Jupyter.display");
  * import assert from "node:assert/strict";
  *
  * const shown = showSvg('<svg xmlns="http://www.w3.org/2000/svg"/>');
- * const forms = shown[Symbol.for("Jupyter.display")]!();
- * assert.deepEqual(Object.keys(forms), ["text/html", "image/svg+xml"]);
+ * assert.ok(Symbol.for("Jupyter.display") in shown);
  * ```
  */
-export function showSvg(svg: string): Shown {
-  return {
-    [DISPLAY]: () => ({ "text/html": svg, "image/svg+xml": onPaper(svg) }),
-  };
+export function showSvg(svg: string): { readonly svg: string } {
+  const [, label = "chart"] = /<svg\b[^>]* aria-label="([^"]*)"/.exec(svg) ??
+    [];
+  const isReadable = / data-x="/.test(svg);
+  return displayAs({ svg }, () => ({
+    "text/html": isReadable ? `${svg}<script>${READOUT_SCRIPT}</script>` : svg,
+    "image/svg+xml": onPaper(svg),
+    "text/plain": `[${unescaped(label)}]`,
+  }));
+}
+
+/** A label as it was before it became an attribute. */
+function unescaped(label: string): string {
+  return label.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }

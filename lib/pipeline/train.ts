@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { InputError } from "@lib/errors.ts";
 import type { Engine } from "@lib/model/engine.ts";
+import { displayModel } from "@lib/pipeline/display_model.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
 import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import {
@@ -14,15 +15,11 @@ import {
 import { versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import { trainingData } from "@lib/pipeline/read_training.ts";
-import { readOptions } from "@lib/pipeline/read_options.ts";
-import { inputRecords } from "@lib/pipeline/run_record.ts";
-import { trainingSources } from "@lib/pipeline/sources.ts";
 import { tidyModel } from "@lib/pipeline/tidy_model.ts";
 import { trainOn } from "@lib/pipeline/train_on.ts";
+import { readTrainingInput } from "@lib/pipeline/training_input.ts";
 import { versions } from "@lib/pipeline/versions.ts";
 import { requireWritable } from "@lib/pipeline/write_folder.ts";
-import { readTable } from "@lib/source/read_table.ts";
 
 /**
  * The train step: reads `--train` (or `--data`, or the sample), trains, fits
@@ -38,17 +35,11 @@ export async function train(
   params: Params,
   listener: ProgressListener,
 ): Promise<StoredModel> {
-  refuseTwoSets(params);
-  const files = trainingSources(params);
-  const raw = await readTable(files, readOptions(params, { cut: "cut" }));
-  const data = trainingData(raw, params.window);
-  const { notes } = data.table.facts;
-  notes?.forEach((text) => listener({ kind: "said", text }));
-  const inputs = await inputRecords({ train: files });
+  const { data, provenance, notes } = await readTrainingInput(params);
+  notes.forEach((text) => listener({ kind: "said", text }));
   const name = params.name ?? modelNameOf(data.table.host);
   await requireWritable(join(MODEL_STORE, name, "versions"));
   const engine = await engineFor(params, listener);
-  const provenance = { inputs, split: null };
   const version = versionOf({ params, provenance, engine: engine.name });
   const stored = await sameAgain({ name, version }, { params, engine });
   if (stored) {
@@ -59,29 +50,17 @@ export async function train(
     });
     await makeCurrent(MODEL_STORE, { name, version });
     await tidyModel(MODEL_STORE, { name, version });
-    return stored;
+    return displayModel(stored);
   }
-  return await trainOn(data, {
-    params,
-    engine,
-    listener,
-    provenance,
-    current: "replace",
-  });
-}
-
-/**
- * Refuses to learn from one set of files and score another: that is a report.
- *
- * @param params The run's parameters.
- * @throws {InputError} If both are given.
- */
-export function refuseTwoSets({ train, data }: Params): void {
-  if (!train || !data) return;
-  throw new InputError("train", "--train or --data must name the files", {
-    hint:
-      "both are given; deno task report learns from one and scores the other",
-  });
+  return displayModel(
+    await trainOn(data, {
+      params,
+      engine,
+      listener,
+      provenance,
+      current: "replace",
+    }),
+  );
 }
 
 /** The stored model that training would give again, but for its time. */

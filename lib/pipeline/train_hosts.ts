@@ -5,7 +5,8 @@ import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
-import { refuseTwoSets, train } from "@lib/pipeline/train.ts";
+import { train } from "@lib/pipeline/train.ts";
+import { refuseTwoSets } from "@lib/pipeline/training_input.ts";
 import { listHosts } from "@lib/source/list_hosts.ts";
 
 /** What was trained: one model, or a model a host. */

@@ -89,6 +89,15 @@ export async function trainOn(
       now: () => performance.now(),
     }),
   });
+  // Training that stops early has a hundred per cent, too.
+  const best = trained.losses[trained.bestEpoch - 1];
+  listener({
+    kind: "at",
+    stage: "train",
+    done: 1,
+    detail: `best epoch ${trained.bestEpoch} of ${trained.losses.length}, ` +
+      `held out ${best?.stop.toPrecision(3)}`,
+  });
   const autoencoder = await engine.load(trained.bytes);
   try {
     const fitted = await fitDetector({

@@ -1,6 +1,12 @@
 import type { TrendSeries } from "@lib/chart/trend_series.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 
+/** What a feature's series is taken from. */
+export type SeriesInput = Pick<
+  ReportInput,
+  "table" | "expected" | "bandLow" | "bandHigh" | "errors"
+>;
+
 /**
  * Takes one feature out of a report's input, as the charts want it. Values that
  * were filled in count as missing: the line shall show what was measured.
@@ -10,7 +16,7 @@ import type { ReportInput } from "@lib/report/report_input.ts";
  * @returns The feature over time, with what was expected of it.
  */
 export function toTrendSeries(
-  input: ReportInput,
+  input: SeriesInput,
   feature: number,
 ): TrendSeries {
   const { table, expected, bandLow, bandHigh, errors } = input;

@@ -7,10 +7,7 @@ import { isMissing } from "../requirements.ts";
 import { lookAtPage, NO_CHROMIUM } from "../support/browser.ts";
 import {
   brokenNotebooks,
-  isAlive,
-  parentOf,
   startNotebooks,
-  until,
   writeNotebook,
 } from "../support/run_notebook_tool.ts";
 
@@ -19,6 +16,11 @@ const ignore = await isMissing({
   isThere: async () => await findPython() !== null,
   get: "`apt-get install python3-venv`",
 });
+
+const PROGRESS = `
+import { notebookProgress } from "@lib/pipeline/notebook_progress.ts";
+notebookProgress()({ kind: "at", stage: "a", done: 0.5, detail: "half of it" });
+`.trim();
 
 async function withFolder(
   run: (folder: string) => Promise<void>,
@@ -125,9 +127,13 @@ Deno.test({
       const page = await Deno.readTextFile(
         join(folder, "pages", "01_explore_metrics.html"),
       );
+      assert.match(
+        page,
+        /Given for this run.+\n.+\{\n {2}&#34;data&#34;: &#34;mine\.csv&#34;\n\}/,
+      );
       assert.match(page, /<td>mine\.csv<\/td>/);
       assert.match(page, /&lt;script&gt;alert/);
-      assert.doesNotMatch(page, /<script/);
+      assert.doesNotMatch(page, /<script>alert/);
     }),
 });
 
@@ -191,38 +197,22 @@ Deno.test({
     }),
 });
 
-for (const victim of ["task", "runner"] as const) {
-  Deno.test({
-    name: `a kernel does not outlive a ${victim} that is killed`,
-    ignore: ignore || Deno.build.os !== "linux",
-    fn: () =>
-      withFolder(async (folder) => {
-        const file = join(folder, "pid");
-        await writeNotebook(join(folder, "01_slow.ipynb"), [
-          `await Deno.writeTextFile(${
-            JSON.stringify(file)
-          }, String(Deno.pid));`,
-          "await new Promise((done) => setTimeout(done, 100_000));",
-        ]);
-        const task = startNotebooks(["--from", folder, "--out", folder]);
-        await until(async () =>
-          (await Deno.readTextFile(file).catch(() => "")) !== ""
-        );
-        const kernel = Number(await Deno.readTextFile(file));
-        assert.ok(await isAlive(kernel));
-        Deno.kill(
-          victim === "task" ? task.pid : await parentOf(kernel),
-          "SIGKILL",
-        );
-        await until(async () => !await isAlive(kernel));
-        const { code, stderr } = await task.output();
-        if (victim === "runner") {
-          assert.equal(code, 2);
-          assert.match(
-            new TextDecoder().decode(stderr),
-            /the runner must end well/,
-          );
-        }
-      }),
-  });
-}
+Deno.test({
+  name: "a page shows results, and no progress that is over",
+  ignore,
+  fn: async () => {
+    // Inside the project, where a cell finds the library.
+    const folder = await Deno.makeTempDir({ dir: fromRoot("reports") });
+    try {
+      await writeNotebook(join(folder, "01_progress.ipynb"), [PROGRESS, "42"]);
+      const args = ["--from", folder, "--out", folder];
+      const { code, stderr } = await startNotebooks(args).output();
+      assert.equal(code, 0, new TextDecoder().decode(stderr));
+      const page = await Deno.readTextFile(join(folder, "01_progress.html"));
+      assert.match(page, /<pre>42<\/pre>/);
+      assert.doesNotMatch(page, /<progress|50 %/);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { isMissing } from "../requirements.ts";
 
 /** Where the distribution puts Chromium. */
-const PROGRAM = "/usr/bin/chromium";
+export const PROGRAM = "/usr/bin/chromium";
 
 /** A screen. */
 export interface View {

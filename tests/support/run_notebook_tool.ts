@@ -1,6 +1,7 @@
 // deno-lint-ignore-file camelcase -- the names are the .ipynb format's
 import assert from "node:assert/strict";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import { cleanNotebook } from "../../tools/notebooks/clean_notebook.ts";
 
 /**
  * Starts the notebook tool as the task does, without the task's set-up.
@@ -41,7 +42,13 @@ export async function writeNotebook(
     outputs: [],
     execution_count: null,
   }));
-  const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+  const { metadata } = cleanNotebook({
+    cells: [],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+  const notebook = { cells, metadata, nbformat: 4, nbformat_minor: 5 };
   await Deno.writeTextFile(path, JSON.stringify(notebook));
 }
 

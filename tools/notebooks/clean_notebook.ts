@@ -71,8 +71,13 @@ function cleanCell(cell: NotebookCell, index: number): NotebookCell {
   return {
     ...base,
     execution_count: null,
-    outputs: (cell.outputs ?? []).map(cleanOutput),
+    outputs: (cell.outputs ?? []).filter(isResult).map(cleanOutput),
   };
+}
+
+/** Progress is for whoever waits, and never the same twice. */
+function isResult({ metadata }: NotebookOutput): boolean {
+  return metadata?.["whenwhy"] !== "progress";
 }
 
 function cleanOutput(output: NotebookOutput): NotebookOutput {

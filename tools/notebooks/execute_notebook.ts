@@ -1,5 +1,13 @@
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { isAbsolute, join } from "node:path";
+import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { forUser } from "../../scripts/user_path.ts";
 import type { CellProblem } from "./cell_problem.ts";
+
+/** The one script that pages run: what else a cell or a metric's name brings stays text. */
+const SCRIPT_HASH = createHash("sha256").update(READOUT_SCRIPT).digest(
+  "base64",
+);
 
 /** What one run of a notebook needs. */
 export interface ExecuteOptions {
@@ -39,6 +47,8 @@ export async function executeNotebook(
       "-B", // no __pycache__ among the tools
       join(root, "tools", "notebooks", "run_notebook.py"),
       ...["--executed", executed, "--html", html],
+      ...["--script-hash", SCRIPT_HASH],
+      ...["--given", await givenText(params)],
       ...["--timeout", String(timeoutSeconds), path],
     ],
     env: { NO_COLOR: "1", ...(params === null ? {} : { PARAMS: params }) },
@@ -54,6 +64,18 @@ export async function executeNotebook(
   if (events.problem) return events.problem;
   const complaint = new TextDecoder().decode(stderr).trim();
   throw new Error(`Cannot run ${path}: the runner must end well\n${complaint}`);
+}
+
+/** What was given beside the notebook's own parameters, as the user would type it. */
+async function givenText(params: string | null): Promise<string> {
+  if (params === null) return "";
+  const shown = (_name: string, value: unknown) =>
+    typeof value === "string" && isAbsolute(value) ? forUser(value) : value;
+  return JSON.stringify(
+    JSON.parse(await Deno.readTextFile(params)),
+    shown,
+    2,
+  );
 }
 
 interface Events {

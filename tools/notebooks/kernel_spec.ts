@@ -11,12 +11,16 @@ export const KERNEL_NAME = "whenwhy";
  * `interrupt_mode: message`, since a signal would end Deno's kernel.
  *
  * @param venv The environment's folder.
+ * @param deno The Deno that runs the task.
  */
-export async function writeKernelSpec(venv: string): Promise<void> {
+export async function writeKernelSpec(
+  venv: string,
+  deno: string = Deno.execPath(),
+): Promise<void> {
   const folder = join(venv, "share", "jupyter", "kernels", KERNEL_NAME);
   const spec = {
     argv: [
-      Deno.execPath(),
+      await lastingDeno(deno, venv),
       "jupyter",
       "--kernel",
       "--conn",
@@ -32,4 +36,27 @@ export async function writeKernelSpec(venv: string): Promise<void> {
     join(folder, "kernel.json"),
     JSON.stringify(spec, null, 2) + "\n",
   );
+}
+
+/**
+ * Under `npx` Deno stands in a cache that npm clears now and then, but an editor
+ * starts the kernel months later: that one is kept in the environment.
+ */
+async function lastingDeno(deno: string, venv: string): Promise<string> {
+  if (!/[\\/]_npx[\\/]/.test(deno)) return deno;
+  const kept = join(
+    venv,
+    `deno-${Deno.version.deno}${deno.endsWith(".exe") ? ".exe" : ""}`,
+  );
+  const { size } = await Deno.stat(deno);
+  const isKept = await Deno.stat(kept).then(
+    (file) => file.size === size,
+    () => false,
+  );
+  if (isKept) return kept;
+  const half = `${kept}.tmp`;
+  await Deno.remove(half).catch(() => {}); // copying a link to itself empties it
+  await Deno.link(deno, half).catch(() => Deno.copyFile(deno, half));
+  await Deno.rename(half, kept);
+  return kept;
 }

@@ -14,8 +14,12 @@ from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
-def render_html(notebook):
-    """Returns the page; the same notebook gives the same bytes."""
+def render_html(notebook, script_hash=None, given=""):
+    """Returns the page; the same notebook gives the same bytes.
+
+    Its policy lets the script with this hash run, and nothing else. Below the
+    notebook's own parameters it shows those that were given for this run.
+    """
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -26,7 +30,12 @@ def render_html(notebook):
     templates.filters["ansi2html"] = ansi2html
     templates.filters["highlight"] = Highlight2HTML(pygments_lexer="typescript")
     page = templates.get_template("notebook.html.j2")
-    return page.render(cells=notebook.cells, title=title(notebook))
+    return page.render(
+        cells=notebook.cells,
+        title=title(notebook),
+        script_hash=script_hash,
+        given=given,
+    )
 
 
 def title(notebook):

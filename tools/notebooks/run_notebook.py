@@ -81,9 +81,15 @@ async def run_cells(client, notebook, errors):
         raise CellProblem(number, "the kernel did not answer afterwards") from error
     codes = (cell for cell in notebook.cells if cell.cell_type == "code")
     for number, cell in enumerate(codes, 1):
+        cell.outputs = [output for output in cell.outputs if not is_progress(output)]
         problem = hidden_error(cell)
         if problem:
             raise CellProblem(number, problem)
+
+
+def is_progress(output):
+    """Tells what only people who wait want to see, and is not twice the same."""
+    return output.get("metadata", {}).get("whenwhy") == "progress"
 
 
 def last_line(file):
@@ -103,7 +109,9 @@ def main():
     arguments.add_argument("notebook")
     arguments.add_argument("--executed", required=True, help="the .ipynb to write")
     arguments.add_argument("--html", required=True, help="the page to write")
+    arguments.add_argument("--script-hash", help="SHA-256 (base64) of the one script pages run")
     arguments.add_argument("--timeout", type=int, default=300, help="seconds a cell")
+    arguments.add_argument("--given", default="", help="parameters given for this run, to show")
     given = arguments.parse_args()
     # What nbclient logs stands in the exception too.
     logging.disable(logging.ERROR)
@@ -118,7 +126,7 @@ def main():
     from render_html import render_html
 
     write(given.executed, nbformat.writes(notebook))
-    write(given.html, render_html(notebook))
+    write(given.html, render_html(notebook, given.script_hash, given.given))
     return 0
 
 

@@ -1,13 +1,14 @@
 import { join, resolve } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { shownPath } from "@lib/pipeline/paths.ts";
-import { cellError } from "./cell_problem.ts";
-import { checkCells } from "./check_cells.ts";
+import { applicableNotebooks } from "./applicable_notebooks.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
-import { executeNotebook } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { type Notebook, parseNotebook } from "./notebook.ts";
+import { makeFolder } from "./make_folder.ts";
 import { pythonEnvironment } from "./python_environment.ts";
+import { runChecked } from "./run_checked.ts";
+import { differingCell } from "./same_outputs.ts";
 
 /** Which notebooks run, with what, and where their pages go. */
 export interface RunNotebooksOptions {
@@ -63,12 +64,20 @@ export async function runNotebooks(
   options: RunNotebooksOptions,
   listener: NotebookListener,
 ): Promise<number> {
-  const names = await findNotebooks(options.notebooks, options.only);
-  const python = await pythonEnvironment(
-    options.root,
-    (line) => listener.announce(line),
-  );
-  await Deno.mkdir(options.out, { recursive: true });
+  const found = await findNotebooks(options.notebooks, options.only);
+  // Who asks for one notebook hears from itself why it does not run.
+  const names = options.only === null
+    ? await applicableNotebooks(found, {
+      folder: options.notebooks,
+      params: options.params,
+      announce: (line) => listener.announce(line),
+    })
+    : found;
+  const python = await pythonEnvironment(options.root, {
+    purpose: "run",
+    announce: (line) => listener.announce(line),
+  });
+  await makeFolder(options.out);
   let failures = 0;
   for (const name of names) {
     try {
@@ -87,20 +96,9 @@ async function runOne(
   options: RunNotebooksOptions & { readonly python: string },
 ): Promise<RenderedNotebook> {
   const path = join(resolve(options.notebooks), `${name}.ipynb`);
-  const shown = shownPath(path);
-  const notebook = parseNotebook(await Deno.readTextFile(path), shown);
-  const wrong = await checkCells(notebook, { path, by: "check" });
-  if (wrong) throw cellError(shown, wrong);
   const html = join(options.out, `${name}.html`);
-  const executed = await Deno.makeTempFile({ suffix: ".ipynb" });
-  try {
-    const problem = await executeNotebook(path, { ...options, executed, html });
-    if (problem) throw cellError(shown, problem);
-    const done = parseNotebook(await Deno.readTextFile(executed), shown);
-    await settleOutputs(path, { outputs: options.outputs, done });
-  } finally {
-    await Deno.remove(executed);
-  }
+  const done = await runChecked(path, { ...options, html });
+  await settleOutputs(path, { outputs: options.outputs, done });
   return { name, html };
 }
 
@@ -114,10 +112,14 @@ async function settleOutputs(
     await Deno.writeTextFile(path, text);
     return await formatCells(path);
   }
-  if (text === await Deno.readTextFile(path)) return;
+  const before = parseNotebook(await Deno.readTextFile(path), path);
+  const cell = differingCell(before, done);
+  if (cell === null) return;
   throw new InputError(
     `accept ${shownPath(path)}`,
-    "its outputs must be those of its code and data",
+    `the outputs ${
+      cell > 0 ? `of code cell ${cell} ` : ""
+    }must be those of its code and data`,
     { hint: "look at them and run deno task notebooks --save" },
   );
 }

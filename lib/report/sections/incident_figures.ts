@@ -3,6 +3,7 @@ import { contributionChart } from "@lib/chart/contribution_chart.ts";
 import { heatmapChart } from "@lib/chart/heatmap_chart.ts";
 import type { TrendSeries } from "@lib/chart/trend_series.ts";
 import type { StepRange } from "@lib/frame/metric_table.ts";
+import { aroundIncident } from "@lib/report/around_incident.ts";
 import type { Figure } from "@lib/report/document.ts";
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
 import { listText, nameText, percentText } from "@lib/report/words.ts";
@@ -12,9 +13,6 @@ const MOST_PANELS = 4;
 
 /** Rows of a heatmap. */
 const MOST_ROWS = 30;
-
-/** Steps around a short incident at least. */
-const LEAST_AROUND = 15;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -38,7 +36,7 @@ export async function incidentFigures(
       ...view.series,
     ]),
   ];
-  const range = around(one.range, view.input.table.steps);
+  const range = aroundIncident(one.range, view.input.table.steps);
   return [
     await contributionsFigure(one),
     await actualExpectedFigure(view, one, { ranked, range }),
@@ -51,18 +49,6 @@ interface FigureOptions {
   readonly ranked: readonly TrendSeries[];
   /** Steps to draw. */
   readonly range: StepRange;
-}
-
-/**
- * Widens an incident to what leads up to it and follows: twice its length
- * before, once after.
- */
-function around({ start, end }: StepRange, steps: number): StepRange {
-  const length = Math.max(LEAST_AROUND, end - start);
-  return {
-    start: Math.max(0, start - 2 * length),
-    end: Math.min(steps, end + length),
-  };
 }
 
 async function contributionsFigure(

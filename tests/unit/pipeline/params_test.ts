@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
+import {
+  PARAM_NAMES,
+  parseParams,
+  RUN_PARAM_NAMES,
+} from "@lib/pipeline/params.ts";
 
 Deno.test("parseParams() fills defaults in", () => {
   const params = parseParams({});
@@ -15,6 +19,15 @@ Deno.test("parseParams() fills defaults in", () => {
     [10, 64, 1, "auto", "1/day"],
   );
   assert.equal(params.data, null);
+  assert.equal(params.incident, null);
+});
+
+Deno.test("parseParams() knows the incident of a postmortem, which no run is told", () => {
+  const id = "web-1-20260101T213800Z";
+  assert.equal(parseParams({ incident: id }).incident, id);
+  assert.throws(() => parseParams({ incident: "" }), /incident must be a text/);
+  assert.ok(PARAM_NAMES.includes("incident"));
+  assert.ok(!RUN_PARAM_NAMES.includes("incident"));
 });
 
 Deno.test("parseParams() takes numbers as flags and as JSON write them", () => {

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
+import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
 import { showSvg } from "@lib/pipeline/show_svg.ts";
+import { formsOf } from "../../support/forms_of.ts";
 
-const forms = (svg: string) =>
-  showSvg(svg)[Symbol.for("Jupyter.display")]?.() ?? {};
+const forms = async (svg: string) => await formsOf(showSvg(svg));
 
-Deno.test("showSvg() shows the chart as it is inside a page", () => {
+Deno.test("showSvg() shows the chart as it is inside a page", async () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" fill="currentColor"><g/></svg>';
-  assert.equal(forms(svg)["text/html"], svg);
+  assert.equal((await forms(svg))["text/html"], svg);
 });
 
-Deno.test("showSvg() gives a picture that stands alone its own paper and ink", () => {
+Deno.test("showSvg() gives a picture that stands alone its own paper and ink", async () => {
   const cases = [
     [
       '<svg a="1"><g/></svg>',
@@ -27,6 +28,14 @@ Deno.test("showSvg() gives a picture that stands alone its own paper and ink", (
     ],
   ];
   for (const [svg = "", expected] of cases) {
-    assert.equal(forms(svg)["image/svg+xml"], expected);
+    assert.equal((await forms(svg))["image/svg+xml"], expected);
   }
+});
+
+Deno.test("showSvg() lets a chart with axes be read, and says its label as text", async () => {
+  const svg = '<svg aria-label="Score &amp; all" data-x="utc 0 1 0 9 1"></svg>';
+  const shown = await forms(svg);
+  assert.equal(shown["text/html"], `${svg}<script>${READOUT_SCRIPT}</script>`);
+  assert.doesNotMatch(shown["image/svg+xml"] ?? "", /<script/);
+  assert.equal(shown["text/plain"], "[Score & all]");
 });

@@ -63,6 +63,16 @@ Deno.test("cleanNotebook() keeps the form that every reader can draw", () => {
   });
 });
 
+Deno.test("cleanNotebook() takes progress out, which is over", () => {
+  const output = {
+    output_type: "display_data",
+    data: { "text/plain": "train 100 %" },
+  } as const;
+  assert.ok(cleanOutput({ ...output, metadata: {} }));
+  const progress = { ...output, metadata: { whenwhy: "progress" } };
+  assert.equal(cleanOutput(progress), undefined);
+});
+
 Deno.test("cleanNotebook() keeps JSON for programs and takes colours out of text", () => {
   const output = cleanOutput({
     output_type: "execute_result",

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { pythonEnvironment } from "../../../../tools/notebooks/python_environment.ts";
 
+const RUN = { purpose: "run", announce: () => {} } as const;
+
 const REQUIREMENTS = "nothing==1.0\n";
+const LAB_REQUIREMENTS = "--requirement requirements.txt\nlab==1.0\n";
 
 async function withProject(
   run: (root: string) => Promise<void>,
@@ -13,6 +16,8 @@ async function withProject(
     await Deno.mkdir(join(root, "tools/notebooks"), { recursive: true });
     const file = join(root, "tools/notebooks/requirements.txt");
     await Deno.writeTextFile(file, REQUIREMENTS);
+    const lab = join(root, "tools/notebooks/requirements-lab.txt");
+    await Deno.writeTextFile(lab, LAB_REQUIREMENTS);
     await run(root);
   } finally {
     await Deno.remove(root, { recursive: true });
@@ -32,7 +37,7 @@ async function withoutPrograms(run: () => Promise<void>): Promise<void> {
 Deno.test("pythonEnvironment() says in one line that Python is missing", async () => {
   await withProject((root) =>
     withoutPrograms(() =>
-      assert.rejects(pythonEnvironment(root, () => {}), {
+      assert.rejects(pythonEnvironment(root, RUN), {
         name: "InputError",
         message:
           /^Cannot run notebooks: Python 3\.10 or later .+python3-venv.+$/,
@@ -50,7 +55,10 @@ Deno.test("pythonEnvironment() does nothing where all is done, but names this De
       const stamp = createHash("sha256").update(REQUIREMENTS).digest("hex");
       await Deno.writeTextFile(join(root, ".venv/notebooks.sha256"), stamp);
       const said: string[] = [];
-      const found = await pythonEnvironment(root, (line) => said.push(line));
+      const found = await pythonEnvironment(root, {
+        ...RUN,
+        announce: (line) => said.push(line),
+      });
       assert.deepEqual({ found, said }, { found: python, said: [] });
       const spec = JSON.parse(
         await Deno.readTextFile(
@@ -69,7 +77,23 @@ Deno.test("pythonEnvironment() is made anew when the requirements change", async
       await Deno.mkdir(join(root, ".venv/bin"), { recursive: true });
       await Deno.writeTextFile(join(root, ".venv/bin/python"), "");
       await Deno.writeTextFile(join(root, ".venv/notebooks.sha256"), "older");
-      await assert.rejects(pythonEnvironment(root, () => {}), /Python/);
+      await assert.rejects(pythonEnvironment(root, RUN), /Python/);
+    })
+  );
+});
+
+Deno.test("pythonEnvironment() installs JupyterLab only where it is wanted", async () => {
+  await withProject((root) =>
+    withoutPrograms(async () => {
+      await Deno.mkdir(join(root, ".venv/bin"), { recursive: true });
+      await Deno.writeTextFile(join(root, ".venv/bin/python"), "");
+      const stamp = createHash("sha256").update(REQUIREMENTS).digest("hex");
+      await Deno.writeTextFile(join(root, ".venv/notebooks.sha256"), stamp);
+      await pythonEnvironment(root, RUN);
+      await assert.rejects(
+        pythonEnvironment(root, { ...RUN, purpose: "lab" }),
+        /^InputError: Cannot open JupyterLab: Python 3\.10 or later /,
+      );
     })
   );
 });

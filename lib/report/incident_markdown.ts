@@ -1,0 +1,108 @@
+import { formatTime } from "@lib/frame/units.ts";
+import {
+  incidentSentence,
+  incidentTime,
+} from "@lib/report/incident_sentence.ts";
+import { incidentTimeline } from "@lib/report/incident_timeline.ts";
+import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
+import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
+import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
+import { markdownText } from "@lib/report/markdown_text.ts";
+import { nameText } from "@lib/report/words.ts";
+
+/** Digits of a file's SHA-256 that tell files apart. */
+const HASH_DIGITS = 16;
+
+/**
+ * Writes an incident as Markdown to be pasted into a postmortem: what the data
+ * shows, in UTC and in units, with the evidence behind it; no cause, no names of
+ * people, and the impact left to those who know it.
+ *
+ * @param view The report's view.
+ * @param one The incident.
+ * @returns The text; its headings begin at the third level.
+ */
+export function incidentMarkdown(
+  view: ReportView,
+  one: NumberedIncident,
+): string {
+  const { incident } = one;
+  const { intervalMs } = view.input.table;
+  const zone = { intervalMs, timeZone: view.timeZone };
+  const lines = [
+    `### ${markdownText(nameText(incident.host))}, ${
+      incidentTime(incident, zone)
+    }`,
+    "",
+    markdownText(incidentSentence(incident, zone)),
+    "",
+    "Impact on users: (to be filled in; these data do not show it)",
+    "",
+    "#### Timeline (UTC)",
+    "",
+    ...rowsOf([
+      ["Time", "What", "Source"],
+      ...incidentTimeline(view, one).map(({ ms, what, source }) => [
+        formatTime(ms, { intervalMs }).replace(/ UTC$/, ""),
+        what,
+        source,
+      ]),
+    ]),
+    "",
+    ...signalLines(one, intervalMs),
+    "#### What could not be seen",
+    "",
+    ...blindSpots(view).map((text) => `- ${markdownText(text)}`),
+    "",
+    "#### Evidence",
+    "",
+    ...evidence(view, one).map((text) => `- ${text}`),
+  ];
+  return lines.join("\n") + "\n";
+}
+
+function signalLines(one: NumberedIncident, intervalMs: number): string[] {
+  if (one.incident.kind === "outage") return [];
+  const { columns, rows } = contributionsTable(one, { intervalMs });
+  return [
+    "#### Contributing signals",
+    "",
+    ...rowsOf([
+      columns.map(({ title }) => title),
+      ...rows.map((row) =>
+        row.map((cell) => typeof cell === "string" ? cell : cell.text)
+      ),
+    ]),
+    "",
+    "● passed its own threshold; actual and expected are at the signal's worst step. " +
+    "Contributing signals say where it shows, not what set it off.",
+    "",
+  ];
+}
+
+function blindSpots(view: ReportView): readonly string[] {
+  return blindSpotsSection(view).blocks
+    .flatMap((block) => block.kind === "list" ? block.items : []);
+}
+
+function evidence(
+  { input: { run, evaluation } }: ReportView,
+  { incident }: NumberedIncident,
+): string[] {
+  const files = run.inputs.map(({ role, path, sha256 }) =>
+    `${role}: \`${path}\` (SHA-256 \`${sha256.slice(0, HASH_DIGITS)}…\`)`
+  );
+  return [
+    `incident: \`${incident.id}\``,
+    ...files,
+    `model: \`${run.model.name}\`, version \`${run.model.version}\``,
+    `alarm budget: ${evaluation.budget.text}`,
+    `command: \`${run.command}\``,
+  ];
+}
+
+function rowsOf(rows: readonly (readonly string[])[]): string[] {
+  const [head = [], ...body] = rows.map((row) => row.map(markdownText));
+  return [head, head.map(() => "---"), ...body]
+    .map((row) => `| ${row.join(" | ")} |`);
+}

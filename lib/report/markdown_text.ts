@@ -1,0 +1,21 @@
+/**
+ * Writes plain text as Markdown: what Markdown or HTML would read as their own,
+ * such as a metric's name with a `<`, stays text.
+ *
+ * @param text Plain text, also hostile.
+ * @returns The same for Markdown, fit for a table's cell too.
+ *
+ * @example Usage
+ * ```ts
+ * import { markdownText } from "@lib/report/markdown_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(markdownText("<b> | 2*3"), "&lt;b> \\| 2\\*3");
+ * ```
+ */
+export function markdownText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/[\\|*`[\]]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`);
+}

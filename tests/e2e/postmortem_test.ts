@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Incident } from "@lib/detect/incident.ts";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { incidentSentence } from "@lib/report/incident_sentence.ts";
+import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
+import { findPython } from "../../tools/notebooks/python_environment.ts";
+import { isMissing } from "../requirements.ts";
+import { runTask, type TaskEnd } from "../support/run_task.ts";
+import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
+
+const ignore = await isMissing({
+  name: "Python 3.10 with venv",
+  isThere: async () => await findPython() !== null,
+  get: "`apt-get install python3-venv`",
+});
+
+const MINUTE_MS = 60_000;
+const FAST = ["--engine", "wasm", "--epochs", "4", "--hidden", "8"];
+
+async function postmortem(
+  args: readonly string[],
+  { cwd, env = {} }: {
+    readonly cwd: string;
+    readonly env?: Readonly<Record<string, string>>;
+  },
+): Promise<TaskEnd> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "-A", fromRoot("tools/postmortem.ts"), ...args],
+    cwd: fromRoot("."),
+    env: { INIT_CWD: cwd, ...env },
+  }).output();
+  const decoder = new TextDecoder();
+  return {
+    code,
+    stdout: decoder.decode(stdout).trimEnd().split("\n"),
+    stderr: decoder.decode(stderr),
+  };
+}
+
+Deno.test({
+  name: "deno task postmortem tells of the user's own incident",
+  ignore,
+  fn: async (t) => {
+    await using stack = new AsyncDisposableStack();
+    const cwd = await Deno.makeTempDir({ prefix: "whenwhy-postmortem-" });
+    stack.defer(() => Deno.remove(cwd, { recursive: true }));
+    const name = `e2e-${crypto.randomUUID().slice(0, 8)}`;
+    const model = fromRoot(`data/models/${name}`);
+    stack.defer(() => Deno.remove(model, { recursive: true }).catch(() => {}));
+    await writeSyntheticCsv(join(cwd, "web-1.csv"), {
+      rows: 1500,
+      incident: [1300, 1320],
+      time: (row) =>
+        new Date(Date.UTC(2026, 0, 1) + row * MINUTE_MS).toISOString(),
+    });
+    const same = ["--data", "web-1.csv", "--name", name, ...FAST];
+    const report = await runTask("report", [...same, "--out", "run"], { cwd });
+    assert.equal(report.code, 0, report.stderr);
+    const incidents: Incident[] = JSON.parse(
+      await Deno.readTextFile(join(cwd, "run", "incidents.json")),
+    );
+    const worst = incidents.toSorted((one, other) =>
+      (other.peakScore ?? 0) - (one.peakScore ?? 0)
+    )[0];
+    assert.ok(worst);
+
+    await t.step(
+      "the one with the highest peak, with the report's numbers",
+      async () => {
+        const { code, stdout, stderr } = await postmortem(
+          [...same, "--out", "pages"],
+          { cwd },
+        );
+        assert.equal(code, 0, stderr);
+        assert.match(stderr, /Using the model/, "nothing is learned twice");
+        const page = `pages/postmortem-${worst.id}.html`;
+        assert.equal(stdout.at(-1), page);
+        const html = await Deno.readTextFile(join(cwd, page));
+        const number = incidents.indexOf(worst) + 1;
+        sayTheSame(html, { incident: worst, number });
+        assert.ok(html.split("<svg").length > 5, "charts are missing");
+        assert.ok(html.length < 5 * 2 ** 20);
+        assert.doesNotMatch(html, /(?:src|href)="(?!#|data:)/);
+      },
+    );
+    await t.step("the one that is asked for, from a saved model", async () => {
+      const args = ["--data", "web-1.csv", "--model", name, "--json"];
+      const { code, stdout, stderr } = await postmortem(
+        [...args, "--incident", worst.id, "--out", "asked"],
+        { cwd },
+      );
+      assert.equal(code, 0, stderr);
+      const written = JSON.parse(stdout.join("\n"));
+      assert.equal(written.incident, worst.id);
+      const text = await Deno.readTextFile(join(cwd, written.notebook));
+      assert.ok(text.includes(worst.id));
+    });
+    await t.step(
+      "an id that there is not is refused with those that there are",
+      async () => {
+        const { code, stderr } = await postmortem(
+          [...same, "--quiet", "--incident", "elsewhere-1"],
+          { cwd },
+        );
+        assert.equal(code, 1);
+        assert.match(
+          stderr,
+          /^Cannot tell of an incident: its id must be one of the scored time, got "elsewhere-1"; there are [^\n]+\n$/,
+        );
+        assert.ok(stderr.includes(worst.id));
+      },
+    );
+  },
+});
+
+function sayTheSame(
+  html: string,
+  { incident, number }: {
+    readonly incident: Incident;
+    readonly number: number;
+  },
+): void {
+  const options = { intervalMs: MINUTE_MS };
+  const { rows } = contributionsTable({
+    ...{ incident, number, range: { start: 0, end: 0 }, section: null },
+    durationMs: 0,
+  }, options);
+  assert.ok(rows.length > 1);
+  const text = html.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|");
+  for (const row of rows) {
+    const cells = row.map((cell) =>
+      typeof cell === "string" ? cell : cell.text
+    );
+    assert.ok(text.includes(`|${cells.join("|")}|`), cells.join(" | "));
+  }
+  assert.ok(text.includes(incidentSentence(incident, options)));
+}
+
+Deno.test("deno task postmortem says which flag it does not know", async () => {
+  const { code, stderr } = await postmortem(["--incidnet", "x"], { cwd: "." });
+  assert.equal(code, 1);
+  assert.match(
+    stderr,
+    /^Cannot run postmortem: .+ got "--incidnet"; .*--incident.*\n$/,
+  );
+});

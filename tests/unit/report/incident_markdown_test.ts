@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { incidentMarkdown } from "@lib/report/incident_markdown.ts";
+import { toReportView } from "@lib/report/report_view.ts";
+import { sampleReportInput } from "../../support/sample_report_input.ts";
+
+const view = toReportView(sampleReportInput());
+
+Deno.test("incidentMarkdown() holds what a postmortem asks for", () => {
+  const one = view.incidents[2]!;
+  const text = incidentMarkdown(view, one);
+  assert.deepEqual(text.match(/^#+ .*/gm)?.slice(1), [
+    "#### Timeline (UTC)",
+    "#### Contributing signals",
+    "#### What could not be seen",
+    "#### Evidence",
+  ]);
+  assert.match(text, /^### server-1, 2026-03-01 .* UTC$/m);
+  assert.match(text, /Impact on users: \(to be filled in/);
+  assert.ok(text.includes(`incident: \`${one.incident.id}\``));
+  assert.ok(text.includes(view.input.run.inputs[0]!.sha256.slice(0, 16)));
+  assert.ok(text.includes(view.input.run.command));
+  assert.doesNotMatch(text, /root cause|undefined|NaN/i);
+});
+
+Deno.test("incidentMarkdown() writes tables that every Markdown reader takes", () => {
+  const hostile = toReportView(sampleReportInput({ names: "hostile" }));
+  for (const one of hostile.incidents) {
+    const text = incidentMarkdown(hostile, one);
+    const tables = text.split("\n\n").filter((part) => part.startsWith("|"));
+    for (const table of tables) {
+      const cells = table.trim().split("\n").map((row) =>
+        row.replaceAll("\\|", "").split("|").length
+      );
+      assert.equal(new Set(cells).size, 1, table);
+    }
+    assert.doesNotMatch(text, /<script|<img/);
+  }
+});
+
+Deno.test("incidentMarkdown() of an outage blames no metric", () => {
+  const one = view.incidents.find(({ incident }) =>
+    incident.kind === "outage"
+  )!;
+  const text = incidentMarkdown(view, one);
+  assert.match(text, /the server could not be read/);
+  assert.doesNotMatch(text, /Contributing signals/);
+});

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { parseNotebook } from "./notebook.ts";
+
+/** Notebooks of a folder, and parameters for them. */
+export interface ApplicableOptions {
+  /** The notebooks' folder. */
+  readonly folder: string;
+  /** File with parameters; `null` where there is none. */
+  readonly params: string | null;
+  /** Hears of each notebook that is left out, and why. */
+  readonly announce: (line: string) => void;
+}
+
+/**
+ * Leaves out the notebooks that have nothing to do with given parameters, so
+ * that one file of them serves all: where they name a trained model, nothing is
+ * trained.
+ *
+ * @param names The notebooks, without ending.
+ * @param options Where they are, and the parameters.
+ * @returns Those that have something to do.
+ */
+export async function applicableNotebooks(
+  names: readonly string[],
+  { folder, params, announce }: ApplicableOptions,
+): Promise<readonly string[]> {
+  if (params === null) return names;
+  const given = JSON.parse(await Deno.readTextFile(params));
+  if (typeof given.model !== "string") return names;
+  const applicable: string[] = [];
+  for (const name of names) {
+    const path = join(folder, `${name}.ipynb`);
+    const { cells } = parseNotebook(await Deno.readTextFile(path), name);
+    // How a notebook on training takes its parameters.
+    if (!cells.some(({ source }) => source.includes("trainingParams("))) {
+      applicable.push(name);
+    } else {announce(
+        `${name} is left out: "model" names a model to use as it is`,
+      );}
+  }
+  return applicable;
+}

@@ -1,0 +1,65 @@
+/**
+ * Writes one incident's notebook as a page.
+ *
+ * @module
+ */
+import { evaluate } from "@lib/pipeline/evaluate.ts";
+import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { fromRoot } from "@lib/pipeline/paths.ts";
+import { pickIncident } from "@lib/pipeline/pick_incident.ts";
+import { reportViewOf } from "@lib/pipeline/report_view_of.ts";
+import { requireWritable } from "@lib/pipeline/write_folder.ts";
+import { runTask } from "../scripts/run_task.ts";
+import type { TaskInput, TaskOutput } from "../scripts/task.ts";
+import { forUser } from "../scripts/user_path.ts";
+import { makeFolder } from "./notebooks/make_folder.ts";
+import { pythonEnvironment } from "./notebooks/python_environment.ts";
+import { writePostmortem } from "./notebooks/write_postmortem.ts";
+
+await runTask({
+  name: "postmortem",
+  about: "Tells of one incident, as a page for its postmortem.",
+  params: PARAM_NAMES,
+  run,
+});
+
+async function run(
+  { params: given, listener, command }: TaskInput,
+): Promise<TaskOutput> {
+  const params = parseParams(given);
+  const folder = fromRoot(params.out ?? "reports/postmortems");
+  // Nobody trains for an hour to hear then that this was missing.
+  const python = await pythonEnvironment(fromRoot("."), {
+    purpose: "run",
+    announce: (text) => listener({ kind: "said", text }),
+  });
+  await makeFolder(folder);
+  await requireWritable(folder);
+  // Before the notebook, which is silent: this shows progress, says in one line
+  // what is wrong, and leaves the model behind for it.
+  const evaluated = await evaluate(params, { command, listener });
+  const { incidents } = reportViewOf(evaluated);
+  const { incident } = pickIncident(incidents, params.incident);
+  listener({ kind: "said", text: `Telling of ${incident.id}` });
+  const { html, notebook } = await writePostmortem(folder, {
+    id: incident.id,
+    params: given,
+    python,
+  });
+  const others = incidents.map((one) => one.incident.id)
+    .filter((id) => id !== incident.id);
+  return {
+    lines: params.incident === null && others.length > 0
+      ? [
+        `${incident.id} has the highest peak; --incident takes another: ` +
+        others.join(", "),
+      ]
+      : [],
+    last: forUser(html),
+    json: {
+      incident: incident.id,
+      html: forUser(html),
+      notebook: forUser(notebook),
+    },
+  };
+}
