@@ -77,6 +77,8 @@ Deno.test({
       const first = await bar.getAttribute("value");
       await until(async () => await bar.getAttribute("value") !== first);
       assert.equal(await bar.count(), 1, "one output, redrawn");
+      // A checkpoint is kept at the end of an epoch.
+      await until(async () => (await checkpoints(model)).length > 0);
       await stopsWithinASecond(notebook, 0);
       const output = notebook.codeCells.first().locator(".jp-OutputArea");
       assert.match(
@@ -84,7 +86,7 @@ Deno.test({
         /AbortError: the cell was interrupted/,
       );
       assert.ok(await isAlive(Number(await kernel())));
-      // Here: what training keeps of each epoch is still in data/models/lab-test/.
+      assert.equal((await checkpoints(model)).length, 1);
     });
     await t.step("so does a loop that listens to nobody", async () => {
       const before = await kernel();
@@ -114,6 +116,15 @@ async function otherParameters(
   await notebook.edit(0, other);
   await notebook.runAll();
   assert.ok(await chartsOf(notebook) !== before, "the same charts");
+}
+
+/** What interrupted training has kept. */
+async function checkpoints(model: string): Promise<readonly string[]> {
+  const entries = await Array.fromAsync(
+    Deno.readDir(join(model, "checkpoints")),
+  ).catch(() => []);
+  return entries.map(({ name }) => name)
+    .filter((name) => name.endsWith(".bin"));
 }
 
 async function copyNotebooks(folder: string): Promise<readonly string[]> {
