@@ -6,6 +6,7 @@ import {
 } from "@lib/frame/units.ts";
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
 import { signalSpans } from "@lib/report/signal_spans.ts";
+import { stretchEnd, untilText } from "@lib/report/stretch_end.ts";
 import { nameText, scoreText } from "@lib/report/words.ts";
 
 /** One thing that happened, for the timeline of a postmortem. */
@@ -20,7 +21,8 @@ export interface TimelineEntry {
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
- * when, when the score reached its threshold and its peak, when all was back.
+ * when, when the score reached its threshold and its peak, when all was back, or
+ * that nobody saw it.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -30,36 +32,65 @@ export function incidentTimeline(
   view: ReportView,
   one: NumberedIncident,
 ): TimelineEntry[] {
-  const { incident, durationMs } = one;
-  const { intervalMs } = view.input.table;
-  const [startMs, peakMs] = [incident.start, incident.peak].map(Date.parse);
-  const [start, peak] = [startMs ?? NaN, peakMs ?? NaN];
-  const end = start + durationMs;
-  if (incident.kind === "outage") {
-    return [
-      { ms: start, what: "the server cannot be read", source: "server-up" },
-      {
-        ms: end,
-        what: `the server can be read again, after ${
-          formatDuration(durationMs)
-        }`,
-        source: "server-up",
-      },
-    ];
-  }
-  const score = `${scoreText(incident.peakScore ?? NaN)} × threshold`;
+  const entries = one.incident.kind === "outage"
+    ? outageEntries(view, one)
+    : [...signalEntries(view, one), ...scoreEntries(view, one)];
+  return entries.sort((a, b) => a.ms - b.ms);
+}
+
+function outageEntries(
+  { input: { table } }: ReportView,
+  { incident, range, durationMs }: NumberedIncident,
+): TimelineEntry[] {
+  const start = Date.parse(incident.start);
+  const width = table.metrics.length;
+  const row = table.values.subarray(range.end * width, (range.end + 1) * width);
+  const end = stretchEnd(
+    table,
+    range.end,
+    row.find((value) => !Number.isNaN(value)),
+  );
+  const length = formatDuration(durationMs);
+  const source = "server-up";
   return [
-    ...signalEntries(view, one),
-    { ms: start, what: "the score reaches its threshold", source: "score" },
-    { ms: peak, what: `the score peaks at ${score}`, source: "score" },
+    { ms: start, what: "the server cannot be read", source },
     {
-      ms: end,
-      what: `the score is below its threshold again, after ${
-        formatDuration(Math.max(intervalMs, durationMs))
-      }`,
-      source: "score",
+      ms: start + durationMs,
+      what: end === "seen"
+        ? `the server can be read again, after ${length}`
+        : `the server cannot be read ${untilText(end)}, after ${length}`,
+      source,
     },
-  ].sort((a, b) => a.ms - b.ms);
+  ];
+}
+
+function scoreEntries(
+  { input: { table, score } }: ReportView,
+  { incident, range, durationMs }: NumberedIncident,
+): TimelineEntry[] {
+  const [start, peak] = [incident.start, incident.peak].map(Date.parse);
+  const times = `${scoreText(incident.peakScore ?? NaN)} × threshold`;
+  const before = score[range.start - 1] ?? NaN;
+  const end = stretchEnd(table, range.end, score[range.end]);
+  const length = formatDuration(Math.max(table.intervalMs, durationMs));
+  const source = "score";
+  return [
+    {
+      ms: start ?? NaN,
+      what: Number.isNaN(before)
+        ? "the score is above its threshold where scoring begins"
+        : "the score reaches its threshold",
+      source,
+    },
+    { ms: peak ?? NaN, what: `the score peaks at ${times}`, source },
+    {
+      ms: (start ?? NaN) + durationMs,
+      what: end === "seen"
+        ? `the score is below its threshold again, after ${length}`
+        : `the score is above its threshold ${untilText(end)}, after ${length}`,
+      source,
+    },
+  ];
 }
 
 function signalEntries(
@@ -68,17 +99,23 @@ function signalEntries(
 ): TimelineEntry[] {
   const { contributions } = one.incident;
   return signalSpans(view, one).flatMap((span) => {
-    const { feature, startMs, endMs, isOver } = span;
+    const { feature, startMs, endMs, end, isStartSeen } = span;
     const name = nameText(feature);
     const signal = contributions.find((part) => part.feature === feature);
     const worst = signal ? worstText(signal) : "";
     return [
-      { ms: startMs, what: `${name} leaves its band${worst}`, source: name },
+      {
+        ms: startMs,
+        what: isStartSeen
+          ? `${name} leaves its band${worst}`
+          : `${name} is outside its band where scoring begins${worst}`,
+        source: name,
+      },
       {
         ms: endMs,
-        what: isOver
+        what: end === "seen"
           ? `${name} is back in its band`
-          : `${name} is outside its band where the data ends`,
+          : `${name} is outside its band in its last value, ${untilText(end)}`,
         source: name,
       },
     ];

@@ -1,4 +1,6 @@
+import { stepTime } from "@lib/frame/metric_table.ts";
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
+import { type StretchEnd, stretchEnd } from "@lib/report/stretch_end.ts";
 
 /** When a signal of an incident was outside its expected band. */
 export interface SignalSpan {
@@ -6,16 +8,19 @@ export interface SignalSpan {
   readonly feature: string;
   /** First step outside, milliseconds since 1970 UTC. */
   readonly startMs: number;
-  /** First step after those outside; after the last one where the data ends. */
+  /** Whether a step before that was scored, so that it was seen to leave. */
+  readonly isStartSeen: boolean;
+  /** Where it was seen to be back: that step; else the step after the last one outside. */
   readonly endMs: number;
-  /** Whether it was seen to come back. */
-  readonly isOver: boolean;
+  /** Whether it was seen to be back, or why not. */
+  readonly end: StretchEnd;
 }
 
 /**
  * Finds when each signal that passed its own threshold left its expected band
  * and when it was back: after its last step outside in the incident, and those
- * that follow it without a break.
+ * that follow it without a measured step inside. A value that was filled in
+ * shows nothing.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -27,17 +32,26 @@ export function signalSpans(
   { incident, range }: NumberedIncident,
 ): SignalSpan[] {
   return incident.contributions.flatMap(({ feature, isCause, onset }) => {
-    const errors = series.find(({ name }) => name === feature)?.expected
-      ?.errors;
+    const one = series.find(({ name }) => name === feature);
+    const errors = one?.expected?.errors;
     if (!isCause || onset === null || !errors) return [];
+    const isFilledIn = (t: number) =>
+      Number.isNaN(one.values[t]) && errors[t]! <= 1;
     const inside = errors.subarray(range.start, range.end);
-    let end = range.start + inside.findLastIndex((error) => error > 1) + 1;
-    while (end < table.steps && errors[end]! > 1) end++;
+    let after = range.start + inside.findLastIndex((error) => error > 1) + 1;
+    let next = after;
+    while (errors[next]! > 1 || isFilledIn(next)) {
+      if (errors[next++]! > 1) after = next;
+    }
+    const end = stretchEnd(table, next, errors[next]);
+    const startMs = Date.parse(onset);
+    const first = Math.round((startMs - table.startMs) / table.intervalMs);
     return [{
       feature,
-      startMs: Date.parse(onset),
-      endMs: table.startMs + end * table.intervalMs,
-      isOver: Number.isFinite(errors[end] ?? NaN),
+      startMs,
+      isStartSeen: !Number.isNaN(errors[first - 1] ?? NaN),
+      endMs: stepTime(table, end === "seen" ? next : after),
+      end,
     }];
   }).sort((a, b) => a.startMs - b.startMs);
 }
