@@ -11,7 +11,7 @@ export const DETECTOR_SCHEMA = 1;
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 2;
+export const METHOD_REVISION = 3;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {

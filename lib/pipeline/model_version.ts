@@ -10,6 +10,8 @@ export interface Provenance {
   readonly inputs: RunRecord["inputs"];
   /** How it was cut off a longer table, or `null`. */
   readonly split: RunRecord["split"];
+  /** Whether `--from` and `--to` cut it, or only what is scored. */
+  readonly cut: "cut" | "whole";
 }
 
 /** What a version of a model follows from. */
@@ -34,7 +36,8 @@ export function versionOf(
 ): string {
   const { window, hidden, epochs, seed, start, given } = params;
   // Only what was given: a default must not rename the versions there are.
-  const reading = READING.filter((name) => given.includes(name))
+  const names = provenance.cut === "cut" ? [...READING, ...CUTTING] : READING;
+  const reading = names.filter((name) => given.includes(name))
     .map((name) => [name, readingOf(params)[name]]);
   return sha256(JSON.stringify({
     schema: DETECTOR_SCHEMA,
@@ -48,14 +51,10 @@ export function versionOf(
 }
 
 /** Parameters that change what is read of the same files. */
-const READING = [
-  "host",
-  "metric",
-  "counter",
-  "decimal-comma",
-  "from",
-  "to",
-] as const;
+const READING = ["host", "metric", "counter", "decimal-comma"] as const;
+
+/** And those that do where they are meant for these files. */
+const CUTTING = ["from", "to"] as const;
 
 function readingOf({ host, metrics, counters, decimal, from, to }: Params) {
   return {

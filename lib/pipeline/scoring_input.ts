@@ -106,7 +106,7 @@ function lessonOf(
   const ofTraining = inputs.filter(({ role }) => role === "train");
   return {
     data: trainingData(raw, window),
-    provenance: { inputs: ofTraining, split: null },
+    provenance: { inputs: ofTraining, split: null, cut: "whole" },
   };
 }
 
@@ -134,6 +134,7 @@ function splitInput(
   const provenance = {
     inputs: inputs.filter(({ role }) => role === "data"),
     split: { share: TRAIN_SHARE, at: isoTime(stepTime(scored, 0)) },
+    cut: "cut" as const,
   };
   return {
     table: sliceSteps(table, { start: train.steps - warmup, end: table.steps }),

@@ -40,7 +40,7 @@ export async function readTrainingInput(
   const inputs = await inputRecords({ train: files });
   return {
     data,
-    provenance: { inputs, split: null },
+    provenance: { inputs, split: null, cut: "cut" },
     notes: data.table.facts.notes ?? [],
   };
 }
