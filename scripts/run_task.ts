@@ -3,6 +3,7 @@ import { InputError } from "@lib/errors.ts";
 import { readParamsFile } from "@lib/pipeline/params_file.ts";
 import { nearest } from "@lib/pipeline/nearest.ts";
 import { flag } from "@lib/pipeline/param_values.ts";
+import { shellWord } from "@lib/pipeline/shell_word.ts";
 import { toJson } from "@lib/pipeline/to_json.ts";
 import { parseFlags, placePaths } from "./flags.ts";
 import { helpText } from "./help.ts";
@@ -30,7 +31,7 @@ export async function runTask(task: Task): Promise<void> {
     const progress = showProgress(isQuiet ? "nothing" : "everything");
     const output = await task.run({
       params: { ...fromFile.params, ...given },
-      command: ["deno task", task.name, ...Deno.args.map(quote)].join(" "),
+      command: ["deno task", task.name, ...Deno.args.map(shellWord)].join(" "),
       listener: progress.listener,
     }).finally(progress.end);
     if (isJson) print(toJson(output.json).trimEnd());
@@ -70,12 +71,6 @@ async function paramsOf(task: Task, file: string) {
     quiet: flag(quiet ?? false, "quiet"),
     params: placePaths(params),
   };
-}
-
-function quote(arg: string): string {
-  return /^[\w@%+=:,./-]+$/.test(arg)
-    ? arg
-    : `'${arg.replaceAll("'", "'\\''")}'`;
 }
 
 function print(line: string): void {

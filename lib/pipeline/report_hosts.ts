@@ -8,6 +8,7 @@ import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import type { WrittenRun } from "@lib/pipeline/report.ts";
+import { shellWord } from "@lib/pipeline/shell_word.ts";
 import { hostName } from "@lib/source/host_name.ts";
 import { listHosts } from "@lib/source/list_hosts.ts";
 
@@ -66,7 +67,7 @@ export async function reportHosts(
       host: name,
       out: join(root, folders[i] ?? ""),
       given: [...params.given, "host"],
-    }, { ...context, command: `${context.command} --host ${quoted(name)}` });
+    }, { ...context, command: `${context.command} --host ${shellWord(name)}` });
   const hosts = await eachHost(names, runHost, context);
   const index = await writeIndex(
     root,
@@ -95,8 +96,4 @@ function refuseOfOneHost({ name, labels, model }: Params, hosts: string[]) {
 function highest(score: Float32Array): number | null {
   const peak = score.reduce((most, value) => value > most ? value : most, -1);
   return peak < 0 ? null : peak;
-}
-
-function quoted(name: string): string {
-  return /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,10 @@
 import { isoTime } from "@lib/frame/iso_time.ts";
-import type { Params } from "@lib/pipeline/params.ts";
+import type { ParamName, Params } from "@lib/pipeline/params.ts";
 import { fromRoot, shownPath } from "@lib/pipeline/paths.ts";
+import { shellWord } from "@lib/pipeline/shell_word.ts";
+
+/** What no run is told, what a notebook does not write, what record is told. */
+type Unwritten = "incident" | "out" | "instance" | "step" | "query";
 
 /**
  * Writes the command line that makes a notebook's run again, so that its record
@@ -8,7 +12,7 @@ import { fromRoot, shownPath } from "@lib/pipeline/paths.ts";
  *
  * @param task The task, such as `"report"`.
  * @param params The notebook's parameters.
- * @returns One line; only what was given stands in it, `incident` never.
+ * @returns One line; only what was given stands in it, `incident` and `out` never.
  *
  * @example Usage
  * ```ts
@@ -29,7 +33,10 @@ export function runCommand(task: string, params: Params): string {
   const time = (ms: number | null) => ms === null ? [] : [isoTime(ms)];
   const some = (value: string | number | null) =>
     value === null ? [] : [String(value)];
-  const values: Readonly<Record<string, readonly string[]>> = {
+  // Of each name, so that a new parameter is not forgotten here.
+  const values: Readonly<
+    Record<Exclude<ParamName, Unwritten>, readonly string[]>
+  > = {
     data: place(params.data),
     train: place(params.train),
     model: some(params.model),
@@ -43,6 +50,7 @@ export function runCommand(task: string, params: Params): string {
     "alarm-budget": [params.alarmBudget.text],
     start: time(params.start),
     host: some(params.host),
+    metric: params.metrics,
     counter: params.counters,
     "decimal-comma": [],
     from: time(params.from),
@@ -52,12 +60,6 @@ export function runCommand(task: string, params: Params): string {
   const flags = Object.entries(values)
     .filter(([name]) => params.given.some((given) => given === name))
     .filter(([name]) => name !== "decimal-comma" || params.decimal === "comma")
-    .flatMap(([name, texts]) => [`--${name}`, ...texts.map(quoted)]);
+    .flatMap(([name, texts]) => [`--${name}`, ...texts.map(shellWord)]);
   return ["deno task", task, ...flags].join(" ");
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text)
-    ? text
-    : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -22,6 +22,9 @@ export interface Recording {
 /** Parameters that only say what is asked of Prometheus. */
 const ASKING = ["instance", "step", "query"] as const;
 
+/** And the file that may say so, all of which is among the parameters already. */
+const SAID = [...ASKING, "params"] as const;
+
 /** Parameters that say so and that the task itself needs as well. */
 const BOTH = ["from", "to"] as const;
 
@@ -30,7 +33,8 @@ const BOTH = ["from", "to"] as const;
  * stays in `data/raw/`, so that the run can be made again when Prometheus has
  * forgotten.
  *
- * @param params The task's parameters, flags above those of a file.
+ * @param params The task's parameters, flags above those of a file; `params` names
+ *   the file.
  * @returns The two parts; `undefined` where no source is Prometheus.
  * @throws {InputError} If more than one source is Prometheus.
  */
@@ -61,7 +65,7 @@ export function recordingOf(
   const asking = pick(params, [...ASKING, ...BOTH]);
   const out = fromRoot(`data/raw/${fileName(only.source, asking)}`);
   const rest = Object.entries(params)
-    .filter(([name]) => !ASKING.some((asking) => asking === name));
+    .filter(([name]) => !SAID.some((said) => said === name));
   return {
     record: { data: only.source, ...asking, out },
     source: only.source,

@@ -24,6 +24,7 @@ Deno.test("runCommand() gives back every flag that a run takes", () => {
     "alarm-budget": "1/week",
     start: "2026-01-01",
     host: "it's",
+    metric: ["cpu*", "load-1m"],
     counter: ["a", "b"],
     "decimal-comma": true,
     from: "2026-01-02",
@@ -35,7 +36,7 @@ Deno.test("runCommand() gives back every flag that a run takes", () => {
     "deno task report --data data/a.csv 'data/b c.csv' --train /srv/normal.csv " +
       "--labels data/labels.csv --name web --engine wasm --window 12 --hidden 8 " +
       "--epochs 3 --seed 7 --alarm-budget 1/week --start 2026-01-01T00:00:00Z " +
-      "--host 'it'\\''s' --counter a b --decimal-comma " +
+      "--host 'it'\\''s' --metric 'cpu*' load-1m --counter a b --decimal-comma " +
       "--from 2026-01-02T00:00:00Z --to 2026-01-03T00:00:00Z " +
       "--time-zone Europe/Berlin",
   );

@@ -18,6 +18,11 @@ Deno.test("recordingOf() parts what is asked of Prometheus from the rest", () =>
   assert.ok(out.startsWith(fromRoot("data/raw/127.0.0.1-9090_web-1_")));
   const { instance: _, ...span } = ASKED;
   assert.deepEqual(task, { ...span, data: out, seed: "3" });
+  // The file would tell the task again what is asked of Prometheus.
+  assert.deepEqual(
+    recordingOf({ ...params, params: "/p.json" })?.task,
+    task,
+  );
   assert.equal(recordingOf(params)?.out, out);
   assert.notEqual(recordingOf({ ...params, step: "30s" })?.out, out);
 });
