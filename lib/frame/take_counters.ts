@@ -7,7 +7,7 @@ import { SCHEMA } from "@lib/frame/schema.ts";
 
 /** Which columns are counters. */
 export interface CounterOptions {
-  /** Names that somebody gave: each must be a column. */
+  /** Names that somebody gave: each must be a column, be it one to learn from or not. */
   readonly required: readonly string[];
   /** Names that a model was trained with: a table may lack them. */
   readonly known?: readonly string[];
@@ -27,7 +27,12 @@ export function takeCounters(
   { required, known = [] }: CounterOptions,
 ): RawTable {
   const names = raw.columns.map(({ name }) => name);
-  const absent = required.find((name) => !names.includes(name));
+  // Columns that somebody chose not to take are there all the same.
+  const passedOver = raw.excluded
+    .filter(({ reason }) => reason === "unchosen" || reason === "unused")
+    .map(({ name }) => name);
+  const there = new Set([...names, ...passedOver]);
+  const absent = required.find((name) => !there.has(name));
   if (absent !== undefined) {
     throw new InputError("use --counter", "it must name a column", {
       got: absent,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/fast_check.ts";
+import { chooseColumns, keepColumns } from "@lib/frame/choose_columns.ts";
 import { counterRates } from "@lib/frame/counter_rates.ts";
 import { looksLikeCounter } from "@lib/frame/looks_like_counter.ts";
 import { takeCounters } from "@lib/frame/take_counters.ts";
@@ -102,4 +103,20 @@ Deno.test("takeCounters() refuses a name that is no column, unless a model asks"
   );
   const { columns } = takeCounters(raw, { required: [], known: ["a", "b"] });
   assert.deepEqual([...columns[0]?.values ?? []], [NaN, 1 / 60]);
+});
+
+Deno.test("takeCounters() lets a column be named that --metric or the model passes over", () => {
+  const raw = rawOf([0, 60], { a: [1, 2], b: [1, 2] });
+  const chosen = chooseColumns(raw, { patterns: ["a"] });
+  const used = keepColumns(raw, new Set(["a"]));
+  for (const table of [chosen, used]) {
+    assert.deepEqual(
+      takeCounters(table, { required: ["b"] }).columns,
+      table.columns,
+    );
+  }
+  assert.throws(
+    () => takeCounters(chosen, { required: ["c"] }),
+    /--counter: it must name a column, got "c"/,
+  );
 });
