@@ -182,9 +182,11 @@ Deno.test({
     });
     const folder = await Deno.makeTempDir();
     const out = join(folder, "run");
+    const file = join(folder, "params.json");
+    await Deno.writeTextFile(file, JSON.stringify({ instance: "web-1" }));
     const args = [
       ...["--data", `prometheus:${server.url}`, ...SPAN],
-      ...["--instance", "web-1", "--out", out, "--name", "prometheus-test"],
+      ...["--params", file, "--out", out, "--name", "prometheus-test"],
       ...["--epochs", "1", "--hidden", "4", "--engine", "wasm"],
     ];
     const refused = await launch("report", args);
