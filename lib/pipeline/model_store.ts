@@ -5,6 +5,7 @@ import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
 import { isStaging, putBack } from "@lib/pipeline/debris.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import { standingFolder } from "@lib/pipeline/standing_folder.ts";
 import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
 
 /** A model with its detector, as it is stored. */
@@ -145,7 +146,7 @@ export async function findVersion(
 ): Promise<string | null> {
   const folder = join(store, name, "versions", version);
   await putBack(folder);
-  return await exists(join(folder, "manifest.json")) ? folder : null;
+  return await standingFolder(folder, "manifest.json");
 }
 
 async function versionFolder(
@@ -157,13 +158,17 @@ async function versionFolder(
     /[\\/]/.test(model) || await exists(join(model, "manifest.json"))
       ? model
       : join(store, model);
-  if (await exists(join(folder, "manifest.json"))) return folder;
+  const itself = await standingFolder(folder, "manifest.json");
+  if (itself !== null) return itself;
   const pointer = await Deno.readTextFile(join(folder, "current")).catch(() =>
     null
   );
   const version = pointer?.trim() ?? "";
   const current = join(folder, "versions", version);
-  if (version !== "") await putBack(current);
+  const named = /^[\w-]+$/.test(version)
+    ? await standingFolder(current, "manifest.json")
+    : null;
+  if (named !== null) return named;
   const versions = await foldersIn(join(folder, "versions"));
   if (pointer !== null && versions.length > 0 && !versions.includes(version)) {
     throw damaged(
