@@ -31,6 +31,7 @@ const RECORD_ENV = [
  * @param task The task.
  * @param params Its parameters.
  * @returns Arguments of `deno run`.
+ * @throws {InputError} If a path cannot be said to Deno, for its comma.
  */
 export function fileRights(
   task: Exclude<TaskName, "record">,
@@ -40,9 +41,16 @@ export function fileRights(
   const models = fromRoot("data/models");
   const run = task === "train"
     ? []
-    : placesOf(typeof out === "string" ? out : fromRoot("reports"));
+    : placesOf(texts(out)[0] ?? fromRoot("reports"));
   const sample = data || train ? [] : [fromRoot("data/samples")];
-  const folder = texts(model).filter((name) => /[\\/]/.test(name));
+  // What stands aside while a version is replaced is read there.
+  const folder = texts(model).filter((name) => /[\\/]/.test(name))
+    .flatMap((name) => [name, stagingOf(name)]);
+  // First: a run's place is read as well, and is refused for being written.
+  const write = allow(
+    "write",
+    model && task !== "train" ? run : [models, ...run],
+  );
   return [
     ...always(ENV),
     ...allow("read", [
@@ -53,7 +61,7 @@ export function fileRights(
       ...folder,
       ...run,
     ]),
-    ...allow("write", model && task !== "train" ? run : [models, ...run]),
+    ...write,
     ...allow("ffi", [
       ...POLARS_ADDONS,
       ...(engine === "wasm" ? [] : ENGINE_ADDON),
@@ -67,20 +75,22 @@ export function fileRights(
  *
  * @param params Its parameters.
  * @returns Arguments of `deno run`.
- * @throws {InputError} If the server's address is none.
+ * @throws {InputError} If the server's address is none, or a path cannot be said
+ *   to Deno, for its comma.
  */
 export function recordRights(
   { data, out, params }: Given,
 ): readonly string[] {
   const [source] = texts(data);
   const file = texts(out).flatMap(placesOf);
+  const write = allow("write", file);
   return [
     ...always(RECORD_ENV),
     ...(source === undefined
       ? []
       : [`--allow-net=${netOf(prometheusUrl(source))}`]),
     ...allow("read", [...PACKAGES, ...texts(params), ...file]),
-    ...allow("write", file),
+    ...write,
     ...allow("ffi", POLARS_ADDONS),
   ];
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { InputError } from "@lib/errors.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { fileRights, recordRights } from "../../../../scripts/launch/rights.ts";
 
@@ -42,7 +43,7 @@ Deno.test("fileRights() reads a model by its folder, one by its name in the stor
   ]);
   assert.deepEqual(reads({ data, model: "/m/web" }), [
     ...ALWAYS,
-    ...["/a.csv", "/m/web"],
+    ...["/a.csv", "/m/web", "/m/web.tmp"],
     ...REPORTS,
   ]);
 });
@@ -66,6 +67,35 @@ Deno.test("fileRights() names the folder above a path with a comma", () => {
     reads({ data: ["/a/b,c/d,e.csv", "/a/f.csv"] }).slice(length, length + 2),
     ["/a", "/a/f.csv"],
   );
+});
+
+const refuses = (message: RegExp) => (error: unknown) =>
+  error instanceof InputError && message.test(error.message);
+
+Deno.test("fileRights() never reads everything for a path with a comma", () => {
+  for (const data of ["/a,b.csv", "/a,b/c.csv"]) {
+    assert.throws(
+      () => reads({ data: [data] }),
+      refuses(
+        /^Cannot read \/a,b\S*: a comma must not stand in the first name/,
+      ),
+    );
+  }
+});
+
+Deno.test("fileRights() and recordRights() refuse to write where there is a comma", () => {
+  for (const out of ["/srv,1/run", join(HERE, "a,b"), join(HERE, "a,b/c/d")]) {
+    assert.throws(
+      () => writes({ out }),
+      refuses(/^Cannot write \S*: its path must hold no comma; .*--out$/),
+    );
+    assert.throws(() => recordRights({ out }), InputError);
+  }
+});
+
+Deno.test("fileRights() takes an empty --out for none, so that the task can refuse it", () => {
+  assert.deepEqual(writes({ out: "" }), writes({}));
+  assert.deepEqual(reads({ out: "" }), reads({}));
 });
 
 Deno.test("fileRights() passes over values that are no path", () => {
