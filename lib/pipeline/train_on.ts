@@ -4,11 +4,10 @@ import type { StepRange } from "@lib/frame/metric_table.ts";
 import { scale } from "@lib/frame/scaler.ts";
 import { formatDuration } from "@lib/frame/units.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
-import type { Engine, TrainWindows, WindowSet } from "@lib/model/engine.ts";
+import type { Engine, WindowSet } from "@lib/model/engine.ts";
 import { openCheckpoint } from "@lib/pipeline/checkpoint.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
 import { fitDetector } from "@lib/pipeline/fit_detector.ts";
-import { sha256 } from "@lib/pipeline/hash.ts";
 import {
   MODEL_STORE,
   saveModel,
@@ -23,6 +22,7 @@ import { tidyModel } from "@lib/pipeline/tidy_model.ts";
 import { trainOptions } from "@lib/pipeline/train_options.ts";
 import { trainingProgress } from "@lib/pipeline/training_progress.ts";
 import { versions } from "@lib/pipeline/versions.ts";
+import { windowsHash } from "@lib/pipeline/windows_hash.ts";
 
 /** What training needs besides data. */
 export interface TrainContext {
@@ -134,13 +134,4 @@ export async function trainOn(
   } finally {
     autoencoder.dispose();
   }
-}
-
-/** All that the network is trained on. */
-function windowsHash({ fit, stop }: TrainWindows): string {
-  const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
-    new Uint8Array(buffer, byteOffset, byteLength);
-  return sha256(
-    [fit.values, fit.ends, stop.ends].map((all) => sha256(bytes(all))).join(),
-  );
 }

@@ -11,6 +11,9 @@ const TRIES: Readonly<Record<string, (what: string) => unknown>> = {
   env: (name) => {
     if (Deno.env.get(name) === undefined) throw new Deno.errors.NotCapable();
   },
+  unset: (name) => {
+    if (Deno.env.get(name) !== undefined) throw new Error("it is set");
+  },
   run: (program) => new Deno.Command(program).outputSync(),
   load: (library) => Deno.dlopen(library, {}).close(),
   require: (addon) => require(addon),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
+import { MODEL_STORE, saveModel } from "@lib/pipeline/model_store.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import type { Progress } from "@lib/pipeline/progress.ts";
 import { train } from "@lib/pipeline/train.ts";
@@ -41,6 +41,24 @@ Deno.test("train() does not learn again what is stored whole, and makes it curre
     assert.deepEqual(weekly.bytes, first.bytes);
 
     const { version } = first.detector;
+    const { engine, versions } = first.detector;
+    for (
+      const then of [
+        { engine: { ...engine, version: "tfjs-wasm 0.0.0" } },
+        { engine: { ...engine, name: "tfjs-node" } },
+        { versions: { ...versions, "nodejs-polars": "0.0.0" } },
+      ] as const
+    ) {
+      const { detector, bytes } = weekly;
+      await saveModel(MODEL_STORE, { ...detector, ...then }, {
+        bytes,
+        current: "replace",
+      });
+      const anew = await trainWith({ "alarm-budget": "1/week" });
+      assert.equal(anew.isTold, false, JSON.stringify(then));
+      assert.deepEqual(anew.detector.versions, versions);
+    }
+
     const weights = join(folder, "versions", version, "weights.bin");
     await Deno.writeFile(weights, first.bytes.weights.toReversed());
     const mended = await trainWith({ "alarm-budget": "1/week" });
