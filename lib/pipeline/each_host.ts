@@ -1,4 +1,5 @@
 import { InputError } from "@lib/errors.ts";
+import { WriteRefusal } from "@lib/pipeline/explained_write.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 
 /** One host of several. */
@@ -19,7 +20,8 @@ export interface HostResult<T> {
  * @param work Does it for one host.
  * @param context Who hears which host it is, and what is wrong with it.
  * @returns One result a host, in their order.
- * @throws {InputError} If no host's data can be used: the first one's problem.
+ * @throws {InputError} If no host's data can be used: the first one's problem; or
+ *   at once where a result cannot be written.
  */
 export async function eachHost<T>(
   hosts: readonly string[],
@@ -36,7 +38,10 @@ export async function eachHost<T>(
     try {
       results.push({ host, run: await work(host, i), problem: null });
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      const isOfHost = error instanceof InputError &&
+        !(error instanceof WriteRefusal);
+      // A full disk is no host's fault, and the next one's would be as full.
+      if (!isOfHost) throw error;
       failures.push(error);
       results.push({ host, run: null, problem: error.message });
       listener({ kind: "said", text: error.message });

@@ -13,13 +13,16 @@ const REFUSALS: ReadonlyMap<string, readonly [rule: string, hint: string]> =
     ["ENAMETOOLONG", ["its name must be shorter", ""]],
   ]);
 
+/** What the system refused to write: not the fault of what was to be written. */
+export class WriteRefusal extends InputError {}
+
 /**
  * Writes, and says what the system refused in one line, as something a person
  * can mend.
  *
  * @param path What is written.
  * @param work Writes it.
- * @throws {InputError} If the system refused.
+ * @throws {WriteRefusal} If the system refused.
  */
 export async function explained(
   path: string,
@@ -35,6 +38,6 @@ export async function explained(
     const code = "code" in cause ? String(cause.code) : cause.name;
     const [rule, hint] = REFUSALS.get(code) ??
       ["it must be a place to write to", ""];
-    throw new InputError(`write ${path}`, rule, { got: code, hint, cause });
+    throw new WriteRefusal(`write ${path}`, rule, { got: code, hint, cause });
   }
 }

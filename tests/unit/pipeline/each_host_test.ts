@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
 import { eachHost } from "@lib/pipeline/each_host.ts";
+import { explained } from "@lib/pipeline/explained_write.ts";
 import type { Progress } from "@lib/pipeline/progress.ts";
 
 const short = new InputError("train", "it must be longer", { got: 3 });
@@ -43,4 +44,18 @@ Deno.test("eachHost() does not take a defect of ours for bad data", async () => 
       ? Promise.resolve(1)
       : Promise.reject(new TypeError("Cannot be"));
   await assert.rejects(eachHost(["a", "b"], work, { listener }), TypeError);
+});
+
+Deno.test("eachHost() ends where a result cannot be written, and blames no host", async () => {
+  const { said, listener } = listening();
+  const full = Object.assign(new Error("full"), { code: "ENOSPC" });
+  const work = (host: string) =>
+    host === "b"
+      ? explained("/srv/b", () => Promise.reject(full))
+      : Promise.resolve();
+  await assert.rejects(
+    eachHost(["a", "b", "c"], work, { listener }),
+    /^InputError: Cannot write \/srv\/b: its disk must have space left/,
+  );
+  assert.deepEqual(said, ["Host 1 of 3: a", "Host 2 of 3: b"]);
 });
