@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
+import { isStaging } from "@lib/pipeline/debris.ts";
+import { isRun } from "@lib/pipeline/run_folder.ts";
 import { writeFile } from "@lib/pipeline/write_folder.ts";
 import {
   type IndexEntry,
@@ -21,8 +23,7 @@ export async function refuseForeignIndex(folder: string): Promise<void> {
   const refuse = (rule: string) =>
     new InputError(`write to ${folder}`, rule, { hint: "give another --out" });
   if (!info.isDirectory) throw refuse("it must be a folder, and is a file");
-  const entries = await Array.fromAsync(Deno.readDir(folder));
-  if (entries.length === 0 || await isIndex(join(folder, RECORD))) return;
+  if (await isIndex(join(folder, RECORD)) || await holdsRuns(folder)) return;
   throw refuse(
     "it must be empty or of several hosts, and holds something else",
   );
@@ -45,6 +46,16 @@ export async function writeIndex(
   const page = join(folder, "index.html");
   await writeFile(page, toIndexHtml(entries));
   return page;
+}
+
+/** Whether it holds runs and nothing else: the index was never come to. */
+async function holdsRuns(folder: string): Promise<boolean> {
+  const names = (await Array.fromAsync(Deno.readDir(folder)))
+    .map(({ name }) => name).filter((name) => !isStaging(name));
+  const areRuns = await Promise.all(
+    names.map((name) => isRun(join(folder, name))),
+  );
+  return areRuns.every((isRun) => isRun);
 }
 
 async function isIndex(path: string): Promise<boolean> {

@@ -45,7 +45,7 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
   if (foreign !== undefined) {
     throw refuse("it must be empty or hold an earlier run only", foreign);
   }
-  if (names.length > 0 && !(await isRun(join(folder, "run.json")))) {
+  if (names.length > 0 && !(await isRun(folder))) {
     throw refuse("it must be empty or hold an earlier run, with its run.json");
   }
 }
@@ -112,8 +112,15 @@ function lastStep(table: MetricTable): string {
     .replace(/[-:]/g, "");
 }
 
-async function isRun(path: string): Promise<boolean> {
+/**
+ * Tells whether a folder holds a run, by its `run.json`.
+ *
+ * @param folder The folder.
+ * @returns Whether it does.
+ */
+export async function isRun(folder: string): Promise<boolean> {
   try {
+    const path = join(folder, "run.json");
     const record = JSON.parse(await Deno.readTextFile(path));
     return typeof record.schemaVersion === "number";
   } catch {
