@@ -99,6 +99,42 @@ for (const apart of [7, 0.003]) {
   });
 }
 
+Deno.test("regularGrid() takes the fast metrics' interval where a slow one has times of its own", () => {
+  const seconds = [...every(15, 3456), ...every(60, 864, 3)].sort((a, b) =>
+    a - b
+  );
+  const fast = seconds.map((second) => second % 15 === 0 ? second : NaN);
+  const table = regularGrid(rawOf(seconds, {
+    a: fast,
+    b: fast.map((value) => -value),
+    c: seconds.map((second) => second % 60 === 3 ? second : NaN),
+  }));
+  assert.equal(table.intervalMs, 15_000);
+  assert.equal(table.steps, 3456);
+  assert.deepEqual(shares(table, "a"), {
+    measured: 3456,
+    filled: 0,
+    missing: 0,
+  });
+  assert.equal(shares(table, "c").measured, 864);
+  assert.deepEqual(table.gaps, []);
+  assert.match(table.facts.notes?.[0] ?? "", /^c comes every 1 min, /);
+});
+
+Deno.test("regularGrid() takes the rows' interval where every metric has holes", () => {
+  const seconds = every(15, 2000);
+  const holed = (seed: number) =>
+    seconds.map((second) =>
+      Math.abs(Math.sin(second * seed) * 43758.5453) % 1 < 0.6 ? NaN : second
+    );
+  const table = regularGrid(rawOf(seconds, {
+    a: holed(12.9898),
+    b: holed(78.233),
+    slow: seconds.map((second, row) => row % 8 ? NaN : second),
+  }));
+  assert.equal(table.intervalMs, 15_000);
+});
+
 Deno.test("regularGrid() takes holes at random for no rate", () => {
   const seconds = every(15, 5000);
   const holed = seconds.map((second) =>
