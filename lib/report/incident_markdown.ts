@@ -7,6 +7,7 @@ import { incidentTimeline } from "@lib/report/incident_timeline.ts";
 import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
 import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
 import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
+import { markdownCode } from "@lib/report/markdown_code.ts";
 import { markdownText } from "@lib/report/markdown_text.ts";
 import { nameText } from "@lib/report/words.ts";
 
@@ -90,14 +91,18 @@ function evidence(
   { incident }: NumberedIncident,
 ): string[] {
   const files = run.inputs.map(({ role, path, sha256 }) =>
-    `${role}: \`${path}\` (SHA-256 \`${sha256.slice(0, HASH_DIGITS)}…\`)`
+    `${role}: ${markdownCode(path)} (SHA-256 \`${
+      sha256.slice(0, HASH_DIGITS)
+    }…\`)`
   );
   return [
-    `incident: \`${incident.id}\``,
+    `incident: ${markdownCode(incident.id)}`,
     ...files,
-    `model: \`${run.model.name}\`, version \`${run.model.version}\``,
-    `alarm budget: ${evaluation.budget.text}`,
-    `command: \`${run.command}\``,
+    `model: ${markdownCode(run.model.name)}, version ${
+      markdownCode(run.model.version)
+    }`,
+    `alarm budget: ${markdownText(evaluation.budget.text)}`,
+    `command: ${markdownCode(run.command)}`,
   ];
 }
 

@@ -1,6 +1,8 @@
+import { plainText } from "@lib/chart/plain_text.ts";
+
 /**
- * Writes plain text as Markdown: what Markdown or HTML would read as their own,
- * such as a metric's name with a `<`, stays text.
+ * Writes plain text as Markdown on one line: what Markdown, HTML or mathematics
+ * would read as their own, such as a metric's name with a `<`, stays text.
  *
  * @param text Plain text, also hostile.
  * @returns The same for Markdown, fit for a table's cell too.
@@ -14,8 +16,8 @@
  * ```
  */
 export function markdownText(text: string): string {
-  return text
+  return plainText(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replace(/[\\|*`[\]]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`);
+    .replace(/[\\|*`~$[\]]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`);
 }

@@ -3,14 +3,29 @@
 Not through nbconvert's own HTML exporter: its templates link to other hosts and
 turn SVG into broken images, and it runs the page through another parser, which
 rewrites the names of SVG's attributes.
+
+What a cell shows may hold names of other people's: there HTML in Markdown stays
+text, and nbconvert's mathematics and diagrams, which let it through, are not read.
 """
 
 import os
 import re
 
+import mistune
 from jinja2 import Environment, FileSystemLoader
+from mistune.util import safe_entity
 from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html
 
+
+class ShownRenderer(mistune.HTMLRenderer):
+    """Lets `&lt;` be a `<`, which mistune does only where it lets HTML through."""
+
+    def text(self, text):
+        return safe_entity(text)
+
+
+# Plain Markdown and tables: no links from bare addresses, no HTML.
+shown_markdown = mistune.create_markdown(renderer=ShownRenderer(escape=True), plugins=["table"])
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
@@ -27,6 +42,7 @@ def render_html(notebook, script_hash=None, given=""):
         lstrip_blocks=True,
     )
     templates.filters["markdown2html"] = markdown2html
+    templates.filters["shown_markdown"] = shown_markdown
     templates.filters["ansi2html"] = ansi2html
     templates.filters["highlight"] = Highlight2HTML(pygments_lexer="typescript")
     page = templates.get_template("notebook.html.j2")

@@ -45,3 +45,21 @@ Deno.test("incidentMarkdown() of an outage blames no metric", () => {
   assert.match(text, /the server could not be read/);
   assert.doesNotMatch(text, /Contributing signals/);
 });
+
+Deno.test("incidentMarkdown() keeps a hostile host, path and command in their code", () => {
+  const host = "web`\n````\n<img>";
+  const { run } = view.input;
+  const inputs = run.inputs.map((one) => ({ ...one, path: host }));
+  const hostile = toReportView({
+    ...view.input,
+    run: { ...run, command: host, inputs, model: { ...run.model, name: host } },
+    incidents: view.input.incidents.map((one) => ({ ...one, host, id: host })),
+  });
+  const text = incidentMarkdown(hostile, hostile.incidents[0]!);
+  const evidence = text.slice(text.indexOf("#### Evidence"));
+  const code = "`````web` ```` <img>`````";
+  for (const what of ["incident", "data", "model", "command"]) {
+    assert.ok(evidence.includes(`- ${what}: ${code}`), what);
+  }
+  assert.doesNotMatch(text, /^`/m);
+});

@@ -15,3 +15,8 @@ Deno.test("markdownText() keeps hostile names out of HTML, tables and code", () 
   );
   assert.equal(markdownText("&lt;"), "&amp;lt;");
 });
+
+Deno.test("markdownText() is one line without mathematics and strokes", () => {
+  assert.equal(markdownText("a\n\n# b"), "a # b");
+  assert.equal(markdownText("$$c$$ ~~d~~"), "\\$\\$c\\$\\$ \\~\\~d\\~\\~");
+});
