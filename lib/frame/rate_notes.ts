@@ -61,6 +61,27 @@ export function rateNotes(
   return often.length === 0 ? carried : [...carried, averaged];
 }
 
+/**
+ * Says where all of a table comes more often than the grid's steps, which a model
+ * has set.
+ *
+ * @param ownMs The table's own interval, milliseconds.
+ * @param grid The grid.
+ * @returns A sentence; none where the table comes about as often.
+ */
+export function averagedNotes(
+  ownMs: number,
+  { intervalMs }: Pick<GridRows, "intervalMs">,
+): string[] {
+  const rows = Math.round(intervalMs / ownMs);
+  if (rows < 2) return [];
+  return [
+    `Rows come every ${formatDuration(ownMs)}, the model's step is ${
+      formatDuration(intervalMs)
+    }: each step holds the mean of ${rows} rows (of a state the last one).`,
+  ];
+}
+
 /** When it was, unless it was so all the time. */
 function spanOf(
   stretches: readonly SlowStretch[],

@@ -5,7 +5,7 @@ import { findGaps } from "@lib/frame/gaps.ts";
 import { requireFit, requireFrequent, useOf } from "@lib/frame/grid_limits.ts";
 import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { rateNotes } from "@lib/frame/rate_notes.ts";
+import { averagedNotes, rateNotes } from "@lib/frame/rate_notes.ts";
 import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
 import { type Metric, metricByName, SERVER_UP } from "@lib/frame/schema.ts";
 import { slowStretches } from "@lib/frame/slow_stretches.ts";
@@ -67,7 +67,8 @@ export function regularGrid(
       got: raw.times.length,
     });
   }
-  const { intervalMs = tableInterval(raw), maxFillMs = MAX_FILL_MS } = options;
+  const ownMs = tableInterval(raw);
+  const { intervalMs = ownMs, maxFillMs = MAX_FILL_MS } = options;
   if (options.intervalMs !== undefined) requireFrequent(raw, intervalMs);
   const grid = gridRows(raw.times, intervalMs);
   requireFit(raw, grid);
@@ -120,7 +121,11 @@ export function regularGrid(
     gaps: findGaps(values, metrics.length),
     facts: {
       ...raw.facts,
-      notes: [...raw.facts.notes ?? [], ...rateNotes(filling, grid)],
+      notes: [
+        ...raw.facts.notes ?? [],
+        ...averagedNotes(ownMs, grid),
+        ...rateNotes(filling, grid),
+      ],
     },
   };
 }

@@ -80,6 +80,15 @@ Deno.test("regularGrid() averages a part that comes more often than the rest, an
   ]);
 });
 
+Deno.test("regularGrid() averages to a model's longer steps, and says so", () => {
+  const seconds = every(15, 2000);
+  const raw = rawOf(seconds, { a: seconds });
+  assert.deepEqual(regularGrid(raw, { intervalMs: 300_000 }).facts.notes, [
+    "Rows come every 15 s, the model's step is 5 min: each step holds the mean of 20 rows (of a state the last one).",
+  ]);
+  assert.deepEqual(regularGrid(raw, { intervalMs: 15_000 }).facts.notes, []);
+});
+
 for (const apart of [7, 0.003]) {
   Deno.test(`regularGrid() puts metrics on one step whose times are ${apart} s apart`, () => {
     const seconds = every(60, 200).flatMap((s) => [s, s + apart]);
