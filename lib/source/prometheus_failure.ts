@@ -76,9 +76,12 @@ export function failureOf(cause: unknown, timeoutMs: number): Failure {
   return known?.[1] ?? { rule: "it must be reachable", hint: "", tries: TRIES };
 }
 
-/** `fetch` says "fetch failed", and what failed in the error underneath. */
+/**
+ * `fetch` says "fetch failed", and what failed in the error underneath, after
+ * the address: no address has the space that this text begins with.
+ */
 function messagesOf(error: unknown): string {
-  return error instanceof Error
-    ? `${error.message}; ${messagesOf(error.cause)}`
-    : "";
+  if (!(error instanceof Error)) return "";
+  const own = error.message.split(" client error (").at(-1) ?? "";
+  return `${own}; ${messagesOf(error.cause)}`;
 }

@@ -159,3 +159,18 @@ Deno.test("ask() says so where a server does not speak TLS", async () => {
   }, "https");
   assert.match(message, /it must speak TLS .*; try http$/);
 });
+
+Deno.test("ask() takes no word of the address for the reason", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  for (const path of ["dns", "certificates"]) {
+    const client = prometheusClient(`http://127.0.0.1:${port}/${path}`, {
+      backoffMs: 1,
+    });
+    await assert.rejects(
+      client.ask("query", []),
+      /it must be reachable; nothing listens there$/,
+    );
+  }
+});
