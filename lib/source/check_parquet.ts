@@ -10,6 +10,9 @@ import { readStruct, type ThriftStruct } from "@lib/source/thrift.ts";
 /** Values that a table may have: 4 GB of doubles. */
 const MAX_VALUES = 500_000_000;
 
+/** A footer says some hundred bytes of each column of a row group. */
+const MAX_FOOTER_BYTES = 2 ** 26;
+
 /** "PAR1", and the length of the footer before it. */
 const TAIL_BYTES = 8;
 const MAGIC = "PAR1";
@@ -45,6 +48,9 @@ export async function checkParquet(file: string): Promise<void> {
       throw new Damage("its last bytes are not PAR1");
     }
     const length = new DataView(tail.buffer).getUint32(0, true);
+    if (length > MAX_FOOTER_BYTES) {
+      throw new Damage(`its footer takes ${length} bytes`);
+    }
     const dataEnd = size - TAIL_BYTES - length;
     if (dataEnd < 4) throw new Damage("its footer is cut short");
     const { rows, chunks } = readFooter(await part(dataEnd, length), dataEnd);

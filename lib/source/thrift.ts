@@ -11,8 +11,11 @@ export type ThriftValue =
 /** Fields of a struct by number. */
 export type ThriftStruct = ReadonlyMap<number, ThriftValue>;
 
-/** Structs in structs beyond this are damage. */
+/** Structs and lists in each other beyond this are damage. */
 const MAX_DEPTH = 32;
+
+/** More values take too much memory; a column of a row group has some 25. */
+const MAX_VALUES = 2_000_000;
 
 /** Types of the compact protocol. */
 const TYPE = {
@@ -32,7 +35,8 @@ const TYPE = {
 
 /**
  * Reads a struct in Thrift's compact protocol, in which Parquet keeps what it
- * says of itself. Nothing is allocated by a size that the bytes do not bear out.
+ * says of itself. Nothing is allocated by a size that the bytes do not bear out,
+ * nor for more values than a footer has.
  *
  * Source: "Thrift Compact protocol encoding", thrift-compact-protocol.md of
  * Apache Thrift.
@@ -62,6 +66,7 @@ export function readStruct(
 
 class CompactReader {
   readonly #bytes: Uint8Array;
+  #values = 0;
   at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -69,7 +74,6 @@ class CompactReader {
   }
 
   struct(depth: number): ThriftStruct {
-    if (depth > MAX_DEPTH) throw new Damage("it has structs too deep");
     const fields = new Map<number, ThriftValue>();
     let id = 0;
     for (;;) {
@@ -84,6 +88,8 @@ class CompactReader {
   }
 
   #value(type: number, depth: number): ThriftValue {
+    if (depth > MAX_DEPTH) throw new Damage("it has values too deep");
+    if (++this.#values > MAX_VALUES) throw new Damage("it has too many values");
     switch (type) {
       case TYPE.yes:
       case TYPE.no:
@@ -121,10 +127,11 @@ class CompactReader {
     if (size > this.#bytes.length - this.at) {
       throw new Damage("it has a list longer than itself");
     }
-    return Array.from(
-      { length: size },
-      () => types.map((type) => this.#value(type, depth + 1)),
-    ).flat();
+    const values: ThriftValue[] = [];
+    for (let i = 0; i < size; i++) {
+      for (const type of types) values.push(this.#value(type, depth + 1));
+    }
+    return values;
   }
 
   #skip(length: number): Uint8Array {

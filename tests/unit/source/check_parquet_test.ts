@@ -76,3 +76,106 @@ for (
     });
   });
 }
+
+const [I32, I64, LIST, STRUCT] = [5, 6, 9, 12] as const;
+type Field = readonly [id: number, type: number, bytes: readonly number[]];
+
+/** A number as Thrift's compact protocol writes one that is not negative. */
+const varint = (value: number): number[] =>
+  value < 128
+    ? [value]
+    : [value % 128 + 128, ...varint(Math.floor(value / 128))];
+const number = (id: number, value: number): Field => [
+  id,
+  I64,
+  varint(2 * value),
+];
+const struct = (...fields: readonly Field[]) => [
+  ...fields.flatMap(([id, type, bytes]) => [type, ...varint(2 * id), ...bytes]),
+  0,
+];
+const list = (id: number, ...structs: readonly number[][]): Field => [
+  id,
+  LIST,
+  [structs.length * 16 + STRUCT, ...structs.flat()],
+];
+
+/** A file of one column in one row group, by hand after parquet.thrift. */
+function fileOf(values: number, pages: readonly number[] = []): Uint8Array {
+  const meta = struct(
+    number(5, values),
+    number(7, pages.length),
+    number(9, 4),
+  );
+  const footer = struct(
+    list(2, struct([5, I32, [2]]), struct([1, I32, [10]])),
+    number(3, values),
+    list(4, struct(list(1, struct([3, STRUCT, meta])), number(3, values))),
+  );
+  const magic = [...new TextEncoder().encode("PAR1")];
+  const length = [...new Uint8Array(Uint32Array.of(footer.length).buffer)];
+  return Uint8Array.from([...magic, ...pages, ...footer, ...length, ...magic]);
+}
+
+Deno.test("checkParquet() refuses more than 500 million values", async () => {
+  await withFile(fileOf(0), checkParquet);
+  await withFile(fileOf(500_000_001), (path) =>
+    assert.rejects(
+      checkParquet(path),
+      /at most 500 million values, got 500000001; it says it has 500000001 rows$/,
+    ));
+  // As many as that it looks for.
+  await withFile(
+    fileOf(500_000_000),
+    (path) =>
+      assert.rejects(checkParquet(path), /pages of a column must hold all/),
+  );
+});
+
+Deno.test("checkParquet() refuses a dictionary of more values than it has bytes", async () => {
+  const dictionary = (entries: number) =>
+    struct(
+      [1, I32, [4]],
+      number(2, 10),
+      number(3, 0),
+      [7, STRUCT, struct(number(1, entries))],
+    );
+  const data = struct(
+    [1, I32, [0]],
+    number(2, 10),
+    number(3, 0),
+    [5, STRUCT, struct(number(1, 9))],
+  );
+  await withFile(fileOf(9, [...dictionary(10), ...data]), checkParquet);
+  await withFile(
+    fileOf(9, [...dictionary(11), ...data]),
+    (path) =>
+      assert.rejects(checkParquet(path), /a page has more values than bytes$/),
+  );
+});
+
+Deno.test("checkParquet() does not read a footer of gigabytes", () =>
+  withFile(new TextEncoder().encode("PAR1"), async (path) => {
+    const length = 2 ** 31;
+    using file = await Deno.open(path, { write: true });
+    await file.truncate(2 ** 31 + 4096);
+    await file.seek(-8, Deno.SeekMode.End);
+    await file.write(new Uint8Array(Uint32Array.of(length).buffer));
+    await file.write(new TextEncoder().encode("PAR1"));
+    await assert.rejects(
+      checkParquet(path),
+      /whole Parquet file; its footer takes 2147483648 bytes$/,
+    );
+  }));
+
+Deno.test("checkParquet() says of a footer that goes ever deeper that it is damaged", () =>
+  withFile(
+    Uint8Array.from([
+      ...new TextEncoder().encode("PAR1"),
+      ...Array(200_000).fill(0x19),
+      ...new Uint8Array(Uint32Array.of(200_000).buffer),
+      ...new TextEncoder().encode("PAR1"),
+    ]),
+    (path) =>
+      assert.rejects(checkParquet(path), /whole Parquet file; .* too deep$/),
+  ));

@@ -25,6 +25,12 @@ Deno.test("readStruct() reads numbers, flags, texts, lists, maps and structs", (
   assert.equal(fields.get(40), 1);
 });
 
+/** Field 1: a list of 3,000,000 empty structs. */
+const LONG_LIST = [
+  ...[0x19, 0xfc, 0xc0, 0x8d, 0xb7, 0x01],
+  ...Array(3_000_001).fill(0),
+];
+
 Deno.test("readStruct() refuses what ends too early or says more than it holds", () => {
   for (
     const [bytes, found] of [
@@ -35,6 +41,9 @@ Deno.test("readStruct() refuses what ends too early or says more than it holds",
       [[0x15, ...Array(11).fill(0xff)], "without end"],
       [[0x1d, 0], "a type 13"],
       [Array(40).fill(0x1c), "too deep"],
+      [Array(200_000).fill(0x19), "too deep"],
+      [Array(200_000).fill(0x1b), "too deep"],
+      [LONG_LIST, "too many values"],
     ] as const
   ) {
     assert.throws(
