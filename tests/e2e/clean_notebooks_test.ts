@@ -35,7 +35,12 @@ async function run(cwd: string, [program = "", ...args]: readonly string[]) {
   const { code, stdout, stderr } = await new Deno.Command(program, {
     args,
     cwd,
-    env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+    env: {
+      // A task that runs this test has set its own.
+      INIT_CWD: cwd,
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_CONFIG_NOSYSTEM: "1",
+    },
   }).output();
   const decoder = new TextDecoder();
   return {
