@@ -1,6 +1,7 @@
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import type { Notebook, NotebookOutput } from "./notebook.ts";
-import { sameSvg, sameText } from "./same_text.ts";
+import { sameSvg } from "./same_svg.ts";
+import { sameText } from "./same_text.ts";
 
 /** A cell of such a notebook runs a network, whose numbers differ in the last digits between machines. */
 const NETWORK = /\bawait (?:train|evaluate)\(/;

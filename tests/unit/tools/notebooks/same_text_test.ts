@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sameSvg, sameText } from "../../../../tools/notebooks/same_text.ts";
+import { sameText } from "../../../../tools/notebooks/same_text.ts";
 
 const NEAR: readonly (readonly [string, string])[] = [
   ["", ""],
@@ -26,25 +26,4 @@ Deno.test("sameText() takes the last digits of numbers for noise, and nothing el
   for (const [one, other] of FAR) {
     assert.ok(!sameText(one, other) && !sameText(other, one), one);
   }
-});
-
-const chart = (path: string, rings = 3, text = "load-1m") =>
-  `<svg width="860"><text>${text}</text><path d="${path}"/>${
-    `<circle r="2"/>`.repeat(rings)
-  }</svg>`;
-
-const line = (height: number) =>
-  Array.from({ length: 50 }, (_, x) => `${x},${height}`).join("L");
-
-Deno.test("sameSvg() takes small moves and a ring more or less for noise", () => {
-  const one = chart(`M${line(100)}`);
-  assert.ok(sameSvg(one, chart(`M${line(101)}`)));
-  assert.ok(sameSvg(one, chart(`M${line(100)}`, 4)));
-});
-
-Deno.test("sameSvg() tells another line, other texts and other shapes", () => {
-  const one = chart(`M${line(100)}`);
-  assert.ok(!sameSvg(one, chart(`M${line(120)}`)));
-  assert.ok(!sameSvg(one, chart(`M${line(100)}`, 3, "cpu-user")));
-  assert.ok(!sameSvg(one, chart(`M${line(100)}`, 9)));
 });
