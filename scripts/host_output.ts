@@ -1,4 +1,5 @@
 import { plainText } from "@lib/chart/plain_text.ts";
+import type { LabelledQuality } from "@lib/measure/evaluation.ts";
 import { incidentLines } from "@lib/pipeline/incident_lines.ts";
 import type { WrittenRun } from "@lib/pipeline/report.ts";
 import type { HostRuns } from "@lib/pipeline/report_hosts.ts";
@@ -45,10 +46,25 @@ export function hostOutput(
   };
 }
 
-function linesOf({ scored, run }: WrittenRun): string[] {
+function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
   const zone = run.parameters["time-zone"];
-  return incidentLines(scored.incidents, {
+  const lines = incidentLines(scored.incidents, {
     intervalMs: scored.table.intervalMs,
     ...(typeof zone === "string" ? { timeZone: zone } : {}),
   });
+  return evaluation.labels === null
+    ? lines
+    : [...lines, labelsLine(evaluation.labels)];
+}
+
+function labelsLine(labels: LabelledQuality): string {
+  const { events, eventsFound, falseAlarms, topCauseRight, topCauseOf } =
+    labels;
+  return [
+    `Against labels: ${eventsFound} of ${events} found`,
+    falseAlarms === 1 ? "1 false alarm" : `${falseAlarms} false alarms`,
+    ...(topCauseOf > 0
+      ? [`first signal right in ${topCauseRight} of ${topCauseOf}`]
+      : []),
+  ].join(", ");
 }

@@ -7,11 +7,13 @@ import {
 } from "@lib/pipeline/evaluate.ts";
 import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
+import { shownPath } from "@lib/pipeline/paths.ts";
 import { reportInputOf } from "@lib/pipeline/report_view_of.ts";
 import {
   refuseForeignFolder,
   runFiles,
   runFolder,
+  runIn,
 } from "@lib/pipeline/run_folder.ts";
 import { readScoringInput } from "@lib/pipeline/scoring_input.ts";
 import { stopwatch } from "@lib/pipeline/stopwatch.ts";
@@ -43,7 +45,7 @@ export async function writeEvaluation(
   params: Params,
   context: StepContext,
 ): Promise<WrittenRun> {
-  return await writeRun(params, context, () => Promise.resolve({}));
+  return await writeRun(params, context, null);
 }
 
 /**
@@ -68,22 +70,35 @@ export async function report(
 async function writeRun(
   params: Params,
   context: StepContext,
-  draw: (evaluated: Evaluated) => Promise<FolderFiles>,
+  draw: ((evaluated: Evaluated) => Promise<FolderFiles>) | null,
 ): Promise<WrittenRun> {
   const { timed, durations } = stopwatch();
   const input = await timed("read", () => readScoringInput(params));
-  const folder = runFolder(input, params);
+  let folder = runFolder(input, params);
+  // Numbers alone must not take the place of a report that nobody asked to lose.
+  const isInTheWay = draw === null && params.out === null &&
+    await runIn(folder) === "report";
+  if (isInTheWay) folder += "-evaluation";
   await refuseForeignFolder(folder);
   await requireWritable(folder);
   if (!("detector" in input.model)) {
     await requireWritable(join(MODEL_STORE, "model"));
   }
   const evaluated = await evaluateInput(input, params, context);
-  const drawn = await timed("draw", () => draw(evaluated));
+  const drawn = await timed(
+    "draw",
+    async () => await draw?.(evaluated) ?? {},
+  );
   const run = {
     ...evaluated.run,
     durations: { ...evaluated.run.durations, ...durations },
   };
+  if (await runIn(folder) !== "nothing") {
+    context.listener({
+      kind: "said",
+      text: `Replacing the earlier run in ${shownPath(folder)}`,
+    });
+  }
   await writeFolder(folder, { ...drawn, ...runFiles({ ...evaluated, run }) });
   return { ...evaluated, run, folder };
 }

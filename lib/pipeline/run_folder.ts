@@ -51,21 +51,38 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
 }
 
 /**
- * Names a run's folder, before anything is trained.
+ * Names a run's folder, before anything is trained. What scores other hosts with
+ * one stored model names them, so that none takes another's place.
  *
  * @param input What was read.
  * @param params The run's parameters.
- * @returns `--out`, else `reports/<model>-<time of the data's last step>`.
+ * @returns `--out`, else `reports/<model>-<time of the data's last step>`, with
+ *   the host between where it is not the model's.
  */
 export function runFolder(
   { table, model }: ScoringInput,
   { out, name }: Params,
 ): string {
   if (out !== null) return fromRoot(out);
+  const host = modelNameOf(table.host);
   const of = "detector" in model
-    ? model.detector.name
-    : name ?? modelNameOf(model.data.table.host);
-  return fromRoot(join("reports", `${of}-${lastStep(table)}`));
+    ? [...new Set([model.detector.name, host])]
+    : [name ?? modelNameOf(model.data.table.host)];
+  return fromRoot(join("reports", [...of, lastStep(table)].join("-")));
+}
+
+/**
+ * Tells whether a folder holds a run, and whether with its pages.
+ *
+ * @param folder The run's folder.
+ * @returns What is there.
+ */
+export async function runIn(
+  folder: string,
+): Promise<"nothing" | "numbers" | "report"> {
+  if (!(await isRun(folder))) return "nothing";
+  return await Deno.stat(join(folder, "report.html"))
+    .then(() => "report" as const, () => "numbers" as const);
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pl from "nodejs-polars";
 import { runTask } from "../support/run_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
@@ -196,4 +196,28 @@ Deno.test("deno task report places seconds since the start with --start", async 
     new Date(Number(first)).toISOString(),
     "2026-03-01T08:10:00.000Z",
   );
+});
+
+Deno.test("deno task evaluate leaves the report of the same run, whose folder names the host", async () => {
+  const flags = ["--data", csv, "--model", name];
+  const folders: string[] = [];
+  try {
+    for (const task of ["report", "evaluate", "evaluate"] as const) {
+      const { code, stdout, stderr } = await runTask(task, flags);
+      assert.equal(code, 0, stderr);
+      folders.push(dirname(stdout.at(-1) ?? ""));
+      assert.equal(
+        /Replacing the earlier run/.test(stderr),
+        folders.length > 2,
+      );
+    }
+    const folder = `reports/${name}-web-1-20260102T005900Z`;
+    const beside = `${folder}-evaluation`;
+    assert.deepEqual(folders, [folder, beside, beside]);
+    await Deno.stat(join(folder, "report.pdf"));
+  } finally {
+    for (const folder of new Set(folders)) {
+      await Deno.remove(folder, { recursive: true });
+    }
+  }
 });
