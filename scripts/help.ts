@@ -20,7 +20,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   ],
   out: [
     "DIR",
-    "where the run is written (default: reports/<run>); with record: the file",
+    "where the run is written (default: reports/<run>)",
   ],
   name: [
     "NAME",
@@ -59,6 +59,35 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   help: ["", "this text"],
 };
 
+/** What a flag is to one task, where it is not what it is to the others. */
+const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
+  train: {
+    data: ["FILE…", "the same as --train"],
+    train: [
+      "FILE…",
+      "tables of normal time to learn from, or prometheus:http://HOST:PORT (default: the bundled sample)",
+    ],
+    host: [
+      "NAME",
+      "the one host to learn, where a table has several (default: all)",
+    ],
+  },
+  record: {
+    data: ["URL", "the server, as prometheus:http://HOST:PORT"],
+    instance: ["NAME", "the server's instance label (default: the only one)"],
+    from: ["TIME", "record from this time on (without a zone: UTC)"],
+    step: ["LENGTH", "the length of a step (default: 60s)"],
+    query: ["NAME=Q…", "columns by PromQL of your own"],
+    out: ["FILE", "the Parquet file that is written"],
+  },
+  postmortem: {
+    data: ["FILE…", "tables to score (default: the bundled sample)"],
+    model: ["NAME|DIR", "use this saved model as it is"],
+    out: ["DIR", "folder for the page (default: reports/postmortems)"],
+    host: ["NAME", "the host to look at, where a table has several"],
+  },
+};
+
 /**
  * Writes a task's `--help`.
  *
@@ -68,7 +97,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
 export function helpText({ name, about, params }: Task): string {
   const shown = [...params, "params", "quiet", "json", "help"] as const;
   const lines = shown.map((flag) => {
-    const [value, what] = FLAGS[flag];
+    const [value, what] = TASK_FLAGS[name]?.[flag] ?? FLAGS[flag];
     return `  ${`--${flag} ${value}`.trim().padEnd(20)} ${what}`;
   });
   return [about, "", `Usage: deno task ${name} [flags]`, "", ...lines].join(

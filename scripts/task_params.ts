@@ -1,8 +1,15 @@
-import { type ParamName, RUN_PARAM_NAMES } from "@lib/pipeline/params.ts";
+import {
+  PARAM_NAMES,
+  type ParamName,
+  RUN_PARAM_NAMES,
+} from "@lib/pipeline/params.ts";
 import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName = "train" | "evaluate" | "report" | "record";
+
+/** They ask `scripts/launch.ts` to record Prometheus before the task. */
+const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
 
 /** The parameters that each task takes, in the order of `--help`. */
 export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
@@ -31,3 +38,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
   report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
 };
+
+/** Those of `deno task postmortem`, which reads files only. */
+export const POSTMORTEM_PARAMS: readonly ParamName[] = PARAM_NAMES
+  .filter((name) => !RECORDING.includes(name));

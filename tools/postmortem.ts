@@ -4,13 +4,14 @@
  * @module
  */
 import { evaluate } from "@lib/pipeline/evaluate.ts";
-import { PARAM_NAMES, parseParams } from "@lib/pipeline/params.ts";
+import { parseParams } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { pickIncident } from "@lib/pipeline/pick_incident.ts";
 import { reportViewOf } from "@lib/pipeline/report_view_of.ts";
 import { requireWritable } from "@lib/pipeline/write_folder.ts";
 import { runTask } from "../scripts/run_task.ts";
 import type { TaskInput, TaskOutput } from "../scripts/task.ts";
+import { POSTMORTEM_PARAMS } from "../scripts/task_params.ts";
 import { forUser } from "../scripts/user_path.ts";
 import { makeFolder } from "./notebooks/make_folder.ts";
 import { pythonEnvironment } from "./notebooks/python_environment.ts";
@@ -19,7 +20,7 @@ import { writePostmortem } from "./notebooks/write_postmortem.ts";
 await runTask({
   name: "postmortem",
   about: "Tells of one incident, as a page for its postmortem.",
-  params: PARAM_NAMES,
+  params: POSTMORTEM_PARAMS,
   run,
 });
 

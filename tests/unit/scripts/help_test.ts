@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { helpText } from "../../../scripts/help.ts";
+import {
+  POSTMORTEM_PARAMS,
+  TASK_PARAMS,
+} from "../../../scripts/task_params.ts";
+
+const task = { about: "", run: () => Promise.reject(new Error("not run")) };
+
+Deno.test("helpText() of training says what it learns from, not what it scores", () => {
+  const help = helpText({ ...task, name: "train", params: TASK_PARAMS.train });
+  assert.match(help, /--train FILE….* learn from, or prometheus:/);
+  assert.match(help, /--data FILE… +the same as --train/);
+  assert.doesNotMatch(help, /score/);
+});
+
+Deno.test("helpText() of a postmortem offers nothing that it refuses", () => {
+  const help = helpText({
+    ...task,
+    name: "postmortem",
+    params: POSTMORTEM_PARAMS,
+  });
+  assert.doesNotMatch(help, /prometheus|--instance|--step|--query/);
+  assert.match(help, /--incident ID/);
+  assert.match(help, /--out DIR +folder for the page/);
+});
+
+Deno.test("helpText() of a recording tells of Prometheus and a file only", () => {
+  const help = helpText({
+    ...task,
+    name: "record",
+    params: TASK_PARAMS.record,
+  });
+  assert.match(help, /--data URL .*prometheus:http/);
+  assert.match(help, /--out FILE +the Parquet file/);
+  assert.doesNotMatch(help, /score|sample|with prometheus/);
+});
