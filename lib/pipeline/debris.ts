@@ -95,7 +95,7 @@ async function sweepStaging(place: string): Promise<void> {
     if (staged === undefined) continue;
     const path = join(staging, name);
     if (old === undefined) {
-      if (await isLeft(path)) await remove(path);
+      await removeLeft(path);
     } else if (!(await isWriting(path.slice(0, -old.length)))) {
       if (await exists(place)) await remove(path);
       else await Deno.rename(path, place).catch(() => {});
@@ -119,20 +119,38 @@ export async function putBack(place: string): Promise<void> {
   await sweepDebris(dirname(place), place);
 }
 
-/** Whether nobody writes it any more, nor is just about to. */
-async function isLeft(path: string): Promise<boolean> {
-  return await ageOf(path) > UNLOCKED_MS && !(await isWriting(path));
+/**
+ * Removes what nobody writes any more, nor is just about to. It is locked while
+ * it goes: a writer that wakes up meanwhile waits and then finds nothing.
+ */
+async function removeLeft(path: string): Promise<void> {
+  if (await ageOf(path) <= UNLOCKED_MS) return;
+  using claim = await claimOf(path);
+  if (!claim.isWriting) await remove(path);
 }
 
 /** Whether a living writer is at it. */
 async function isWriting(path: string): Promise<boolean> {
+  using claim = await claimOf(path);
+  return claim.isWriting;
+}
+
+/** Tells whether a living writer is at it; none comes until this is closed. */
+async function claimOf(
+  path: string,
+): Promise<Disposable & { readonly isWriting: boolean }> {
+  const file = await Deno.open(path).catch(() => null);
+  const close = () => file?.close();
   try {
-    using file = await Deno.open(path);
-    return !(await file.tryLock(true));
+    const isLocked = await file?.tryLock(true);
+    if (isLocked !== undefined) {
+      return { isWriting: !isLocked, [Symbol.dispose]: close };
+    }
   } catch {
     // A folder cannot be opened everywhere, nor everything locked.
-    return await exists(path) && await ageOf(path) < ABANDONED_MS;
   }
+  const isWriting = await exists(path) && await ageOf(path) < ABANDONED_MS;
+  return { isWriting, [Symbol.dispose]: close };
 }
 
 async function ageOf(path: string): Promise<number> {

@@ -34,7 +34,11 @@ export async function writeFolder(
   await explained(folder, async () => {
     await sweepDebris(dirname(folder), folder);
     await staged(folder, async (beside) => {
-      await Deno.mkdir(beside, { recursive: true });
+      // None is made later: where all was swept before it was locked, or by
+      // somebody else, no part of it must look like the whole.
+      for (const path of ["", ...Object.keys(files)]) {
+        await Deno.mkdir(join(beside, dirname(path)), { recursive: true });
+      }
       using _lock = await lockBeside(beside);
       for (const [path, content] of Object.entries(files)) {
         await writeFlushed(join(beside, path), content);
@@ -59,6 +63,7 @@ export async function writeFile(
   await explained(path, async () => {
     await sweepDebris(dirname(path), path);
     await staged(path, async (beside) => {
+      await Deno.mkdir(dirname(beside), { recursive: true });
       await writeFlushed(beside, content);
       await Deno.rename(beside, path);
     });
@@ -115,7 +120,6 @@ async function writeFlushed(
   path: string,
   content: string | Uint8Array,
 ): Promise<void> {
-  await Deno.mkdir(dirname(path), { recursive: true });
   const bytes = typeof content === "string"
     ? new TextEncoder().encode(content)
     : content;

@@ -80,6 +80,22 @@ Deno.test("sweepDebris() leaves what was just made: its lock may be on the way",
     assert.deepEqual(await names(folder), ["run.tmp/0123abcd"]);
   }));
 
+Deno.test("sweepDebris() leaves for an hour what it cannot look at", () =>
+  inFolder({ "run.tmp/": 9 }, async (folder) => {
+    // A socket cannot be opened, so nobody can tell whether it is locked.
+    const path = join(folder, "run.tmp/0123abcd");
+    using _listener = Deno.listen({ transport: "unix", path });
+    for (const [minutes, left] of [[50, [path]], [70, []]] as const) {
+      const then = new Date(Date.now() - minutes * 60_000);
+      await Deno.utime(path, then, then);
+      await sweepDebris(folder);
+      assert.deepEqual(
+        (await names(folder)).map((name) => join(folder, name)),
+        left,
+      );
+    }
+  }));
+
 Deno.test("sweepDebris() takes a missing folder", () =>
   sweepDebris("no such folder"));
 
