@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { join } from "node:path";
 import { evaluate } from "@lib/pipeline/evaluate.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
@@ -35,7 +36,8 @@ async function run(
     announce: (text) => listener({ kind: "said", text }),
   });
   await makeFolder(folder);
-  await requireWritable(folder);
+  // In it, not beside it: what a folder is mounted in may be read-only.
+  await requireWritable(join(folder, "postmortem"));
   // Before the notebook, which is silent: this shows progress, says in one line
   // what is wrong, and leaves the model behind for it.
   const evaluated = await evaluate(params, { command, listener });

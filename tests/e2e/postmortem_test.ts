@@ -6,6 +6,7 @@ import { incidentSentence } from "@lib/report/incident_sentence.ts";
 import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
 import { findPython } from "../../tools/notebooks/python_environment.ts";
 import { isMissing } from "../requirements.ts";
+import { BOUND, NO_DENIALS } from "../support/mounts.ts";
 import { runTask, type TaskEnd } from "../support/run_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
 
@@ -20,13 +21,16 @@ const FAST = ["--engine", "wasm", "--epochs", "4", "--hidden", "8"];
 
 async function postmortem(
   args: readonly string[],
-  { cwd, env = {} }: {
+  { cwd, env = {}, under = [] }: {
     readonly cwd: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly under?: readonly string[];
   },
 ): Promise<TaskEnd> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", "-A", fromRoot("tools/postmortem.ts"), ...args],
+  const tool = fromRoot("tools/postmortem.ts");
+  const line = [...under, Deno.execPath(), "run", "-q", "-A", tool, ...args];
+  const { code, stdout, stderr } = await new Deno.Command(line[0] ?? "", {
+    args: line.slice(1),
     cwd: fromRoot("."),
     env: { INIT_CWD: cwd, ...env },
   }).output();
@@ -86,6 +90,13 @@ Deno.test({
     );
     await t.step("the one that is asked for, from a saved model", async () => {
       const args = ["--data", "web-1.csv", "--model", name, "--json"];
+      // Who holds an older one keeps it whole: a new one is put in its place.
+      const older = join(cwd, "asked", `postmortem-${worst.id}`);
+      await Deno.mkdir(join(cwd, "asked"));
+      for (const ending of ["html", "ipynb"]) {
+        await Deno.writeTextFile(`${older}.${ending}`, "older");
+        await Deno.link(`${older}.${ending}`, join(cwd, ending));
+      }
       const { code, stdout, stderr } = await postmortem(
         [...args, "--incident", worst.id, "--out", "asked"],
         { cwd },
@@ -95,6 +106,17 @@ Deno.test({
       assert.equal(written.incident, worst.id);
       const text = await Deno.readTextFile(join(cwd, written.notebook));
       assert.ok(text.includes(worst.id));
+      for (const ending of ["html", "ipynb"]) {
+        assert.equal(await Deno.readTextFile(join(cwd, ending)), "older");
+      }
+      const left = await Array.fromAsync(Deno.readDir(join(cwd, "asked")));
+      assert.equal(
+        left.length,
+        2,
+        left.map(({ name }) =>
+          name
+        ).join(", "),
+      );
     });
     await t.step(
       "an id that there is not is refused with those that there are",
@@ -144,4 +166,24 @@ Deno.test("deno task postmortem says which flag it does not know", async () => {
     stderr,
     /^Cannot run postmortem: .+ got "--incidnet"; .*--incident.*\n$/,
   );
+});
+
+Deno.test({
+  name:
+    "deno task postmortem writes into a folder that lies in a read-only one",
+  ignore: ignore || NO_DENIALS,
+  fn: async () => {
+    const cwd = await Deno.makeTempDir({ prefix: "whenwhy-postmortem-" });
+    const mount = join(cwd, "mount");
+    await Deno.mkdir(join(mount, "out"), { recursive: true });
+    await Deno.chmod(mount, 0o555);
+    try {
+      const args = ["--data", "absent.csv", "--out", "mount/out"];
+      const { code, stderr } = await postmortem(args, { cwd, under: BOUND });
+      assert.equal(code, 1);
+      assert.match(stderr, /^Cannot read .*absent\.csv/m);
+    } finally {
+      await Deno.remove(cwd, { recursive: true });
+    }
+  },
 });

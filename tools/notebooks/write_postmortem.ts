@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
+import { writeFile } from "@lib/pipeline/write_folder.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
+import { postmortemName } from "./postmortem_name.ts";
 import { runChecked } from "./run_checked.ts";
 
 /** Seconds that a cell may take: it may score months of data. */
@@ -26,7 +27,8 @@ export interface WrittenPostmortem {
 }
 
 /**
- * Runs the postmortem notebook for an incident and writes its page and itself.
+ * Runs the postmortem notebook for an incident and writes its page and itself,
+ * each at once: a reader never sees half of one.
  *
  * @param folder Where to, a folder that is there.
  * @param options Incident, parameters.
@@ -37,23 +39,25 @@ export async function writePostmortem(
   folder: string,
   { id, params, python }: PostmortemOptions,
 ): Promise<WrittenPostmortem> {
-  const name = `postmortem-${modelNameOf(id)}`;
-  const html = join(folder, `${name}.html`);
-  const notebook = join(folder, `${name}.ipynb`);
+  const place = join(folder, postmortemName(id));
+  const [html, notebook] = [`${place}.html`, `${place}.ipynb`];
   const { out: _, ...rest } = params;
-  const file = await Deno.makeTempFile({ suffix: ".json" });
+  const temporary = await Deno.makeTempDir();
   try {
+    const file = join(temporary, "params.json");
+    const page = join(temporary, "page.html");
     await Deno.writeTextFile(file, JSON.stringify({ ...rest, incident: id }));
     const done = await runChecked(fromRoot("notebooks/04_postmortem.ipynb"), {
       root: fromRoot("."),
       python,
-      html,
+      html: page,
       timeoutSeconds: TIMEOUT_SECONDS,
       params: file,
     });
-    await Deno.writeTextFile(notebook, formatNotebook(cleanNotebook(done)));
+    await writeFile(notebook, formatNotebook(cleanNotebook(done)));
+    await writeFile(html, await Deno.readTextFile(page));
   } finally {
-    await Deno.remove(file);
+    await Deno.remove(temporary, { recursive: true });
   }
   return { html, notebook };
 }
