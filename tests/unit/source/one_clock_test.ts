@@ -36,6 +36,13 @@ const minutes = (of: (row: number) => number) =>
 const sawtooth = (ahead: number, back: number) =>
   minutes((row) => row - back * Math.floor(row / ahead));
 
+/** Rows of `days` days, one every `step` minutes, sorted by the time of day. */
+const byTimeOfDay = (days: number, step: number) =>
+  Array.from({ length: days * 1440 / step }, (_, row) => {
+    const [day, time] = [row % days, Math.floor(row / days)];
+    return 60 * (1440 * day + step * time);
+  });
+
 /** A fixed shuffle: 7 and 600 have no common divisor. */
 const shuffled = minutes((row) => (row * 7 + (row % 5) * 120) % ROWS);
 
@@ -46,10 +53,18 @@ const REPAIRED: readonly (readonly [string, readonly number[]])[] = [
   ["a clock that steps back by half a minute each hour", sawtooth(60, 0.5)],
   ["a clock that steps back by ten of a hundred minutes", sawtooth(100, 10)],
   ["a recording of the same time again", minutes((row) => row % 300)],
+  ["rows sorted by the time of day", byTimeOfDay(30, 5)],
+  ["rows sorted by the hour", byTimeOfDay(30, 60)],
+  [
+    "rows sorted by the time of day, each up to a minute late, some lacking",
+    byTimeOfDay(30, 5).map((second, row) => second + (row * 17) % 60)
+      .filter((_, row) => row % 97 < 90),
+  ],
   [
     "months in the wrong order",
     minutes((row) => (row + 400) % ROWS + 9 * Math.floor(row / 200)),
   ],
+  ["a clock that steps back by a quarter of the time", sawtooth(100, 25)],
   [
     "a late row now and then",
     minutes((row) => row % 20 === 7 ? row - 2.5 : row),
@@ -83,7 +98,9 @@ Deno.test("requireOneClock() takes rows that say different things of one time", 
 });
 
 Deno.test("requireOneClock() refuses a clock that runs back over and over", () => {
-  for (const [ahead, back] of [[100, 50], [50, 45.5], [60, 60]] as const) {
+  for (
+    const [ahead, back] of [[100, 35], [100, 50], [50, 45.5], [60, 60]] as const
+  ) {
     assert.throws(
       () => requireOneClock(part(sawtooth(ahead, back))),
       InputError,
@@ -100,4 +117,23 @@ Deno.test("requireOneClock() refuses a clock that runs back over and over", () =
       },
     ),
   );
+});
+
+Deno.test("requireOneClock() refuses recordings that alternate, or have a time twice", () => {
+  // Three servers, twenty seconds after each other.
+  const servers = Array.from(
+    { length: 1800 },
+    (_, row) => 60 * (row % 600) + 20 * Math.floor(row / 600),
+  );
+  // Twenty servers, each at a second of its own.
+  const offsets = Array.from({ length: 20 }, (_, i) => (i * i * 7) % 60);
+  const many = offsets.flatMap((offset) =>
+    Array.from({ length: 200 }, (_, row) => 60 * row + offset)
+  );
+  const twice = byTimeOfDay(30, 5).map((second, row) =>
+    Math.floor(row / 30) % 5 === 0 ? second - 300 : second
+  );
+  for (const seconds of [servers, many, twice]) {
+    assert.throws(() => requireOneClock(part(seconds)), InputError);
+  }
 });
