@@ -38,3 +38,15 @@ Deno.test("slowStretches() ends one at a long gap and where the rate changes", (
     { start: 606, end: 807, every: 10 },
   ]);
 });
+
+Deno.test("slowStretches() joins over three values that are missing, and not over four", () => {
+  const joined = [...run(12, 4), ...run(12, 4, 11 * 4 + 4 * 4)];
+  assert.deepEqual(slowStretches(at(joined)), [
+    { start: 0, end: 105, every: 4 },
+  ]);
+  const apart = [...run(12, 4), ...run(12, 4, 11 * 4 + 5 * 4)];
+  assert.deepEqual(slowStretches(at(apart)), [
+    { start: 0, end: 45, every: 4 },
+    { start: 64, end: 109, every: 4 },
+  ]);
+});
