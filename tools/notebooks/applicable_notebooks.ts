@@ -1,5 +1,8 @@
 import { join } from "node:path";
-import { parseNotebook } from "./notebook.ts";
+import { hasTag, parseNotebook } from "./notebook.ts";
+
+/** The tag of the cell in which a notebook on training takes its parameters. */
+const TRAINS = "trains";
 
 /** Notebooks of a folder, and parameters for them. */
 export interface ApplicableOptions {
@@ -31,12 +34,11 @@ export async function applicableNotebooks(
   for (const name of names) {
     const path = join(folder, `${name}.ipynb`);
     const { cells } = parseNotebook(await Deno.readTextFile(path), name);
-    // How a notebook on training takes its parameters.
-    if (!cells.some(({ source }) => source.includes("trainingParams("))) {
+    if (cells.some((cell) => hasTag(cell, TRAINS))) {
+      announce(`${name} is left out: "model" names a model to use as it is`);
+    } else {
       applicable.push(name);
-    } else {announce(
-        `${name} is left out: "model" names a model to use as it is`,
-      );}
+    }
   }
   return applicable;
 }
