@@ -26,6 +26,18 @@ const MAX_PAGE_BYTES = 2 ** 30;
 /** What a page can be. */
 const PAGE = { data: 0, index: 1, dictionary: 2, dataV2: 3 } as const;
 
+/** Where the head of a page tells its own kind, and in that which encodings. */
+const OWN: Readonly<
+  Record<number, { field: number; encodings: readonly number[] }>
+> = {
+  [PAGE.data]: { field: 5, encodings: [2, 3, 4] },
+  [PAGE.dictionary]: { field: 7, encodings: [2] },
+  [PAGE.dataV2]: { field: 8, encodings: [4] },
+};
+
+/** Encodings by number: PLAIN to BYTE_STREAM_SPLIT; 1 was never used. */
+const ENCODINGS: ReadonlySet<unknown> = new Set([0, 2, 3, 4, 5, 6, 7, 8, 9]);
+
 /**
  * Looks through what a Parquet file says of itself, its footer and the head of
  * every page, before it is read: the table reader believes a wrong size and dies
@@ -110,13 +122,14 @@ async function readHeader(
 }
 
 function valuesOf(header: ThriftStruct): number {
-  const field = {
-    [PAGE.data]: 5,
-    [PAGE.dictionary]: 7,
-    [PAGE.dataV2]: 8,
-  }[count(header, 1)];
-  const own = field === undefined ? undefined : header.get(field);
-  if (own instanceof Map) return count(own, 1);
+  const { field = NaN, encodings = [] } = OWN[count(header, 1)] ?? {};
+  const own = header.get(field);
+  if (own instanceof Map) {
+    if (!encodings.every((at) => ENCODINGS.has(own.get(at)))) {
+      throw new Damage("a page is encoded in no known way");
+    }
+    return count(own, 1);
+  }
   if (header.get(1) === PAGE.index) return 0;
   throw new Damage("a page is of no known kind");
 }

@@ -117,6 +117,30 @@ function fileOf(values: number, pages: readonly number[] = []): Uint8Array {
   return Uint8Array.from([...magic, ...pages, ...footer, ...length, ...magic]);
 }
 
+/** A page of nine values, and how it is encoded. */
+function dataPage(encodings: readonly [number, number, number] = [0, 3, 3]) {
+  const own = encodings.map((encoding, i) => number(i + 2, encoding));
+  return struct(
+    [1, I32, [0]],
+    number(2, 10),
+    number(3, 0),
+    [5, STRUCT, struct(number(1, 9), ...own)],
+  );
+}
+
+Deno.test("checkParquet() refuses a page that is encoded in no known way", async () => {
+  for (const encoding of [0, 2, 3, 4, 5, 6, 7, 8, 9]) {
+    await withFile(fileOf(9, dataPage([encoding, 3, 4])), checkParquet);
+  }
+  for (const bad of [[1, 3, 3], [10, 3, 3], [0, 99, 3], [0, 3, 77]] as const) {
+    await withFile(
+      fileOf(9, dataPage(bad)),
+      (path) =>
+        assert.rejects(checkParquet(path), /in no known way$/, `${bad}`),
+    );
+  }
+});
+
 Deno.test("checkParquet() refuses more than 500 million values", async () => {
   await withFile(fileOf(0), checkParquet);
   await withFile(fileOf(500_000_001), (path) =>
@@ -138,17 +162,11 @@ Deno.test("checkParquet() refuses a dictionary of more values than it has bytes"
       [1, I32, [4]],
       number(2, 10),
       number(3, 0),
-      [7, STRUCT, struct(number(1, entries))],
+      [7, STRUCT, struct(number(1, entries), number(2, 0))],
     );
-  const data = struct(
-    [1, I32, [0]],
-    number(2, 10),
-    number(3, 0),
-    [5, STRUCT, struct(number(1, 9))],
-  );
-  await withFile(fileOf(9, [...dictionary(10), ...data]), checkParquet);
+  await withFile(fileOf(9, [...dictionary(10), ...dataPage()]), checkParquet);
   await withFile(
-    fileOf(9, [...dictionary(11), ...data]),
+    fileOf(9, [...dictionary(11), ...dataPage()]),
     (path) =>
       assert.rejects(checkParquet(path), /a page has more values than bytes$/),
   );
