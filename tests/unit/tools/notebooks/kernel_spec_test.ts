@@ -20,8 +20,9 @@ async function programOf(venv: string): Promise<string> {
 
 Deno.test("writeKernelSpec() names the Deno that runs the task", async () => {
   await withFolder(async (folder) => {
-    await writeKernelSpec(folder);
-    assert.equal(await programOf(folder), Deno.execPath());
+    const deno = join(folder, "bin", "deno");
+    await writeKernelSpec(folder, deno);
+    assert.equal(await programOf(folder), deno);
   });
 });
 
