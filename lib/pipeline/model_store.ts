@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "@lib/model/engine.ts";
 import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
-import { isStaging, putBack } from "@lib/pipeline/debris.ts";
+import { exists, isStaging, putBack } from "@lib/pipeline/debris.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { standingFolder } from "@lib/pipeline/standing_folder.ts";
@@ -240,8 +240,4 @@ async function readSmall(
     throw damaged(`${basename(path)} must be below 256 MiB`);
   }
   return await Deno.readFile(path);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.stat(path).then(() => true, () => false);
 }

@@ -1,6 +1,7 @@
 import { plainText } from "@lib/chart/plain_text.ts";
 import { throwIfInterrupted } from "@lib/pipeline/interrupted.ts";
 import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
+import { htmlAttribute } from "@lib/report/html/html_text.ts";
 
 /** Redraws closer together than a person reads only cost time. */
 const INTERVAL_MS = 250;
@@ -84,7 +85,7 @@ export function progressForms(
   at?: At,
 ): Readonly<Record<"text/html" | "text/plain", string>> {
   const lines = said.map(plainText);
-  const html = lines.map((line) => `<div>${escape(line)}</div>`);
+  const html = lines.map((line) => `<div>${htmlAttribute(line)}</div>`);
   if (at) {
     const { stage, detail } = at;
     const done = Math.min(1, Math.max(0, at.done));
@@ -94,10 +95,10 @@ export function progressForms(
     );
     const bar = "█".repeat(filled) + "░".repeat(BAR - filled);
     lines.push(`${plainText(stage)} ${bar} ${text}`);
-    const label = escape(plainText(stage));
+    const label = htmlAttribute(stage);
     html.push(
       `<label>${label} <progress max="1" value="${done.toFixed(3)}">` +
-        `</progress> ${escape(text)}</label>`,
+        `</progress> ${htmlAttribute(text)}</label>`,
     );
   }
   return {
@@ -115,9 +116,4 @@ function findBroadcast(): typeof Deno.jupyter.broadcast | undefined {
   } catch {
     return undefined;
   }
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
-    .replaceAll('"', "&quot;");
 }

@@ -5,8 +5,8 @@ import {
   htmlContents,
   toChapters,
 } from "@lib/report/html/html_contents.ts";
+import { htmlHead } from "@lib/report/html/html_head.ts";
 import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
-import { POLICY, STYLE } from "@lib/report/html/style.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network, no
@@ -32,20 +32,7 @@ import { POLICY, STYLE } from "@lib/report/html/style.ts";
 export function toHtml(document: ReportDocument): string {
   const { title, subtitle, sections } = document;
   const chapters = toChapters(sections);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="whenwhy">
-<title>${htmlAttribute(title)}</title>
-<link rel="icon" href="data:,">
-<style>
-${STYLE}
-</style>
-</head>
+  return `${htmlHead(title)}
 <body>
 <a class="skip" href="#report">Skip to the report</a>
 <div class="page">

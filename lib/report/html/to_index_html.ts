@@ -1,5 +1,5 @@
+import { htmlHead } from "@lib/report/html/html_head.ts";
 import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
-import { POLICY, STYLE } from "@lib/report/html/style.ts";
 import { scoreText } from "@lib/report/words.ts";
 
 /** One host of several whose reports lie side by side. */
@@ -28,20 +28,7 @@ export interface IndexEntry {
 export function toIndexHtml(entries: readonly IndexEntry[]): string {
   const title = `Reports of ${entries.length} hosts`;
   const rows = [...entries].sort(byPeak).map(row).join("\n");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="whenwhy">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>
-${STYLE}
-</style>
-</head>
+  return `${htmlHead(title)}
 <body>
 <div class="page">
 <header>

@@ -48,7 +48,7 @@ Deno.test("progressForms() shows what a metric's name brings as text, on one lin
     detail: "",
   });
   assert.doesNotMatch(forms["text/html"], /<script|<b>/);
-  assert.match(forms["text/html"], /&lt;script>&quot;a&quot; &amp;amp;/);
+  assert.match(forms["text/html"], /&lt;script&gt;&quot;a&quot; &amp;amp;/);
   assert.equal(forms["text/plain"].split("\n").length, 2);
   assert.ok(forms["text/plain"].endsWith(" 50 %"));
 });
