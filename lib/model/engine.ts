@@ -35,6 +35,14 @@ export interface TrainOptions {
   readonly seed: number;
 }
 
+/** What training needs to see; both of the same length and features. */
+export interface TrainWindows {
+  /** Windows to learn from. */
+  readonly fit: WindowSet;
+  /** Windows whose loss decides when to stop. */
+  readonly stop: WindowSet;
+}
+
 /** Losses of one epoch. */
 export interface EpochLoss {
   /** Counted from 1. */
@@ -78,6 +86,42 @@ export interface TrainProgress {
   readonly loss: EpochLoss | undefined;
 }
 
+/**
+ * What training needs to go on after an epoch as if it had never stopped: to the
+ * last bit of the weights, on the engine that it began on.
+ *
+ * The order of the windows is not among it: it follows from the seed.
+ */
+export interface TrainState {
+  /** One entry an epoch that is done, at least one. */
+  readonly losses: readonly EpochLoss[];
+  /** Gradient steps that Adam has taken. */
+  readonly steps: number;
+  /** The weights, one after the other as in `weights.bin`. */
+  readonly weights: Float32Array;
+  /** Adam's running mean of the gradients, in the order of the weights. */
+  readonly firstMoments: Float32Array;
+  /** Adam's running mean of their squares, in the order of the weights. */
+  readonly secondMoments: Float32Array;
+  /** The epoch with the lowest early-stopping loss, counted from 1. */
+  readonly bestEpoch: number;
+  /** The weights after it, in the order of the weights. */
+  readonly bestWeights: Float32Array;
+}
+
+/** What accompanies training. */
+export interface TrainHooks {
+  /** Hears of progress. */
+  readonly listener?: TrainListener;
+  /** Where an interrupted training stood, by {@linkcode TrainState}. */
+  readonly resume?: TrainState;
+  /**
+   * Takes the state after each epoch, to keep it; training waits. The arrays are
+   * copies.
+   */
+  readonly onEpoch?: (state: TrainState) => void | Promise<void>;
+}
+
 /** A network loaded into an engine. */
 export interface Autoencoder {
   /** Steps a window. */
@@ -109,20 +153,21 @@ export interface Engine {
   /** Its version and what it runs on, for `run.json`. */
   readonly version: string;
   /**
-   * Trains a new autoencoder.
+   * Trains a new autoencoder, or goes on training one. Where it goes on, the
+   * result is that of a training that was never interrupted, bit for bit.
    *
-   * @param fit Windows to learn from.
-   * @param stop Windows whose loss decides when to stop; same length and features.
+   * @param windows What to learn from.
    * @param options Sizes and schedule.
-   * @param listener Hears of progress.
+   * @param hooks Who hears of it, where to go on, who keeps the state.
    * @returns The best epoch's weights and all losses.
    * @throws {InputError} If the loss becomes NaN.
+   * @throws {RangeError} If the state to go on from is not of these windows and
+   *   options.
    */
   train(
-    fit: WindowSet,
-    stop: WindowSet,
+    windows: TrainWindows,
     options: TrainOptions,
-    listener?: TrainListener,
+    hooks?: TrainHooks,
   ): Promise<TrainedModel>;
   /**
    * Loads a saved autoencoder.

@@ -1,4 +1,5 @@
 import type { ModelBytes } from "./engine.ts";
+import { joinWeights } from "./flat_weights.ts";
 import type { NetworkContent } from "./network.ts";
 import { weightSpecs } from "./network_shape.ts";
 import { modelTopology } from "./topology.ts";
@@ -26,18 +27,6 @@ export function toModelBytes({ shape, weights }: NetworkContent): ModelBytes {
   };
   return {
     modelJson: `${JSON.stringify(model, null, 2)}\n`,
-    weights: joinWeights(weights),
+    weights: new Uint8Array(joinWeights(weights).buffer),
   };
-}
-
-/** One after the other; float32 is little endian wherever Deno runs. */
-function joinWeights(weights: readonly Float32Array[]): Uint8Array {
-  const size = weights.reduce((sum, array) => sum + array.byteLength, 0);
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const { buffer, byteOffset, byteLength } of weights) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
-    offset += byteLength;
-  }
-  return bytes;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "./engine.ts";
+import { splitWeights, weightCount } from "./flat_weights.ts";
 import { WEIGHTS_FILE } from "./model_bytes.ts";
 import type { NetworkContent } from "./network.ts";
 import { type NetworkShape, weightSpecs } from "./network_shape.ts";
@@ -27,14 +28,13 @@ export function parseModelBytes(bytes: ModelBytes): NetworkContent {
   const shape = parseShape(layers);
   const specs = weightSpecs(shape);
   checkManifest(at(model, "weightsManifest"), specs);
-  const sizes = specs.map(({ shape }) => shape.reduce((a, b) => a * b));
-  const size = 4 * sizes.reduce((a, b) => a + b);
+  const size = 4 * weightCount(shape);
   if (bytes.weights.byteLength !== size) {
     throw refused(`${WEIGHTS_FILE} must have ${size} bytes`, {
       got: bytes.weights.byteLength,
     });
   }
-  return { shape, weights: splitWeights(bytes.weights, sizes) };
+  return { shape, weights: splitWeights(finite(bytes.weights), shape) };
 }
 
 function parseJson(text: string): unknown {
@@ -90,7 +90,7 @@ function checkManifest(
   });
 }
 
-function splitWeights(bytes: Uint8Array, sizes: number[]): Float32Array[] {
+function finite(bytes: Uint8Array): Float32Array {
   // A copy starts at 0, where float32 values may start.
   const values = new Float32Array(bytes.slice().buffer);
   if (!values.every(Number.isFinite)) {
@@ -98,8 +98,7 @@ function splitWeights(bytes: Uint8Array, sizes: number[]): Float32Array[] {
       got: String(values.find((value) => !Number.isFinite(value))),
     });
   }
-  let start = 0;
-  return sizes.map((size) => values.subarray(start, start += size));
+  return values;
 }
 
 /** Follows own properties only; `undefined` where the path ends early. */

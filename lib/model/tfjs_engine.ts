@@ -6,6 +6,8 @@ import type {
   TrainedModel,
   WindowSet,
 } from "./engine.ts";
+import { fitsTraining } from "./fits_training.ts";
+import { splitWeights } from "./flat_weights.ts";
 import { initialWeights } from "./initial_weights.ts";
 import { parseModelBytes } from "./parse_model_bytes.ts";
 import { buildNetwork } from "./network.ts";
@@ -26,21 +28,35 @@ export function tfjsEngine(backend: TfjsBackend): Engine {
   return {
     name: backend.name,
     version: backend.version,
-    train: async (fit, stop, options, listener) => {
+    train: async (windows, options, hooks) => {
+      const { fit, stop } = windows;
       const shape = shapeOf(fit, options.hidden);
       checkNotEmpty(fit, "to learn from");
       checkNotEmpty(stop, "to decide when to stop");
       checkWindows(fit, shape);
       checkWindows(stop, shape);
-      const weights = initialWeights(shape, options.seed);
+      const resume = hooks?.resume;
+      if (resume && !fitsTraining(resume, { windows, options })) {
+        throw new RangeError(
+          "Cannot go on training: the state must be of these windows and options",
+        );
+      }
+      const weights = resume
+        ? splitWeights(resume.weights, shape)
+        : initialWeights(shape, options.seed);
       const network = await buildNetwork(backend, { shape, weights });
       try {
-        const training = { backend, network, fit, stop };
-        const best = await trainNetwork(training, options, listener);
+        const training = { backend, network, shape, windows };
+        const { bestWeights, losses, bestEpoch } = await trainNetwork(
+          training,
+          options,
+          hooks,
+        );
+        const best = { shape, weights: splitWeights(bestWeights, shape) };
         return {
-          bytes: toModelBytes({ shape, weights: best.weights }),
-          losses: best.losses,
-          bestEpoch: best.bestEpoch,
+          bytes: toModelBytes(best),
+          losses,
+          bestEpoch,
         } satisfies TrainedModel;
       } finally {
         network.dispose();

@@ -1,12 +1,15 @@
 import { InputError } from "@lib/errors.ts";
+import { getMoments, setAdamState } from "./adam.ts";
 import type {
   EpochLoss,
-  TrainListener,
+  TrainHooks,
   TrainOptions,
-  WindowSet,
+  TrainWindows,
 } from "./engine.ts";
+import { joinWeights } from "./flat_weights.ts";
 import { gradientStep, meanLoss } from "./loss.ts";
 import { getWeights } from "./network.ts";
+import type { NetworkShape } from "./network_shape.ts";
 import { pacer } from "./pacer.ts";
 import { seededRandom, shuffle } from "./random.ts";
 import type { LayersModel, TfjsBackend } from "./tensorflow.ts";
@@ -20,8 +23,8 @@ const ORDER_STREAM = 0x9e3779b9;
 export interface BestEpoch {
   /** Counted from 1. */
   readonly bestEpoch: number;
-  /** Its weights, one array a weight, as {@linkcode getWeights} gives them. */
-  readonly weights: readonly Float32Array[];
+  /** Its weights, one after the other. */
+  readonly bestWeights: Float32Array;
   /** One entry an epoch that ran. */
   readonly losses: readonly EpochLoss[];
 }
@@ -30,12 +33,12 @@ export interface BestEpoch {
 export interface Training {
   /** Where the network is. */
   readonly backend: TfjsBackend;
-  /** The network, with its first weights set. */
+  /** The network, with its first weights set, or those of the state to go on from. */
   readonly network: LayersModel;
-  /** Windows to learn from, at least one. */
-  readonly fit: WindowSet;
-  /** Windows whose loss decides when to stop, at least one. */
-  readonly stop: WindowSet;
+  /** Its sizes. */
+  readonly shape: NetworkShape;
+  /** At least one window in each. */
+  readonly windows: TrainWindows;
 }
 
 /**
@@ -47,33 +50,47 @@ export interface Training {
  *
  * @param training What to train, and on what.
  * @param options Schedule.
- * @param listener Hears of progress.
+ * @param hooks Who hears of it, where to go on, who keeps the state.
  * @returns The best epoch's weights and all losses.
  * @throws {InputError} If a loss becomes NaN or infinite.
  */
 export async function trainNetwork(
-  { backend, network, fit, stop }: Training,
+  { backend, network, shape, windows: { fit, stop } }: Training,
   options: TrainOptions,
-  listener?: TrainListener,
+  { listener = () => {}, resume, onEpoch }: TrainHooks = {},
 ): Promise<BestEpoch> {
   const { epochs, batchSize, patience, learningRate, seed } = options;
   const order = inOrder(fit);
   const random = seededRandom(seed ^ ORDER_STREAM);
-  const report = throttle(listener ?? (() => {}));
+  const report = throttle(listener);
   const pause = pacer();
-  const losses: EpochLoss[] = [];
-  let best = { bestEpoch: 0, loss: Infinity, weights: getWeights(network) };
+  const losses = [...resume?.losses ?? []];
+  let steps = resume?.steps ?? 0;
+  let bestEpoch = resume?.bestEpoch ?? 0;
+  let bestWeights = resume?.bestWeights ?? new Float32Array();
+  // Each epoch shuffles the order that the one before it left.
+  losses.forEach(() => shuffle(order, random));
+  const isOver = () =>
+    losses.length >= epochs ||
+    losses.length - bestEpoch >= Math.max(patience, 1);
 
   backend.activate();
   const optimizer = backend.tf.train.adam(learningRate);
   try {
-    for (let epoch = 1; epoch <= epochs; epoch++) {
+    if (resume) {
+      setAdamState(optimizer, resume, { backend, shape });
+      const [epoch, loss] = [losses.length, losses.at(-1)];
+      report.always({ epoch, epochs, done: epoch / epochs, loss });
+    }
+    while (!isOver()) {
+      const epoch = losses.length + 1;
       shuffle(order, random);
       let sum = 0;
       let seen = 0;
       for (const batch of batches(order, batchSize)) {
         const at = { backend, network, windows: fit, batch };
         const loss = finite(gradientStep(at, optimizer), epoch);
+        steps++;
         sum += loss * batch.length;
         seen += batch.length;
         const done = (epoch - 1 + seen / order.length) / epochs;
@@ -86,17 +103,24 @@ export async function trainNetwork(
         fit: sum / seen,
         stop: finite(stopLoss, epoch),
       };
+      const lowest = losses[bestEpoch - 1]?.stop ?? Infinity;
       losses.push(loss);
       report.always({ epoch, epochs, done: epoch / epochs, loss });
-      if (loss.stop < best.loss) {
-        const weights = getWeights(network);
-        best = { bestEpoch: epoch, loss: loss.stop, weights };
-      } else if (epoch - best.bestEpoch >= patience) break;
+      const weights = joinWeights(getWeights(network));
+      if (loss.stop < lowest) [bestEpoch, bestWeights] = [epoch, weights];
+      await onEpoch?.({
+        losses: [...losses],
+        steps,
+        weights,
+        ...getMoments(optimizer),
+        bestEpoch,
+        bestWeights,
+      });
     }
   } finally {
     optimizer.dispose();
   }
-  return { bestEpoch: best.bestEpoch, weights: best.weights, losses };
+  return { bestEpoch, bestWeights, losses };
 }
 
 function finite(loss: number, epoch: number): number {

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "@lib/model/engine.ts";
 import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
+import { putBack, sweepDebris } from "@lib/pipeline/debris.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
@@ -67,17 +68,14 @@ export async function saveModel(
     2,
   ) + "\n";
   const folder = join(store, detector.name);
+  await sweepDebris(join(folder, "versions"));
   await writeFolder(join(folder, "versions", detector.version), {
     ...files,
     "manifest.json": manifest,
   });
   const pointer = join(folder, "current");
   if (current === "replace" || !(await exists(pointer))) {
-    await writeFile(
-      pointer,
-      `${detector.version}
-`,
-    );
+    await writeFile(pointer, `${detector.version}\n`);
   }
   return { detector, bytes, sha256: sha256(manifest) };
 }
@@ -132,6 +130,7 @@ export async function findVersion(
   { name, version }: Pick<Detector, "name" | "version">,
 ): Promise<string | null> {
   const folder = join(store, name, "versions", version);
+  await putBack(folder);
   return await exists(join(folder, "manifest.json")) ? folder : null;
 }
 
@@ -141,10 +140,10 @@ async function versionFolder(store: string, model: string): Promise<string> {
       ? model
       : join(store, model);
   if (await exists(join(folder, "manifest.json"))) return folder;
-  const current = await Deno.readTextFile(join(folder, "current")).catch(() =>
+  const pointer = await Deno.readTextFile(join(folder, "current")).catch(() =>
     null
   );
-  const version = current?.trim() ?? "";
+  const version = pointer?.trim() ?? "";
   if (!/^[\w-]+$/.test(version) && folder === model) {
     throw new InputError(
       `load the model ${model}`,
@@ -163,14 +162,21 @@ async function versionFolder(store: string, model: string): Promise<string> {
       },
     );
   }
-  return join(folder, "versions", version);
+  const current = join(folder, "versions", version);
+  await putBack(current);
+  return current;
 }
 
 async function names(store: string): Promise<string[]> {
   try {
     const entries = await Array.fromAsync(Deno.readDir(store));
-    return entries.filter((entry) => entry.isDirectory).map(({ name }) => name)
-      .sort();
+    const names = entries.filter((entry) => entry.isDirectory)
+      .map(({ name }) => name);
+    // Training that was interrupted leaves a folder with a checkpoint only.
+    const isModel = await Promise.all(
+      names.map((name) => exists(join(store, name, "current"))),
+    );
+    return names.filter((_, i) => isModel[i]).sort();
   } catch {
     return [];
   }

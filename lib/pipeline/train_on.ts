@@ -4,14 +4,11 @@ import type { StepRange } from "@lib/frame/metric_table.ts";
 import { scale } from "@lib/frame/scaler.ts";
 import { formatDuration } from "@lib/frame/units.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
-import type {
-  Engine,
-  TrainOptions,
-  TrainProgress,
-  WindowSet,
-} from "@lib/model/engine.ts";
+import type { Engine, TrainWindows, WindowSet } from "@lib/model/engine.ts";
+import { openCheckpoint } from "@lib/pipeline/checkpoint.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
 import { fitDetector } from "@lib/pipeline/fit_detector.ts";
+import { sha256 } from "@lib/pipeline/hash.ts";
 import {
   MODEL_STORE,
   saveModel,
@@ -22,13 +19,9 @@ import { type Provenance, versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import type { TrainingData } from "@lib/pipeline/read_training.ts";
+import { trainOptions } from "@lib/pipeline/train_options.ts";
+import { trainingProgress } from "@lib/pipeline/training_progress.ts";
 import { versions } from "@lib/pipeline/versions.ts";
-
-/** Windows a gradient step. */
-const BATCH_SIZE = 64;
-
-/** Gradient steps that training aims at where `--epochs` does not say. */
-const AIMED_STEPS = 3000;
 
 /** What training needs besides data. */
 export interface TrainContext {
@@ -45,7 +38,8 @@ export interface TrainContext {
 }
 
 /**
- * Trains on prepared data and saves the model.
+ * Trains on prepared data and saves the model. Where an earlier run of the same
+ * training was interrupted, it goes on from the last epoch that was done.
  *
  * @param data Features, parts, scaler.
  * @param context Parameters, engine, listener, provenance.
@@ -65,26 +59,35 @@ export async function trainOn(
     ends: windowEnds(table, range, params.window),
   });
   const fit = windows(parts.fit);
+  const stop = windows(parts.stop);
   const options = trainOptions(params, fit.ends.length);
+  const name = params.name ?? modelNameOf(table.host);
+  const version = versionOf({ params, provenance, engine: engine.name });
   const span = formatDuration(table.steps * table.intervalMs);
   listener({
     kind: "said",
     text: `Training on ${table.metrics.length} metrics of ${table.host}, ` +
       `${span}, ${fit.ends.length} windows (${engine.name})`,
   });
-  const began = performance.now();
-  const trained = await engine.train(
-    fit,
-    windows(parts.stop),
+  const { resume, keep, drop } = await openCheckpoint({
+    name,
+    version,
+    engine: { name: engine.name, version: engine.version },
     options,
-    (progress) =>
-      listener({
-        kind: "at",
-        stage: "train",
-        done: progress.done,
-        detail: detailOf(progress, performance.now() - began),
-      }),
-  );
+    windows: windowsHash({ fit, stop }),
+  }, {
+    store: MODEL_STORE,
+    training: { windows: { fit, stop }, options },
+    listener,
+  });
+  const trained = await engine.train({ fit, stop }, options, {
+    ...(resume ? { resume } : {}),
+    onEpoch: keep,
+    listener: trainingProgress(listener, {
+      before: (resume?.losses.length ?? 0) / options.epochs,
+      now: () => performance.now(),
+    }),
+  });
   const autoencoder = await engine.load(trained.bytes);
   try {
     const fitted = await fitDetector({
@@ -95,11 +98,10 @@ export async function trainOn(
       trained,
       alarmBudget: params.alarmBudget,
     });
-    const name = params.name ?? modelNameOf(table.host);
     const detector: Detector = {
       schemaVersion: DETECTOR_SCHEMA,
       name,
-      version: versionOf({ params, provenance, engine: engine.name }),
+      version,
       createdAt: isoTime(Date.now()),
       ...fitted,
       split: provenance.split,
@@ -112,41 +114,22 @@ export async function trainOn(
       engine: { name: engine.name, version: engine.version },
       versions: versions(),
     };
-    return await saveModel(MODEL_STORE, detector, {
+    const model = await saveModel(MODEL_STORE, detector, {
       bytes: trained.bytes,
       current: context.current,
     });
+    await drop();
+    return model;
   } finally {
     autoencoder.dispose();
   }
 }
 
-function trainOptions(
-  { hidden, epochs, seed }: Params,
-  windows: number,
-): TrainOptions {
-  const stepsPerEpoch = Math.ceil(windows / BATCH_SIZE);
-  return {
-    hidden,
-    epochs: epochs ??
-      Math.min(100, Math.max(10, Math.ceil(AIMED_STEPS / stepsPerEpoch))),
-    batchSize: BATCH_SIZE,
-    learningRate: 1e-3,
-    patience: 10,
-    seed,
-  };
-}
-
-/** Epoch, losses and the time left, once there is something to judge it by. */
-function detailOf(
-  { epoch, epochs, done, loss }: TrainProgress,
-  spentMs: number,
-): string {
-  const leftMs = Math.ceil(spentMs * (1 - done) / done / 1000) * 1000;
-  return [
-    `epoch ${epoch}/${epochs}`,
-    loss ? `loss ${loss.fit.toPrecision(3)}` : "",
-    loss ? `held out ${loss.stop.toPrecision(3)}` : "",
-    done > 0.02 && done < 1 ? `${formatDuration(leftMs)} left` : "",
-  ].filter((part) => part !== "").join(", ");
+/** All that the network is trained on. */
+function windowsHash({ fit, stop }: TrainWindows): string {
+  const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+    new Uint8Array(buffer, byteOffset, byteLength);
+  return sha256(
+    [fit.values, fit.ends, stop.ends].map((all) => sha256(bytes(all))).join(),
+  );
 }

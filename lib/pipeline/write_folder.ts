@@ -1,5 +1,12 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "@lib/errors.ts";
+import {
+  besideName,
+  exists,
+  lockBeside,
+  remove,
+  sweepDebris,
+} from "@lib/pipeline/debris.ts";
 
 /** Files of a folder by their path inside it. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -22,8 +29,10 @@ export async function writeFolder(
 ): Promise<void> {
   const folder = resolve(place);
   await explained(folder, async () => {
-    await repair(folder);
+    await sweepDebris(dirname(folder), folder);
     const beside = besideName(folder);
+    await Deno.mkdir(beside, { recursive: true });
+    using _lock = await lockBeside(beside);
     try {
       for (const [path, content] of Object.entries(files)) {
         await writeFlushed(join(beside, path), content);
@@ -48,6 +57,7 @@ export async function writeFile(
 ): Promise<void> {
   const path = resolve(place);
   await explained(path, async () => {
+    await sweepDebris(dirname(path), path);
     const beside = besideName(path);
     try {
       await writeFlushed(beside, content);
@@ -72,6 +82,7 @@ export async function requireWritable(place: string): Promise<void> {
     while (!(await exists(above)) && dirname(above) !== above) {
       above = dirname(above);
     }
+    await sweepDebris(above, path);
     const probe = join(above, basename(besideName(path)));
     try {
       await Deno.mkdir(probe);
@@ -79,10 +90,6 @@ export async function requireWritable(place: string): Promise<void> {
       await remove(probe);
     }
   });
-}
-
-function besideName(path: string): string {
-  return `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
 }
 
 async function writeFlushed(
@@ -98,6 +105,8 @@ async function writeFlushed(
     create: true,
     truncate: true,
   });
+  // So that it is not taken for left behind; not every file system can.
+  await file.lock(true).catch(() => {});
   let written = 0;
   while (written < bytes.length) {
     written += await file.write(bytes.subarray(written));
@@ -108,38 +117,19 @@ async function writeFlushed(
 /** A folder that is not empty cannot be renamed over, so the old one steps aside first. */
 async function replace(beside: string, folder: string): Promise<void> {
   const old = `${beside}.old`;
-  const hadOld = await exists(folder);
-  if (hadOld) await Deno.rename(folder, old);
-  try {
-    await Deno.rename(beside, folder);
-  } catch (error) {
-    if (hadOld) await Deno.rename(old, folder);
-    throw error;
-  }
-  if (hadOld) await remove(old);
-}
-
-/** Nobody writes one folder for longer; what is older was left by one who died. */
-const ABANDONED_MS = 3_600_000;
-
-async function repair(folder: string): Promise<void> {
-  const siblings = await Array.fromAsync(Deno.readDir(dirname(folder)))
-    .catch(() => []);
-  for (const { name } of siblings) {
-    const rest = name.startsWith(`${basename(folder)}.`)
-      ? name.slice(basename(folder).length)
-      : "";
-    if (!/^\.[0-9a-f]{8}\.tmp(\.old)?$/.test(rest)) continue;
-    const path = join(dirname(folder), name);
-    if (rest.endsWith(".old") && !(await exists(folder))) {
-      await Deno.rename(path, folder);
-      continue;
-    }
-    const info = await Deno.stat(path).catch(() => null);
-    if (Date.now() - Number(info?.mtime ?? Date.now()) > ABANDONED_MS) {
-      await remove(path);
+  for (let tries = 3;; tries--) {
+    try {
+      if (await exists(folder)) await Deno.rename(folder, old);
+      await Deno.rename(beside, folder);
+      break;
+    } catch (error) {
+      if (await exists(folder)) await remove(old);
+      else await Deno.rename(old, folder).catch(() => {});
+      // Another writer of the same folder may have come between.
+      if (tries === 0) throw error;
     }
   }
+  await remove(old);
 }
 
 /** Says what the system refused in one line, as something a person can mend. */
@@ -159,13 +149,4 @@ async function explained(
       cause,
     });
   }
-}
-
-async function remove(path: string): Promise<void> {
-  // What cannot be removed must not hide what went wrong before.
-  await Deno.remove(path, { recursive: true }).catch(() => {});
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.lstat(path).then(() => true, () => false);
 }

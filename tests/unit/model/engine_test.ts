@@ -21,7 +21,7 @@ for (const { engineName, ignore } of ENGINES) {
 
   test("learns sines: its losses fall", async () => {
     const engine = await engineOf(engineName);
-    const { losses } = await engine.train(fit, stop, TOY_OPTIONS);
+    const { losses } = await engine.train({ fit, stop }, TOY_OPTIONS);
 
     assert.deepEqual(losses.map(({ epoch }) => epoch), [1, 2, 3, 4, 5, 6]);
     const [first, last] = [losses.at(0), losses.at(-1)];
@@ -36,8 +36,7 @@ for (const { engineName, ignore } of ENGINES) {
     const flat = { ...fit, values: fit.values.map(() => 3) };
     const options = { ...TOY_OPTIONS, epochs: 9, patience: 2 };
     const { bytes, losses, bestEpoch } = await engine.train(
-      flat,
-      stop,
+      { fit: flat, stop },
       options,
     );
 
@@ -58,7 +57,8 @@ for (const { engineName, ignore } of ENGINES) {
   test("gives the same weights for the same seed, others for another", async () => {
     const engine = await engineOf(engineName);
     const weightsOf = async (seed: number) =>
-      (await engine.train(fit, stop, { ...TOY_OPTIONS, seed })).bytes.weights;
+      (await engine.train({ fit, stop }, { ...TOY_OPTIONS, seed })).bytes
+        .weights;
 
     const weights = await weightsOf(7);
     assert.deepEqual(await weightsOf(7), weights);
@@ -68,10 +68,10 @@ for (const { engineName, ignore } of ENGINES) {
   test("leaves no tensor behind", async () => {
     const engine = await engineOf(engineName);
     // Kept for good: the first use of a window length.
-    const { bytes } = await engine.train(fit, stop, TOY_OPTIONS);
+    const { bytes } = await engine.train({ fit, stop }, TOY_OPTIONS);
     const before = memory();
 
-    await engine.train(fit, stop, { ...TOY_OPTIONS, epochs: 2 });
+    await engine.train({ fit, stop }, { ...TOY_OPTIONS, epochs: 2 });
     assert.deepEqual(memory(), before, "after training");
 
     const network = await engine.load(bytes);
@@ -88,7 +88,9 @@ for (const { engineName, ignore } of ENGINES) {
     const engine = await engineOf(engineName);
     const before = memory();
     const values = fit.values.map((value, i) => i === 40 ? NaN : value);
-    await assert.rejects(engine.train({ ...fit, values }, stop, TOY_OPTIONS));
+    await assert.rejects(
+      engine.train({ fit: { ...fit, values }, stop }, TOY_OPTIONS),
+    );
     assert.deepEqual(memory(), before);
   });
 
@@ -96,7 +98,7 @@ for (const { engineName, ignore } of ENGINES) {
     const engine = await engineOf(engineName);
     const values = fit.values.map((value, i) => i === 40 ? NaN : value);
     await assert.rejects(
-      engine.train({ ...fit, values }, stop, TOY_OPTIONS),
+      engine.train({ fit: { ...fit, values }, stop }, TOY_OPTIONS),
       new InputError("train", "the loss must stay finite, got NaN in epoch 1", {
         hint: "look for extreme values in the data or lower the learning rate",
       }),
@@ -107,7 +109,7 @@ for (const { engineName, ignore } of ENGINES) {
     const engine = await engineOf(engineName);
     const none = { ...fit, ends: new Int32Array() };
     await assert.rejects(
-      engine.train(none, stop, TOY_OPTIONS),
+      engine.train({ fit: none, stop }, TOY_OPTIONS),
       new InputError("train", "there must be a window to learn from", {
         got: 0,
         hint: "give a longer time span or a smaller --window",
@@ -120,10 +122,9 @@ for (const { engineName, ignore } of ENGINES) {
     const heard: TrainProgress[] = [];
     const options = { ...TOY_OPTIONS, epochs: 3 };
     const { losses } = await engine.train(
-      fit,
-      stop,
+      { fit, stop },
       options,
-      (progress) => heard.push(progress),
+      { listener: (progress) => heard.push(progress) },
     );
 
     const done = heard.map((progress) => progress.done);
@@ -135,7 +136,7 @@ for (const { engineName, ignore } of ENGINES) {
 
   test("reconstructs the last step as it does whole windows", async () => {
     const engine = await engineOf(engineName);
-    const { bytes } = await engine.train(fit, stop, {
+    const { bytes } = await engine.train({ fit, stop }, {
       ...TOY_OPTIONS,
       epochs: 1,
     });
@@ -155,7 +156,7 @@ for (const { engineName, ignore } of ENGINES) {
   test("refuses windows of another shape than the network's", async () => {
     const engine = await engineOf(engineName);
     const options = { ...TOY_OPTIONS, epochs: 1 };
-    const { bytes } = await engine.train(fit, stop, options);
+    const { bytes } = await engine.train({ fit, stop }, options);
     const network = await engine.load(bytes);
     const wider = toyWindows({ features: 4 });
     await assert.rejects(

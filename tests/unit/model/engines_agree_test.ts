@@ -11,7 +11,10 @@ Deno.test({
     const native = await engineOf("tfjs-node");
     const windows = toyWindows({ windows: 300, length: 12, features: 5 });
     const options = { ...TOY_OPTIONS, hidden: 16, epochs: 2 };
-    const { bytes } = await native.train(windows, windows, options);
+    const { bytes } = await native.train(
+      { fit: windows, stop: windows },
+      options,
+    );
 
     const errors = await Promise.all([wasm, native].map(async (engine) => {
       const network = await engine.load(bytes);
@@ -38,7 +41,10 @@ Deno.test({
     const losses = [];
     for (const name of ["wasm", "tfjs-node"] as const) {
       const engine = await engineOf(name);
-      const trained = await engine.train(windows, windows, TOY_OPTIONS);
+      const trained = await engine.train(
+        { fit: windows, stop: windows },
+        TOY_OPTIONS,
+      );
       losses.push(trained.losses.map(({ stop }) => stop));
     }
     const [a = [], b = []] = losses;

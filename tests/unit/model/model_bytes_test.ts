@@ -29,7 +29,10 @@ for (const { engineName, ignore } of ENGINES) {
       const engine = await engineOf(engineName);
       const windows = toyWindows({ windows: 12 });
       const options = { ...TOY_OPTIONS, epochs: 2 };
-      const { bytes } = await engine.train(windows, windows, options);
+      const { bytes } = await engine.train(
+        { fit: windows, stop: windows },
+        options,
+      );
       const network = await engine.load(bytes);
       const ours = await network.reconstruct(windows);
       network.dispose();
@@ -58,8 +61,8 @@ Deno.test("toModelBytes() writes the same bytes for the same training", async ()
   const windows = toyWindows({ windows: 12 });
   const options = { ...TOY_OPTIONS, epochs: 1 };
   const [a, b] = [
-    await engine.train(windows, windows, options),
-    await engine.train(windows, windows, options),
+    await engine.train({ fit: windows, stop: windows }, options),
+    await engine.train({ fit: windows, stop: windows }, options),
   ];
   assert.deepEqual(a.bytes, b.bytes);
 });
