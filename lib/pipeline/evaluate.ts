@@ -73,7 +73,7 @@ export async function evaluateInput(
 ): Promise<Evaluated> {
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
-  const engine = await engineFor(params, listener);
+  const engine = await engineFor(params);
   const model = await timed(
     "model",
     async () =>

@@ -34,7 +34,7 @@ export async function train(
   raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
   const inputs = await inputRecords({ train: files });
-  const engine = await engineFor(params, listener);
+  const engine = await engineFor(params);
   return await trainOn(data, {
     params,
     engine,

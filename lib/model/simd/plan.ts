@@ -1,0 +1,226 @@
+import { InputError } from "@lib/errors.ts";
+import type { NetworkShape } from "../network_shape.ts";
+import { LANES, type Layout, layOut, SCORE_LANES } from "./layout.ts";
+import { paddedSizes } from "./padded_sizes.ts";
+
+/** What has to be computed. */
+export interface PlannedWork {
+  /** Sizes of the network. */
+  readonly shape: NetworkShape;
+  /** Windows that go forward only. */
+  readonly scored: number;
+  /** Windows that are trained on, each counted once an epoch; none by default. */
+  readonly trained?: number;
+  /** Windows a gradient step; 0 where nothing is trained. */
+  readonly batchSize?: number;
+  /** Threads that may be used. */
+  readonly threads: number;
+}
+
+/** How work is cut, and where it lies. */
+export interface Plan {
+  /** Sizes of the network. */
+  readonly shape: NetworkShape;
+  /** Threads that compute: no more than the work is worth. */
+  readonly threads: number;
+  /** Windows a gradient step; 0 where nothing is trained. */
+  readonly batchSize: number;
+  /** Windows of a batch whose gradient is one block. */
+  readonly shardWindows: number;
+  /** Gradient blocks of a batch at most. */
+  readonly shards: number;
+  /** Batches of a training job. */
+  readonly jobBatches: number;
+  /** Windows of a scoring job at most. */
+  readonly jobWindows: number;
+  /** Steps of a scoring job at most. */
+  readonly jobSteps: number;
+  /** Where everything lies. */
+  readonly layout: Layout;
+}
+
+/** Gradient blocks at most: as many threads can train a batch. */
+const MOST_SHARDS = 8;
+
+/** Bytes that gradient blocks take together, at most, where more than one is needed. */
+const MOST_GRADIENT_BYTES = 2 ** 28;
+
+/** Bytes of a job's windows or results. */
+const JOB_BYTES = 2 ** 22;
+
+/** Multiplications of a job and thread: some 20 ms, so progress is shown often. */
+const JOB_WORK = 5e8;
+
+/** Multiplications for which it is worth to start a thread: some 100 ms. */
+const THREAD_WORK = 2e9;
+
+/** 32-bit addresses reach no farther. */
+const MOST_BYTES = 2 ** 32;
+
+/**
+ * Plans how to compute something. The shards follow from the network and the
+ * batch size alone, never from the number of threads: that keeps results the same
+ * to the bit, however many there are.
+ *
+ * @param work What is to be computed.
+ * @returns How it is cut, and where it lies; nothing is allocated.
+ * @throws {InputError} If no 32-bit memory can hold it.
+ */
+export function planWork(work: PlannedWork): Plan {
+  const { shape, scored, trained = 0, batchSize = 0 } = work;
+  const { window, features } = shape;
+  const forward = forwardWork(shape);
+  const shardWindows = shardSize(shape, batchSize);
+  const shards = Math.ceil(batchSize / shardWindows);
+  const total = forward * (scored + 3 * trained);
+  const worthwhile = Math.floor(total / THREAD_WORK);
+  const windowBytes = 4 * window * features;
+  const jobWindows = Math.min(
+    512,
+    roundDown(JOB_WORK / forward),
+    roundDown(JOB_BYTES / windowBytes),
+  );
+  const jobSteps = Math.max(jobWindows - 1, (LANES - 1) * window) + window;
+  for (
+    let threads = clamp(work.threads, [1, Math.max(worthwhile, 1)]);;
+    threads--
+  ) {
+    const batchWork = 3 * forward * batchSize / threads;
+    const jobBatches = shards === 0 ? 0 : clamp(
+      Math.floor(Math.min(
+        JOB_WORK / batchWork,
+        JOB_BYTES / (windowBytes * batchSize),
+      )),
+      [1, Infinity],
+    );
+    const layout = layOut({
+      shape,
+      threads,
+      shards,
+      projected: jobSteps,
+      slotBytes: Math.max(
+        trainSlot({ shape, jobBatches, batchSize, shards }).bytes,
+        scoreSlot({ shape, jobSteps, jobWindows }).bytes,
+      ),
+      slots: 2 * threads,
+    });
+    const sizes = {
+      batchSize,
+      shardWindows,
+      shards,
+      jobBatches,
+      jobWindows,
+      jobSteps,
+    };
+    if (layout.bytes <= MOST_BYTES) {
+      return { shape, threads, ...sizes, layout };
+    }
+    // Another thread is not worth a failure.
+    if (threads === 1) throw tooLarge(layout.bytes);
+  }
+}
+
+/**
+ * Says that a network does not fit into memory.
+ *
+ * @param bytes What it needs.
+ * @param cause Why it was not given, if it was asked for.
+ * @returns The error.
+ */
+export function tooLarge(bytes: number, cause?: unknown): InputError {
+  return new InputError(
+    "run the network",
+    "there must be memory for it",
+    {
+      got: `${(bytes / 2 ** 30).toPrecision(2)} GiB needed`,
+      hint: "give a smaller --hidden or --window, or fewer --threads",
+      cause,
+    },
+  );
+}
+
+/** Addresses inside a slot, from its start; bytes in all. */
+export interface TrainSlot {
+  /** Of the losses, f64, `[batches][shards]`; windows are at 0. */
+  readonly losses: number;
+  /** Size. */
+  readonly bytes: number;
+}
+
+/**
+ * Lays out a slot of a training job.
+ *
+ * @param sizes Of the plan.
+ * @returns Addresses from the slot's start.
+ */
+export function trainSlot(
+  { shape, jobBatches, batchSize, shards }: Pick<
+    Plan,
+    "shape" | "jobBatches" | "batchSize" | "shards"
+  >,
+): TrainSlot {
+  const windows = jobBatches * batchSize * shape.window * shape.features;
+  const losses = lines(4 * windows);
+  return { losses, bytes: losses + lines(8 * jobBatches * shards) };
+}
+
+/** Addresses inside a slot, from its start; bytes in all. */
+export interface ScoreSlot {
+  /** Of the windows' first steps, i32; the steps' values are at 0. */
+  readonly starts: number;
+  /** Of the results. */
+  readonly out: number;
+  /** Size. */
+  readonly bytes: number;
+}
+
+/**
+ * Lays out a slot of a scoring job.
+ *
+ * @param sizes Of the plan.
+ * @returns Addresses from the slot's start.
+ */
+export function scoreSlot(
+  { shape, jobSteps, jobWindows }: Pick<
+    Plan,
+    "shape" | "jobSteps" | "jobWindows"
+  >,
+): ScoreSlot {
+  const { window, features } = shape;
+  const starts = lines(4 * jobSteps * features);
+  const out = starts + lines(4 * jobWindows);
+  return {
+    starts,
+    out,
+    bytes: out + lines(4 * jobWindows * window * features),
+  };
+}
+
+/** Multiplications of a window's way forward. */
+function forwardWork(shape: NetworkShape): number {
+  const { matrices } = paddedSizes(shape);
+  const { encoder, recurrent, output } = matrices;
+  return shape.window * (encoder.size + recurrent.size + output.size);
+}
+
+function shardSize(shape: NetworkShape, batchSize: number): number {
+  const { encoder, input, recurrent, output } = paddedSizes(shape).matrices;
+  const bytes = 4 * (encoder.size + input.size + recurrent.size + output.size);
+  const most = clamp(Math.floor(MOST_GRADIENT_BYTES / bytes), [1, MOST_SHARDS]);
+  const microBatches = Math.ceil(batchSize / LANES);
+  return LANES * Math.max(1, Math.ceil(microBatches / most));
+}
+
+/** To whole groups of windows, at least one. */
+function roundDown(windows: number): number {
+  return SCORE_LANES * Math.max(1, Math.floor(windows / SCORE_LANES));
+}
+
+/** To whole lines of the cache. */
+function lines(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
+}
+
+function clamp(value: number, [low, high]: readonly [number, number]): number {
+  return Math.min(Math.max(value, low), high);
+}
