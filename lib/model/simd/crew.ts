@@ -2,7 +2,7 @@ import { InputError } from "@lib/errors.ts";
 import type { Job } from "./jobs.ts";
 import type { Layout } from "./layout.ts";
 import { stopWaiting } from "./seat.ts";
-import type { Opening, Order } from "./worker.ts";
+import type { Answer, Opening, Order } from "./worker.ts";
 
 /** Workers that share a memory. */
 export interface Crew {
@@ -82,7 +82,7 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
   };
   const workers = layout.own.map((_, rank) => {
     const worker = spawn();
-    worker.onmessage = ({ data }: MessageEvent<number>) => answered(data, rank);
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => answered(data, rank);
     worker.onerror = (event) => {
       event.preventDefault();
       fail(event.message);
@@ -91,7 +91,8 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
     return worker;
   });
 
-  function answered(id: number, rank: number): void {
+  function answered({ id, error }: Answer, rank: number): void {
+    if (error !== undefined) return fail(error);
     outstanding[rank]!--;
     const order = pending.get(id);
     if (!order || --order.left > 0) return;

@@ -73,7 +73,10 @@ export function planWork(work: PlannedWork): Plan {
   const shardWindows = shardSize(shape, batchSize);
   const shards = Math.ceil(batchSize / shardWindows);
   const total = forward * (scored + 3 * trained);
-  const worthwhile = Math.floor(total / THREAD_WORK);
+  const useful = Math.min(
+    Math.max(Math.floor(total / THREAD_WORK), 1),
+    shards > 0 ? shards : Infinity,
+  );
   const windowBytes = 4 * window * features;
   const jobWindows = Math.min(
     512,
@@ -81,10 +84,7 @@ export function planWork(work: PlannedWork): Plan {
     roundDown(JOB_BYTES / windowBytes),
   );
   const jobSteps = Math.max(jobWindows - 1, (LANES - 1) * window) + window;
-  for (
-    let threads = clamp(work.threads, [1, Math.max(worthwhile, 1)]);;
-    threads--
-  ) {
+  for (let threads = clamp(work.threads, [1, useful]);; threads--) {
     const batchWork = 3 * forward * batchSize / threads;
     const jobBatches = shards === 0 ? 0 : clamp(
       Math.floor(Math.min(
@@ -116,27 +116,27 @@ export function planWork(work: PlannedWork): Plan {
       return { shape, threads, ...sizes, layout };
     }
     // Another thread is not worth a failure.
-    if (threads === 1) throw tooLarge(layout.bytes);
+    if (threads === 1) throw tooLarge(layout);
   }
 }
 
 /**
  * Says that a network does not fit into memory.
  *
- * @param bytes What it needs.
+ * @param layout What was to be had.
  * @param cause Why it was not given, if it was asked for.
  * @returns The error.
  */
-export function tooLarge(bytes: number, cause?: unknown): InputError {
-  return new InputError(
-    "run the network",
-    "there must be memory for it",
-    {
-      got: `${(bytes / 2 ** 30).toPrecision(2)} GiB needed`,
-      hint: "give a smaller --hidden or --window, or fewer --threads",
-      cause,
-    },
-  );
+export function tooLarge(
+  { bytes, own }: Pick<Layout, "bytes" | "own">,
+  cause?: unknown,
+): InputError {
+  return new InputError("run the network", "there must be memory for it", {
+    got: `${(bytes / 2 ** 30).toPrecision(2)} GiB needed`,
+    hint: "give a smaller --hidden or --window" +
+      (own.length > 1 ? ", or fewer --threads" : ""),
+    cause,
+  });
 }
 
 /** Addresses inside a slot, from its start; bytes in all. */

@@ -2,6 +2,7 @@ import { pacer } from "../pacer.ts";
 import { type Crew, openCrew } from "./crew.ts";
 import { type Job, work } from "./jobs.ts";
 import { compileKernel, type Kernel, openKernel } from "./kernel.ts";
+import type { Layout } from "./layout.ts";
 import { type Plan, tooLarge } from "./plan.ts";
 import { loneSeat } from "./seat.ts";
 import type { SimdOptions } from "./simd_options.ts";
@@ -43,7 +44,7 @@ export async function openTeam(
 ): Promise<Team> {
   const { layout } = plan;
   const module = await compileKernel();
-  const memory = allocate(layout.bytes);
+  const memory = allocate(layout);
   const globals = { ...layout.shared, ...layout.own[0] };
   const crew = plan.threads > 1
     ? await openCrew({ ...options, module, memory, layout })
@@ -94,8 +95,8 @@ function lone(kernel: Kernel): Crew {
   };
 }
 
-function allocate(bytes: number): WebAssembly.Memory {
-  const pages = Math.ceil(bytes / PAGE);
+function allocate(layout: Layout): WebAssembly.Memory {
+  const pages = Math.ceil(layout.bytes / PAGE);
   try {
     return new WebAssembly.Memory({
       initial: pages,
@@ -103,6 +104,6 @@ function allocate(bytes: number): WebAssembly.Memory {
       shared: true,
     });
   } catch (cause) {
-    throw tooLarge(bytes, cause);
+    throw tooLarge(layout, cause);
   }
 }

@@ -19,7 +19,7 @@ export interface Opening {
   readonly members: number;
 }
 
-/** What the main thread sends: each message is answered by its id when done. */
+/** What the main thread sends. */
 export interface Order {
   /** Names the order in the answer. */
   readonly id: number;
@@ -27,16 +27,32 @@ export interface Order {
   readonly task: Opening | Job;
 }
 
+/** What it is answered when the order is done, or cannot be. */
+export interface Answer {
+  /** The order's id. */
+  readonly id: number;
+  /** What went wrong, if something did. */
+  readonly error?: string;
+}
+
 let kernel: Kernel | undefined;
 let seat: Seat | undefined;
 
 addEventListener("message", ({ data }: MessageEvent<Order>) => {
-  const { id, task } = data;
-  if (task.kind === "open") {
-    kernel = openKernel(task.module, task.memory, task.globals);
-    seat = sharedSeat(task.memory, task);
-  } else if (kernel && seat) {
-    for (const _ of work(kernel, task, seat));
-  }
-  postMessage(id);
+  postMessage(answer(data) satisfies Answer);
 });
+
+function answer({ id, task }: Order): Answer {
+  try {
+    if (task.kind === "open") {
+      kernel = openKernel(task.module, task.memory, task.globals);
+      seat = sharedSeat(task.memory, task);
+    } else if (kernel && seat) {
+      for (const _ of work(kernel, task, seat));
+    }
+    return { id };
+  } catch (error) {
+    // Told and not thrown: what is thrown here is printed with its stack.
+    return { id, error: error instanceof Error ? error.message : `${error}` };
+  }
+}
