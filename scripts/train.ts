@@ -14,6 +14,7 @@ await runTask({
     "train",
     "name",
     "engine",
+    "threads",
     "window",
     "hidden",
     "epochs",

@@ -148,7 +148,8 @@ export async function evaluateInput(
 
 /** What the run was told, and what the model was trained with. */
 function recordedParams(params: Params, { detector }: StoredModel) {
-  const { given: _, start, alarmBudget, ...others } = params;
+  // The number of threads changes nothing in the result.
+  const { given: _, threads: __, start, alarmBudget, ...others } = params;
   const { host, counters, decimal, from, to, timeZone, ...rest } = others;
   const reading = Object.entries({
     host,

@@ -9,7 +9,7 @@ import { isMissing } from "../requirements.ts";
 export const NO_TFJS_NODE = await isMissing({
   name: "tfjs-node",
   isThere: async () => await tfjsNodeObstacle() === undefined,
-  get: "`deno task setup`",
+  get: "`deno task setup --engine tfjs-node`",
 });
 
 /** The engines, each with whether its tests are left out. */
