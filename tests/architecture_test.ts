@@ -90,6 +90,8 @@ function notReached(roots: readonly SourceFile[]): readonly string[] {
   };
   roots.forEach(visit);
   return inLib
+    // AssemblyScript is reached by way of kernel.wasm, which a test builds anew.
+    .filter(({ path }) => !path.endsWith(".as.ts"))
     .filter(({ text }) => /^export (async )?(function|class)/m.test(text))
     .map(({ path }) => path)
     .filter((path) => !reached.has(path));
