@@ -33,6 +33,7 @@ export * from "@lib/report/pdf/to_pdf.ts";
 export * from "@lib/report/report_input.ts";
 
 export * from "@lib/pipeline/detector.ts";
+export type { HostResult } from "@lib/pipeline/each_host.ts";
 export {
   evaluate,
   type Evaluated,
@@ -44,3 +45,4 @@ export * from "@lib/pipeline/progress.ts";
 export * from "@lib/pipeline/report.ts";
 export type { ScoredTable } from "@lib/pipeline/score_table.ts";
 export { train } from "@lib/pipeline/train.ts";
+export { type TrainedHosts, trainHosts } from "@lib/pipeline/train_hosts.ts";

@@ -13,7 +13,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE…",
     "tables of normal time to learn from (default: the first 70 % of --data)",
   ],
-  model: ["NAME|DIR", "use this saved model as it is"],
+  model: ["NAME|DIR", "use this saved model as it is, for all hosts"],
   labels: [
     "FILE",
     "known incidents (start,end,features,note) to measure against",
@@ -24,7 +24,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   ],
   name: [
     "NAME",
-    "name of the model that is trained (default: the host's name)",
+    "name of the model that is trained (default: each host's name)",
   ],
   engine: ["E", "auto, simd, tfjs-node or wasm (default: auto, which is simd)"],
   threads: ["N", "threads that simd may use (default: all cores)"],
@@ -37,7 +37,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "alarms you are ready to look at, N/day or N/week (default: 1/day)",
   ],
   start: ["TIME", "time of the first row, where times are seconds since it"],
-  host: ["NAME", "the one host to look at, where a table has several"],
+  host: [
+    "NAME",
+    "the one host to look at, where a table has several (default: all)",
+  ],
   counter: ["NAME…", "columns that are raw counters: made into rates"],
   "decimal-comma": ["", "numbers in CSV are written 1,5"],
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],

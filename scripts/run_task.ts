@@ -32,15 +32,24 @@ export async function runTask(task: Task): Promise<void> {
       command: ["deno task", task.name, ...Deno.args.map(quote)].join(" "),
       listener: progress.listener,
     }).finally(progress.end);
-    if (isJson) return print(toJson(output.json).trimEnd());
-    if (!isQuiet) output.lines.forEach((line) => print(plainText(line)));
-    print(output.last);
+    if (isJson) print(toJson(output.json).trimEnd());
+    else {
+      if (!isQuiet) output.lines.forEach((line) => print(plainText(line)));
+      print(output.last);
+    }
+    if (output.failure !== undefined) fail(output.failure);
   } catch (error) {
-    const known = error instanceof InputError;
+    if (error instanceof InputError) fail(error.message);
     // deno-lint-ignore no-console
-    console.error(known ? plainText(error.message) : error);
-    Deno.exit(known ? 1 : 2);
+    console.error(error);
+    Deno.exit(2);
   }
+}
+
+function fail(message: string): never {
+  // deno-lint-ignore no-console
+  console.error(plainText(message));
+  Deno.exit(1);
 }
 
 /** Reads a params file; it knows the names of the task's flags and no other. */

@@ -31,4 +31,6 @@ export interface TaskOutput {
   readonly last: string;
   /** With `--json`, instead of the lines. */
   readonly json: unknown;
+  /** What could not be done, said last on stderr; the exit code is then 1. */
+  readonly failure?: string;
 }

@@ -21,8 +21,6 @@ export interface Checkpoint {
   readonly resume: TrainState | null;
   /** Keeps where training stands. */
   readonly keep: (state: TrainState) => Promise<void>;
-  /** Forgets it, once the model is saved. */
-  readonly drop: () => Promise<void>;
 }
 
 /** What a checkpoint is opened with. */
@@ -43,14 +41,15 @@ const LINES_BYTES = 4 * 2 ** 20;
 
 /**
  * Looks for the checkpoint of a training in `<store>/<name>/checkpoints/`, one
- * file a version, and sweeps that folder.
+ * file a version, and sweeps that folder; `tidyModel()` removes it when the model is
+ * stored.
  *
  * Nothing here ends a training: what cannot be read or does not fit is said and
  * training begins anew; what cannot be written is said once.
  *
  * @param of The training.
  * @param context The store, the training's sizes, who hears of it.
- * @returns Where to go on, and how to keep and drop it.
+ * @returns Where to go on, and how to keep where it stands.
  */
 export async function openCheckpoint(
   of: CheckpointOf,
@@ -86,11 +85,6 @@ export async function openCheckpoint(
         isWritten = false;
         say(`Training goes on without a checkpoint. ${error.message}`);
       }
-    },
-    drop: async () => {
-      await Deno.remove(path).catch(() => {});
-      // Only where it is empty.
-      await Deno.remove(folder).catch(() => {});
     },
   };
 }

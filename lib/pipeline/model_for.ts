@@ -9,6 +9,7 @@ import {
 } from "@lib/pipeline/model_store.ts";
 import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import { versionOf } from "@lib/pipeline/model_version.ts";
+import { tidyModel } from "@lib/pipeline/tidy_model.ts";
 import type { Lesson } from "@lib/pipeline/scoring_input.ts";
 import { type TrainContext, trainOn } from "@lib/pipeline/train_on.ts";
 
@@ -50,6 +51,8 @@ export async function modelFor(
     const folder = await findVersion(MODEL_STORE, { name, version });
     if (!folder) continue;
     const stored = await loadModel(MODEL_STORE, folder);
+    // Its writer may have been killed just before it did so.
+    await tidyModel(MODEL_STORE, { name, version });
     listener({
       kind: "said",
       text: `Using the model ${name} ${version}, trained on the same data ` +

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { ModelBytes } from "@lib/model/engine.ts";
 import { type Detector, parseDetector } from "@lib/pipeline/detector.ts";
-import { putBack, sweepDebris } from "@lib/pipeline/debris.ts";
+import { putBack } from "@lib/pipeline/debris.ts";
 import { sha256 } from "@lib/pipeline/hash.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
@@ -68,16 +68,27 @@ export async function saveModel(
     2,
   ) + "\n";
   const folder = join(store, detector.name);
-  await sweepDebris(join(folder, "versions"));
   await writeFolder(join(folder, "versions", detector.version), {
     ...files,
     "manifest.json": manifest,
   });
-  const pointer = join(folder, "current");
-  if (current === "replace" || !(await exists(pointer))) {
-    await writeFile(pointer, `${detector.version}\n`);
+  if (current === "replace" || !(await exists(join(folder, "current")))) {
+    await makeCurrent(store, detector);
   }
   return { detector, bytes, sha256: sha256(manifest) };
+}
+
+/**
+ * Makes a stored version the one that its model's name stands for.
+ *
+ * @param store The folder of all models.
+ * @param id The model's name and the version's id.
+ */
+export async function makeCurrent(
+  store: string,
+  { name, version }: Pick<Detector, "name" | "version">,
+): Promise<void> {
+  await writeFile(join(store, name, "current"), `${version}\n`);
 }
 
 /**

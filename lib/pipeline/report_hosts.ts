@@ -1,5 +1,7 @@
 import { basename, join } from "node:path";
 import { InputError } from "@lib/errors.ts";
+import { distinctNames } from "@lib/pipeline/distinct_names.ts";
+import { eachHost, type HostResult } from "@lib/pipeline/each_host.ts";
 import type { StepContext } from "@lib/pipeline/evaluate.ts";
 import { refuseForeignIndex, writeIndex } from "@lib/pipeline/hosts_folder.ts";
 import { modelNameOf } from "@lib/pipeline/model_name.ts";
@@ -9,16 +11,6 @@ import type { WrittenRun } from "@lib/pipeline/report.ts";
 import { hostName } from "@lib/source/host_name.ts";
 import { listHosts } from "@lib/source/list_hosts.ts";
 
-/** One host of several. */
-export interface HostRun {
-  /** Its name. */
-  readonly host: string;
-  /** Its run, or `null` where its data could not be used. */
-  readonly run: WrittenRun | null;
-  /** Why it could not; `null` where it could. */
-  readonly problem: string | null;
-}
-
 /** What a step wrote: one run, or a run a host with an index. */
 export type HostRuns =
   | { readonly kind: "one"; readonly run: WrittenRun }
@@ -27,7 +19,7 @@ export type HostRuns =
     /** The index page. */
     readonly index: string;
     /** In the order of the data. */
-    readonly hosts: readonly HostRun[];
+    readonly hosts: readonly HostResult<WrittenRun>[];
   };
 
 /** What is done for each host. */
@@ -67,30 +59,15 @@ export async function reportHosts(
   const root = params.out ??
     fromRoot(join("reports", `${modelNameOf(file)}-hosts`));
   await refuseForeignIndex(root);
-  const folders = folderNames(names);
-  const hosts: HostRun[] = [];
-  const failures: unknown[] = [];
-  for (const [i, name] of names.entries()) {
-    context.listener({
-      kind: "said",
-      text: `Host ${i + 1} of ${names.length}: ${name}`,
-    });
-    try {
-      const run = await step.run({
-        ...params,
-        host: name,
-        out: join(root, folders[i] ?? ""),
-        given: [...params.given, "host"],
-      }, { ...context, command: `${context.command} --host ${quoted(name)}` });
-      hosts.push({ host: name, run, problem: null });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      failures.push(error);
-      hosts.push({ host: name, run: null, problem: error.message });
-      context.listener({ kind: "said", text: error.message });
-    }
-  }
-  if (failures.length === names.length) throw failures[0];
+  const folders = distinctNames(names);
+  const runHost = async (name: string, i: number) =>
+    await step.run({
+      ...params,
+      host: name,
+      out: join(root, folders[i] ?? ""),
+      given: [...params.given, "host"],
+    }, { ...context, command: `${context.command} --host ${quoted(name)}` });
+  const hosts = await eachHost(names, runHost, context);
   const index = await writeIndex(
     root,
     hosts.map(({ run, ...rest }) => ({
@@ -112,20 +89,6 @@ function refuseOfOneHost({ name, labels, model }: Params, hosts: string[]) {
   if (one === undefined || (one[0] === "name" && model !== null)) return;
   throw new InputError("use params", `--${one[0]} is for one host`, {
     hint: `the data has ${hosts.length}: name one with --host`,
-  });
-}
-
-/** One folder a host, also where file systems take upper case for lower case. */
-function folderNames(hosts: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return hosts.map((host) => {
-    const name = modelNameOf(host);
-    let folder = name;
-    for (let n = 2; taken.has(folder.toLowerCase()); n++) {
-      folder = `${name}-${n}`;
-    }
-    taken.add(folder.toLowerCase());
-    return folder;
   });
 }
 

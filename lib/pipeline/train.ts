@@ -1,18 +1,33 @@
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { InputError } from "@lib/errors.ts";
+import type { Engine } from "@lib/model/engine.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
-import type { StoredModel } from "@lib/pipeline/model_store.ts";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import {
+  findVersion,
+  loadModel,
+  makeCurrent,
+  MODEL_STORE,
+  type StoredModel,
+} from "@lib/pipeline/model_store.ts";
+import { versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { trainingData } from "@lib/pipeline/read_training.ts";
 import { readOptions } from "@lib/pipeline/read_options.ts";
 import { inputRecords } from "@lib/pipeline/run_record.ts";
 import { trainingSources } from "@lib/pipeline/sources.ts";
+import { tidyModel } from "@lib/pipeline/tidy_model.ts";
 import { trainOn } from "@lib/pipeline/train_on.ts";
+import { versions } from "@lib/pipeline/versions.ts";
+import { requireWritable } from "@lib/pipeline/write_folder.ts";
 import { readTable } from "@lib/source/read_table.ts";
 
 /**
  * The train step: reads `--train` (or `--data`, or the sample), trains, fits
- * thresholds, and saves the model as the current version.
+ * thresholds, and saves the model as the current version. Where that very model
+ * is stored already, it is made the current one and not trained again.
  *
  * @param params The run's parameters.
  * @param listener Hears of progress.
@@ -23,23 +38,71 @@ export async function train(
   params: Params,
   listener: ProgressListener,
 ): Promise<StoredModel> {
-  if (params.train && params.data) {
-    throw new InputError("train", "--train or --data must name the files", {
-      hint:
-        "both are given; deno task report learns from one and scores the other",
-    });
-  }
+  refuseTwoSets(params);
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
   raw.facts.notes?.forEach((text) => listener({ kind: "said", text }));
   const data = trainingData(raw, params.window);
   const inputs = await inputRecords({ train: files });
   const engine = await engineFor(params);
+  const provenance = { inputs, split: null };
+  const name = params.name ?? modelNameOf(data.table.host);
+  const version = versionOf({ params, provenance, engine: engine.name });
+  const stored = await sameAgain({ name, version }, { params, engine });
+  if (stored) {
+    listener({
+      kind: "said",
+      text: `The model ${name} ${version} was trained on the same data ` +
+        `${stored.detector.createdAt}: nothing is left to learn`,
+    });
+    await makeCurrent(MODEL_STORE, { name, version });
+    await tidyModel(MODEL_STORE, { name, version });
+    return stored;
+  }
+  await requireWritable(join(MODEL_STORE, name, "versions"));
   return await trainOn(data, {
     params,
     engine,
     listener,
-    provenance: { inputs, split: null },
+    provenance,
     current: "replace",
   });
+}
+
+/**
+ * Refuses to learn from one set of files and score another: that is a report.
+ *
+ * @param params The run's parameters.
+ * @throws {InputError} If both are given.
+ */
+export function refuseTwoSets({ train, data }: Params): void {
+  if (!train || !data) return;
+  throw new InputError("train", "--train or --data must name the files", {
+    hint:
+      "both are given; deno task report learns from one and scores the other",
+  });
+}
+
+/** The stored model that training would give again, but for its time. */
+async function sameAgain(
+  id: { readonly name: string; readonly version: string },
+  { params, engine }: {
+    readonly params: Params;
+    readonly engine: Engine;
+  },
+): Promise<StoredModel | null> {
+  const folder = await findVersion(MODEL_STORE, id);
+  if (!folder) return null;
+  try {
+    const stored = await loadModel(MODEL_STORE, folder);
+    const { threshold, engine: trainedBy, versions: then } = stored.detector;
+    const isSame = isDeepStrictEqual(
+      [threshold.budget, trainedBy.name, trainedBy.version, then],
+      [params.alarmBudget.text, engine.name, engine.version, versions()],
+    );
+    return isSame ? stored : null;
+  } catch (error) {
+    if (error instanceof InputError) return null; // damaged: trained again
+    throw error;
+  }
 }

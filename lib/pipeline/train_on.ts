@@ -19,6 +19,7 @@ import { type Provenance, versionOf } from "@lib/pipeline/model_version.ts";
 import type { Params } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import type { TrainingData } from "@lib/pipeline/read_training.ts";
+import { tidyModel } from "@lib/pipeline/tidy_model.ts";
 import { trainOptions } from "@lib/pipeline/train_options.ts";
 import { trainingProgress } from "@lib/pipeline/training_progress.ts";
 import { versions } from "@lib/pipeline/versions.ts";
@@ -69,7 +70,7 @@ export async function trainOn(
     text: `Training on ${table.metrics.length} metrics of ${table.host}, ` +
       `${span}, ${fit.ends.length} windows (${engine.name})`,
   });
-  const { resume, keep, drop } = await openCheckpoint({
+  const { resume, keep } = await openCheckpoint({
     name,
     version,
     engine: { name: engine.name, version: engine.version },
@@ -118,7 +119,7 @@ export async function trainOn(
       bytes: trained.bytes,
       current: context.current,
     });
-    await drop();
+    await tidyModel(MODEL_STORE, detector);
     return model;
   } finally {
     autoencoder.dispose();

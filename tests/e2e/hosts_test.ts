@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { modelNameOf } from "@lib/pipeline/model_name.ts";
 import { runTask } from "../support/run_task.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-hosts-" });
@@ -113,4 +114,78 @@ Deno.test("deno task report refuses labels for several hosts", async () => {
   ]);
   assert.equal(code, 1);
   assert.match(stderr, /--labels is for one host; the data has 3/);
+});
+
+const trained = (host: string) => modelNameOf(host);
+
+Deno.test("deno task train learns a model a host, says which host cannot be learned from, and ends with 1", async () => {
+  const args = ["--train", data, "--decimal-comma", ...quick];
+  const { code, stdout, stderr } = await runTask("train", [...args, "--json"]);
+  assert.equal(code, 1);
+  assert.match(stderr, new RegExp(`Host 1 of 3: ${PLAIN}`));
+  assert.match(stderr, /Host 3 of 3: short/);
+  assert.match(
+    stderr.trimEnd().split("\n").at(-1) ?? "",
+    /^Cannot train all hosts: each must be one to learn from, got \["short"\]; the models of the other 2 are saved$/,
+  );
+  const list = JSON.parse(stdout.join("\n"));
+  assert.deepEqual(
+    list.map(({ host, name }: { host: string; name: string }) => [host, name]),
+    [
+      [PLAIN, trained(PLAIN)],
+      [HOSTILE, trained(HOSTILE)],
+      ["short", undefined],
+    ],
+  );
+  assert.match(list[2].problem, /at least 300 steps are needed, got 20/);
+  for (const { name, folder } of list.slice(0, 2)) {
+    models.add(join("data/models", name));
+    await Deno.stat(join(folder, "weights.bin"));
+  }
+
+  const again = await runTask("train", args);
+  assert.equal(again.code, 1);
+  assert.equal(again.stderr.match(/nothing is left to learn/g)?.length, 2);
+  assert.ok(again.stdout.includes(`${PLAIN}:`));
+  assert.equal(again.stdout.at(-1), "data/models");
+});
+
+Deno.test("deno task evaluate uses each host's own model where --train is what it learned from", async () => {
+  const { code, stderr } = await runTask("evaluate", [
+    ...["--train", data, "--data", data, "--decimal-comma", ...quick],
+    ...["--out", join(dir, "own")],
+  ]);
+  assert.equal(code, 0, stderr);
+  for (const host of [PLAIN, HOSTILE]) {
+    assert.ok(stderr.includes(`Using the model ${trained(host)} `), stderr);
+  }
+});
+
+Deno.test("deno task evaluate --model scores all hosts with the one model", async () => {
+  const out = join(dir, "one-model");
+  const { code, stderr } = await runTask("evaluate", [
+    ...["--model", trained(PLAIN), "--data", data, "--decimal-comma"],
+    ...["--engine", "wasm", "--out", out],
+  ]);
+  assert.equal(code, 0, stderr);
+  const { hosts } = JSON.parse(
+    await Deno.readTextFile(join(out, "index.json")),
+  );
+  for (const { link } of hosts.slice(0, 2)) {
+    const { model } = JSON.parse(
+      await Deno.readTextFile(join(out, link, "../run.json")),
+    );
+    assert.equal(model.name, trained(PLAIN));
+  }
+});
+
+Deno.test("deno task train refuses one name for several hosts", async () => {
+  const { code, stderr } = await runTask("train", [
+    ...["--train", data, "--decimal-comma", "--name", "fleet", ...quick],
+  ]);
+  assert.equal(code, 1);
+  assert.match(
+    stderr,
+    /^Cannot use params: --name is for one host; the data has 3: name one with --host, or leave --name out for a model a host\n$/,
+  );
 });

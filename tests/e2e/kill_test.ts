@@ -1,65 +1,180 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { runTask, taskCommand } from "../support/run_task.ts";
+import { dirname, join } from "node:path";
+import { seededRandom } from "@lib/model/random.ts";
+import { runTask } from "../support/run_task.ts";
+import { killTask, launch, type Moment } from "../support/kill_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
+import {
+  assertWholeModel,
+  assertWholeRun,
+  debrisIn,
+  type Files,
+  readTree,
+} from "../support/whole_files.ts";
 
-Deno.test("deno task report killed at any time leaves a whole run or none", async () => {
-  const dir = await Deno.makeTempDir({ prefix: "whenwhy-kill-" });
-  const name = `kill-${crypto.randomUUID().slice(0, 8)}`;
-  const data = join(dir, "web-1.csv");
-  const out = join(dir, "run");
-  const flags = [
-    "--data",
-    data,
-    "--out",
-    out,
-    "--name",
-    name,
-    "--engine",
-    "wasm",
-    "--epochs",
-    "2",
-    "--hidden",
-    "8",
-  ];
-  try {
-    await writeSyntheticCsv(data, {
-      rows: 900,
-      incident: [800, 820],
-      time: (row) => String(1.7e9 + row * 60),
-    });
-    const began = performance.now();
-    assert.equal((await runTask("report", flags)).code, 0);
-    const whole = performance.now() - began;
-    const files = await tree(out);
-    for (const share of [0.3, 0.6, 0.8, 0.9, 0.97]) {
-      const child = taskCommand("report", flags).spawn();
-      const output = child.output();
-      await new Promise((resolve) => setTimeout(resolve, whole * share));
-      try {
-        child.kill("SIGKILL");
-      } catch {
-        // it has ended by itself
-      }
-      await output;
-      assert.deepEqual(await tree(out), files, `killed at ${share}`);
+/** How often each task is killed; 50 times together. */
+const KILLS = { train: 26, report: 24 } as const;
+
+const seed = Deno.env.get("CI") ? 20_261_122 : Math.floor(Math.random() * 1e9);
+const dir = await Deno.makeTempDir({ prefix: "whenwhy-kill-" });
+const data = join(dir, "web-1.csv");
+await writeSyntheticCsv(data, {
+  rows: 600,
+  incident: [520, 540],
+  time: (row) => String(1.7e9 + row * 60),
+});
+const names: string[] = [];
+globalThis.addEventListener("unload", () => {
+  for (const folder of [dir, ...names.map((name) => `data/models/${name}`)]) {
+    try {
+      Deno.removeSync(folder, { recursive: true });
+    } catch {
+      // never made
     }
-    const { code, stderr } = await runTask("report", flags);
-    assert.equal(code, 0, stderr);
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-    await Deno.remove(join("data/models", name), { recursive: true });
   }
 });
 
-async function tree(folder: string): Promise<string[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder));
-  const paths = await Promise.all(
-    entries.map(async ({ name, isDirectory }) =>
-      isDirectory
-        ? (await tree(join(folder, name))).map((path) => join(name, path))
-        : [name]
-    ),
-  );
-  return paths.flat().sort();
+/** A small training under a name of its own, with a run folder beside no other. */
+async function place(task: string) {
+  const name = `kill-${crypto.randomUUID().slice(0, 8)}`;
+  names.push(name);
+  const model = join("data/models", name);
+  const parent = join(dir, name);
+  await Deno.mkdir(parent);
+  await Deno.mkdir(model, { recursive: true });
+  const out = join(parent, "run");
+  const network = ["--name", name, "--hidden", "4", "--epochs", "12"];
+  return {
+    ...{ name, model, out, parent },
+    folders: ["data/models", parent],
+    isOwn: (path: string) => path.includes(name),
+    flags: [
+      ...["--data", data, ...network],
+      ...(task === "report" ? ["--out", out] : []),
+    ],
+  };
 }
+
+/** All of a model that must be the same however often training was killed. */
+async function learned(model: string): Promise<Map<string, unknown>> {
+  const files: Map<string, unknown> = new Map(await readTree(model));
+  for (const [path, bytes] of files) {
+    if (path.endsWith("manifest.json")) files.delete(path);
+    if (!path.endsWith("detector.json")) continue;
+    const { createdAt, ...rest } = JSON.parse(
+      new TextDecoder().decode(bytes as Uint8Array),
+    );
+    assert.match(createdAt, /Z$/);
+    files.set(path, rest);
+  }
+  return files;
+}
+
+async function remove(path: string): Promise<void> {
+  await Deno.remove(path, { recursive: true }).catch(() => {});
+}
+
+/** Returns how often training went on from a checkpoint. */
+async function killAtRandom(task: keyof typeof KILLS): Promise<number> {
+  const { model, out, parent, flags, ...watch } = await place(task);
+  const random = seededRandom(seed + KILLS[task]);
+  const undisturbed = await killTask(task, flags, watch);
+  assert.equal(undisturbed.code, 0, undisturbed.stderr);
+  const model0 = await learned(model);
+  const run0: Files = await readTree(out);
+  // The run's folder stays: what is there before must stay whole, too.
+  await remove(model);
+
+  const { ms, changes } = undisturbed;
+  let resumed = 0;
+  for (let kill = 1; kill <= KILLS[task]; kill++) {
+    const moment: Moment = kill % 2 === 0
+      ? { kind: "time", ms: ms * (0.2 + 0.8 * random()) }
+      : { kind: "change", nth: 1 + Math.floor(changes * random()) };
+    const label = `seed ${seed}, kill ${kill}, ${JSON.stringify(moment)}`;
+    const ended = await killTask(task, flags, { ...watch, moment });
+    try {
+      if (/Going on from epoch/.test(ended.stderr)) resumed++;
+      assert.doesNotMatch(ended.stderr, /Beginning anew|Cannot/);
+      await assertWholeModel(model);
+      const run = await readTree(out);
+      if (run.size > 0) assertWholeRun(run, run0);
+      if (ended.code === 137) continue;
+      assert.equal(ended.code, 0);
+      for (const [path, content] of await learned(model)) {
+        if (model0.has(path)) assert.deepEqual(content, model0.get(path));
+      }
+      await remove(model);
+      if (random() < 0.5) await remove(out);
+    } catch (cause) {
+      throw new Error(`${label}: ${ended.stderr}`, { cause });
+    }
+  }
+  for (
+    const path of [
+      join(model, "current"),
+      join(model, "versions", "0123456789ab"),
+      join(model, "checkpoints", "0123456789ab.bin"),
+      ...(task === "report" ? [out] : []),
+    ]
+  ) {
+    const left = `${path}.0123abcd.tmp`;
+    await Deno.mkdir(dirname(left), { recursive: true });
+    await Deno.writeTextFile(left, "half");
+  }
+  // What was made just now is taken to be in somebody's hands for a second.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  const last = await killTask(task, flags, watch);
+  assert.equal(last.code, 0, last.stderr);
+  assert.deepEqual(await learned(model), model0, `seed ${seed}`);
+  assertWholeRun(await readTree(out), run0);
+  assert.deepEqual([...await debrisIn(model), ...await debrisIn(parent)], []);
+  return resumed;
+}
+
+Deno.test("train and report killed at 50 random moments lose nothing and leave nothing half-written", async () => {
+  const resumed = await Promise.all(
+    [killAtRandom("train"), killAtRandom("report")],
+  );
+  const sum = resumed.reduce((a, b) => a + b);
+  assert.ok(sum >= 3, `seed ${seed}: training went on ${resumed} times only`);
+});
+
+/** Starts training with the launcher and waits until it has kept a checkpoint. */
+async function inTraining(model: string, flags: readonly string[]) {
+  const child = launch("train", [...flags, "--epochs", "30"]);
+  const output = child.output();
+  const began = performance.now();
+  const kept = async () =>
+    [...(await readTree(join(model, "checkpoints"))).keys()]
+      .some((path) => path.endsWith(".bin"));
+  while (!(await kept())) {
+    assert.ok(performance.now() - began < 60_000, "no checkpoint in a minute");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { child, output };
+}
+
+Deno.test("training ended by Ctrl-C goes on from its checkpoint, and one whose launcher was killed does no harm beside another", async () => {
+  const { model, flags } = await place("train");
+  const network = flags.slice(0, -2); // without --epochs
+  const again = [...network, "--epochs", "30"];
+
+  const first = await inTraining(model, network);
+  Deno.kill(-first.child.pid, "SIGINT");
+  assert.notEqual((await first.output).code, 0);
+  await assertWholeModel(model);
+  const resumed = await runTask("train", again);
+  assert.equal(resumed.code, 0);
+  assert.match(resumed.stderr, /Going on from epoch \d+ of 30, kept when/);
+  const alone = await learned(model);
+  await remove(model);
+
+  const orphaned = await inTraining(model, network);
+  orphaned.child.kill("SIGKILL");
+  const beside = await runTask("train", again);
+  assert.equal(beside.code, 0, beside.stderr);
+  await orphaned.output; // its script has ended, too
+  await assertWholeModel(model);
+  assert.deepEqual(await learned(model), alone);
+});

@@ -130,7 +130,9 @@ Deno.test("loadModel() names the models there are", () =>
       refuses(/one of this name; train one/),
     );
     await saveModel(store, detector, network);
-    await assert.rejects(loadModel(store, "db"), refuses(/there are web/));
+    // Training that was interrupted leaves no model.
+    await Deno.mkdir(join(store, "half", "checkpoints"), { recursive: true });
+    await assert.rejects(loadModel(store, "db"), refuses(/there are web$/));
   }));
 
 const HOSTILE: readonly (readonly [string, unknown])[] = [
@@ -181,4 +183,16 @@ Deno.test("loadModel() says of a folder that it holds no model", () =>
       loadModel(store, folder),
       refuses(/photos: the folder must hold a model/),
     );
+  }));
+
+Deno.test("loadModel() and findVersion() find a version whose writer was killed between two renames", () =>
+  inStore(async (store) => {
+    const saved = await saveModel(store, detector, network);
+    const folder = join(store, "web", "versions", "abc123");
+    const aside = `${folder}.0123abcd.tmp.old`;
+    await Deno.rename(folder, aside);
+    assert.deepEqual(await loadModel(store, "web"), saved);
+    await Deno.rename(folder, aside);
+    const id = { name: "web", version: "abc123" };
+    assert.equal(await findVersion(store, id), folder);
   }));

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { writeFile, writeFolder } from "@lib/pipeline/write_folder.ts";
+import {
+  requireWritable,
+  writeFile,
+  writeFolder,
+} from "@lib/pipeline/write_folder.ts";
 
 async function inTemp(work: (dir: string) => Promise<void>): Promise<void> {
   const dir = await Deno.makeTempDir();
@@ -52,4 +56,47 @@ Deno.test("writeFile() replaces a file in one step", () =>
     await writeFile(join(dir, "current"), "b");
     assert.equal(await Deno.readTextFile(join(dir, "current")), "b");
     assert.deepEqual(await names(dir), ["current"]);
+  }));
+
+/** Makes something look as if it was left behind a while ago. */
+async function leave(path: string): Promise<void> {
+  await Deno.mkdir(path);
+  const then = new Date(Date.now() - 5000);
+  await Deno.utime(path, then, then);
+}
+
+Deno.test("the next one to write removes what one who was killed left beside", () =>
+  inTemp(async (dir) => {
+    await leave(join(dir, "run.0123abcd.tmp"));
+    await writeFolder(join(dir, "run"), { "a.txt": "a" });
+    assert.deepEqual(await names(dir), ["run"]);
+    await leave(join(dir, "current.0123abcd.tmp"));
+    await writeFile(join(dir, "current"), "a");
+    assert.deepEqual(await names(dir), ["current", "run"]);
+    await leave(join(dir, "models.0123abcd.tmp"));
+    await requireWritable(join(dir, "models"));
+    assert.deepEqual(await names(dir), ["current", "run"]);
+  }));
+
+Deno.test("writeFolder() puts the older folder back before it looks at it", () =>
+  inTemp(async (dir) => {
+    await leave(join(dir, "run.0123abcd.tmp.old"));
+    await assert.rejects(
+      writeFolder(join(dir, "run"), { "x": "1", "x/y": "2" }),
+    );
+    assert.deepEqual(await names(dir), ["run"]);
+  }));
+
+Deno.test("writeFolder() gives a whole folder to several who write it at once", () =>
+  inTemp(async (dir) => {
+    const of = (text: string) =>
+      Object.fromEntries(["a", "b", "c"].map((name) => [name, text]));
+    await Promise.all(["1", "2", "3", "4"].map(async (text) => {
+      for (let i = 0; i < 8; i++) await writeFolder(join(dir, "run"), of(text));
+    }));
+    assert.deepEqual(await names(dir), ["run"]);
+    const texts = await Promise.all(
+      ["a", "b", "c"].map((name) => Deno.readTextFile(join(dir, "run", name))),
+    );
+    assert.equal(new Set(texts).size, 1);
   }));

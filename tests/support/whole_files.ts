@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { sha256 } from "@lib/pipeline/hash.ts";
+
+/** A folder's files by their path in it. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** What a writer that was killed may leave beside a place. */
+const DEBRIS = /\.[0-9a-f]{8}\.tmp(\.old)?$/;
+
+/**
+ * Reads all files of a folder.
+ *
+ * @param folder The folder.
+ * @returns The files, sorted by path; none where it is not there.
+ */
+export async function readTree(folder: string): Promise<Files> {
+  const files: [string, Uint8Array][] = [];
+  const walk = async (path: string) => {
+    for await (const entry of Deno.readDir(join(folder, path))) {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory) await walk(inside);
+      else files.push([inside, await Deno.readFile(join(folder, inside))]);
+    }
+  };
+  await walk("").catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  return new Map(files.sort(([a], [b]) => a < b ? -1 : 1));
+}
+
+/**
+ * Asserts that a model's folder holds whole versions, a pointer to one of them,
+ * whole checkpoints, and else only what the next run sweeps.
+ *
+ * @param folder The model's folder, such as `data/models/web`.
+ */
+export async function assertWholeModel(folder: string): Promise<void> {
+  const tree = await readTree(folder);
+  const text = (path: string) => new TextDecoder().decode(tree.get(path));
+  const versions = new Set<string>();
+  for (const [path, bytes] of tree) {
+    const [top = "", name = ""] = path.split("/");
+    if (DEBRIS.test(top) || DEBRIS.test(name)) continue;
+    if (top === "versions") versions.add(name);
+    else if (top === "checkpoints") assertWholeCheckpoint(path, bytes);
+    else assert.equal(path, "current");
+  }
+  for (const version of versions) {
+    const at = (file: string) => join("versions", version, file);
+    const { files } = JSON.parse(text(at("manifest.json")));
+    assert.deepEqual(
+      Object.keys(files),
+      ["model.json", "weights.bin", "detector.json"],
+    );
+    for (const [file, hash] of Object.entries(files)) {
+      assert.equal(sha256(tree.get(at(file)) ?? ""), hash, at(file));
+    }
+  }
+  if (!tree.has("current")) return;
+  const current = text("current");
+  assert.match(current, /^[0-9a-f]{12}\n$/);
+  const aside = [...tree.keys()].some((path) =>
+    path.startsWith(join("versions", `${current.trim()}.`)) &&
+    path.includes(".old/")
+  );
+  assert.ok(versions.has(current.trim()) || aside, `current is ${current}`);
+}
+
+function assertWholeCheckpoint(path: string, bytes: Uint8Array): void {
+  assert.match(path, /^checkpoints\/[0-9a-f]{12}\.bin$/);
+  const end = bytes.indexOf(10);
+  const [, hash] = new TextDecoder().decode(bytes.subarray(0, end))
+    .match(/^whenwhy checkpoint 1 ([0-9a-f]{64})$/) ?? [];
+  assert.equal(sha256(bytes.subarray(end + 1)), hash, path);
+}
+
+/**
+ * Asserts that a run's folder is as whole as the one of an undisturbed run.
+ *
+ * @param found The files that are there.
+ * @param whole The files of the undisturbed run.
+ */
+export function assertWholeRun(found: Files, whole: Files): void {
+  assert.deepEqual([...found.keys()], [...whole.keys()]);
+  for (const [path, bytes] of found) {
+    const text = new TextDecoder().decode(bytes);
+    if (path === "run.json") assert.equal(JSON.parse(text).schemaVersion, 1);
+    else if (path === "report.html") assert.match(text, /<\/html>\s*$/);
+    else if (path === "report.pdf") assert.match(text, /%%EOF\s*$/);
+    else assert.deepEqual(bytes, whole.get(path), path);
+  }
+}
+
+/**
+ * Lists what writers that were killed left.
+ *
+ * @param folder A folder, looked through with all in it.
+ * @returns The paths of what is not under its final name.
+ */
+export async function debrisIn(folder: string): Promise<readonly string[]> {
+  return [...(await readTree(folder)).keys()]
+    .filter((path) => path.split("/").some((name) => DEBRIS.test(name)));
+}
