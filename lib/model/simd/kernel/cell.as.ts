@@ -4,6 +4,9 @@
  *     i, f, o = sigmoid(…)    g = tanh(…)      gates, Keras' order i, f, g, o
  *     c = f ⊙ c₋₁ + i ⊙ g     h = o ⊙ tanh(c)
  *
+ * In two loops, c and then h: an activation is a long chain of steps that wait for
+ * one another, and the processor overlaps more of them where none waits for two.
+ *
  * Source: Hochreiter & Schmidhuber, "Long Short-Term Memory", Neural Computation
  * 9 (1997), with the forget gate of Gers, Schmidhuber & Cummins (2000).
  */
@@ -32,15 +35,17 @@ export function stepForward(
       const g = tanh(v128.load(gg));
       const o = sigmoid(v128.load(go));
       const ig = f32x4.mul(i, g);
-      const c = f32x4.relaxed_madd(f, v128.load(before + u), ig);
-      const t = tanh(c);
+      v128.store(after + u, f32x4.relaxed_madd(f, v128.load(before + u), ig));
       v128.store(gi, i);
       v128.store(gf, f);
       v128.store(gg, g);
       v128.store(go, o);
-      v128.store(after + u, c);
+    }
+    const out = gates + row * 3;
+    for (let u: usize = 0; u < row; u += 16) {
+      const t = tanh(v128.load(after + u));
       v128.store(tanhs + u, t);
-      v128.store(h + u, f32x4.mul(o, t));
+      v128.store(h + u, f32x4.mul(v128.load(out + u), t));
     }
     gates += row * 4;
     before += row;
@@ -72,7 +77,11 @@ export function stepOnly(
       const ig = f32x4.mul(i, g);
       const c = f32x4.relaxed_madd(f, v128.load(cells + u), ig);
       v128.store(cells + u, c);
-      v128.store(h + u, f32x4.mul(o, tanh(c)));
+      v128.store(h + u, o);
+    }
+    for (let u: usize = 0; u < row; u += 16) {
+      const t = tanh(v128.load(cells + u));
+      v128.store(h + u, f32x4.mul(v128.load(h + u), t));
     }
     gates += gatesRow;
     cells += row;

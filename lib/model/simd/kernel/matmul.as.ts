@@ -5,7 +5,7 @@
  * then the next 8, and so on. A product walks down a panel and reads it from
  * front to back.
  */
-import { F32, LANES, panel } from "./memory_map.as";
+import { F32, LANES, panel, rowPanels } from "./memory_map.as";
 import { addOuterProducts, multiplyBlock } from "./micro_kernels.as";
 
 /** Columns of a panel. */
@@ -15,7 +15,7 @@ const WIDTH: i32 = 8;
 const PANEL_ROW: usize = 32;
 
 /**
- * `c = start + a · b`: 8 rows of `a` at a time against every panel of `b`.
+ * `c = start + a · b`: 16 rows of `a` at a time against every panel of `b`.
  *
  * @param rows Rows of `a`, a multiple of 8.
  * @param depth Columns of `a`, rows of `b`; a multiple of 8.
@@ -32,18 +32,56 @@ export function multiply(
   start: usize, startRow: usize,
   c: usize, cRow: usize,
 ): void {
-  for (let j = 0; j < columns; j += WIDTH) {
-    let ai = a, si = start, ci = c;
-    for (let i = 0; i < rows; i += LANES) {
-      multiplyBlock(ai, aRow, b, si, startRow, ci, cRow, depth);
-      ai += aRow * LANES;
-      si += startRow * LANES;
-      ci += cRow * LANES;
+  const second = rowPanels + <usize>depth * PANEL_ROW;
+  for (let i = 0; i < rows; i += 16) {
+    const isPair = i + 8 < rows;
+    turnRows(a, aRow, depth, rowPanels);
+    if (isPair) turnRows(a + aRow * 8, aRow, depth, second);
+    let bj = b, sj = start, cj = c;
+    for (let j = 0; j < columns; j += WIDTH) {
+      multiplyBlock(rowPanels, bj, sj, startRow, cj, cRow, depth);
+      if (isPair) {
+        multiplyBlock(
+          second, bj, sj + startRow * 8, startRow, cj + cRow * 8, cRow, depth,
+        );
+      }
+      bj += bPanel;
+      sj += PANEL_ROW;
+      cj += PANEL_ROW;
     }
-    b += bPanel;
-    start += PANEL_ROW;
-    c += PANEL_ROW;
+    a += aRow * 16;
+    start += startRow * 16;
+    c += cRow * 16;
   }
+}
+
+/** Writes 8 rows as columns, so that the kernel reads them from front to back. */
+function turnRows(from: usize, row: usize, depth: i32, to: usize): void {
+  const half = row * 4;
+  for (let k = 0; k < depth; k += 4) {
+    turnBlock(from, row, to);
+    turnBlock(from + half, row, to + 16);
+    from += 16;
+    to += PANEL_ROW * 4;
+  }
+}
+
+/** Writes a 4 × 4 block as columns. */
+// @ts-ignore: decorator
+@inline
+function turnBlock(from: usize, row: usize, to: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + row);
+  const r2 = v128.load(from + row * 2);
+  const r3 = v128.load(from + row * 3);
+  const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+  const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+  const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+  const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+  v128.store(to, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), 32);
+  v128.store(to, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), 64);
+  v128.store(to, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 96);
 }
 
 /**
