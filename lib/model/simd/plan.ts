@@ -2,6 +2,7 @@ import { InputError } from "@lib/errors.ts";
 import type { NetworkShape } from "../network_shape.ts";
 import { LANES, type Layout, layOut, SCORE_LANES } from "./layout.ts";
 import { paddedSizes } from "./padded_sizes.ts";
+import { type JobSizes, scoreSlot, trainSlot } from "./slots.ts";
 
 /** What has to be computed. */
 export interface PlannedWork {
@@ -18,23 +19,11 @@ export interface PlannedWork {
 }
 
 /** How work is cut, and where it lies. */
-export interface Plan {
-  /** Sizes of the network. */
-  readonly shape: NetworkShape;
+export interface Plan extends JobSizes {
   /** Threads that compute: no more than the work is worth. */
   readonly threads: number;
-  /** Windows a gradient step; 0 where nothing is trained. */
-  readonly batchSize: number;
   /** Windows of a batch whose gradient is one block. */
   readonly shardWindows: number;
-  /** Gradient blocks of a batch at most. */
-  readonly shards: number;
-  /** Batches of a training job. */
-  readonly jobBatches: number;
-  /** Windows of a scoring job at most. */
-  readonly jobWindows: number;
-  /** Steps of a scoring job at most. */
-  readonly jobSteps: number;
   /** Where everything lies. */
   readonly layout: Layout;
 }
@@ -139,63 +128,6 @@ export function tooLarge(
   });
 }
 
-/** Addresses inside a slot, from its start; bytes in all. */
-export interface TrainSlot {
-  /** Of the losses, f64, `[batches][shards]`; windows are at 0. */
-  readonly losses: number;
-  /** Size. */
-  readonly bytes: number;
-}
-
-/**
- * Lays out a slot of a training job.
- *
- * @param sizes Of the plan.
- * @returns Addresses from the slot's start.
- */
-export function trainSlot(
-  { shape, jobBatches, batchSize, shards }: Pick<
-    Plan,
-    "shape" | "jobBatches" | "batchSize" | "shards"
-  >,
-): TrainSlot {
-  const windows = jobBatches * batchSize * shape.window * shape.features;
-  const losses = lines(4 * windows);
-  return { losses, bytes: losses + lines(8 * jobBatches * shards) };
-}
-
-/** Addresses inside a slot, from its start; bytes in all. */
-export interface ScoreSlot {
-  /** Of the windows' first steps, i32; the steps' values are at 0. */
-  readonly starts: number;
-  /** Of the results. */
-  readonly out: number;
-  /** Size. */
-  readonly bytes: number;
-}
-
-/**
- * Lays out a slot of a scoring job.
- *
- * @param sizes Of the plan.
- * @returns Addresses from the slot's start.
- */
-export function scoreSlot(
-  { shape, jobSteps, jobWindows }: Pick<
-    Plan,
-    "shape" | "jobSteps" | "jobWindows"
-  >,
-): ScoreSlot {
-  const { window, features } = shape;
-  const starts = lines(4 * jobSteps * features);
-  const out = starts + lines(4 * jobWindows);
-  return {
-    starts,
-    out,
-    bytes: out + lines(4 * jobWindows * window * features),
-  };
-}
-
 /** Multiplications of a window's way forward. */
 function forwardWork(shape: NetworkShape): number {
   const { matrices } = paddedSizes(shape);
@@ -214,11 +146,6 @@ function shardSize(shape: NetworkShape, batchSize: number): number {
 /** To whole groups of windows, at least one. */
 function roundDown(windows: number): number {
   return SCORE_LANES * Math.max(1, Math.floor(windows / SCORE_LANES));
-}
-
-/** To whole lines of the cache. */
-function lines(bytes: number): number {
-  return Math.ceil(bytes / 64) * 64;
 }
 
 function clamp(value: number, [low, high]: readonly [number, number]): number {

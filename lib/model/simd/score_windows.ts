@@ -1,5 +1,6 @@
 import type { WindowSet } from "../engine.ts";
-import { type Plan, scoreSlot } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import { scoreSlot } from "./slots.ts";
 import type { Team } from "./team.ts";
 
 /** What to give back of windows, and who takes it. */

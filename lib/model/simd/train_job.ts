@@ -1,6 +1,7 @@
 import type { WindowSet } from "../engine.ts";
 import { batches } from "../windows.ts";
-import { type Plan, trainSlot } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import { trainSlot } from "./slots.ts";
 import type { Team } from "./team.ts";
 
 /** Gradient steps that a team has been asked to take. */
