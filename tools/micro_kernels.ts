@@ -75,6 +75,8 @@ function kernel(
   { about, name, parameters, aRow, loads, stores }: KernelParts,
 ): string {
   return `/** ${about}. */
+// @ts-ignore: decorator
+@inline
 export function ${name}(
   ${parameters} depth: i32,
 ): void {

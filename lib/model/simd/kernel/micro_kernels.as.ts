@@ -9,6 +9,8 @@
  */
 
 /** `c = start + aᵀ · b`; start and c may be the same. */
+// @ts-ignore: decorator
+@inline
 export function multiplyBlock(
   a: usize, b: usize,
   start: usize, startRow: usize, c: usize, cRow: usize, depth: i32,
@@ -88,6 +90,8 @@ export function multiplyBlock(
 }
 
 /** `c += aᵀ · b`, a block of a panel; rows of a are aRow bytes apart. */
+// @ts-ignore: decorator
+@inline
 export function addOuterProducts(
   a: usize, aRow: usize, b: usize, c: usize, depth: i32,
 ): void {
