@@ -34,10 +34,16 @@ export async function simdReconstructor(
   const planFor = (windows: number) =>
     planWork({ shape, scored: windows, threads: options.threads });
   const alone = await open(planFor(0));
+  // Its slots hold one call's windows at a time.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     reconstruct: async (windows, { steps }) => {
       const plan = planFor(windows.ends.length);
-      if (plan.threads === 1) return await reconstruct(alone, windows, steps);
+      if (plan.threads === 1) {
+        const mine = last.then(() => reconstruct(alone, windows, steps));
+        last = mine.catch(() => {});
+        return await mine;
+      }
       const team = await open(plan);
       try {
         return await reconstruct(team, windows, steps);
