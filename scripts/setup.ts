@@ -1,23 +1,33 @@
 /**
- * Makes the native engine ready; done at once where there is nothing to do.
- *
- * Says everything on stderr, since other tasks' results go to stdout.
+ * Makes the engine tfjs-node ready with `--engine tfjs-node`; done at once where
+ * there is nothing to do. Nothing else needs set-up.
  */
 import { standingStamp } from "./setup/stamp.ts";
 
 Deno.chdir(new URL("..", import.meta.url));
 
-let stamp = await standingStamp(Date.now());
-if (stamp === undefined) {
-  const { setUp } = await import("./setup/set_up.ts");
-  stamp = await setUp(say);
+const asked = Deno.args.join("=");
+if (asked === "--engine=tfjs-node") {
+  let stamp = await standingStamp(Date.now());
+  if (stamp === undefined) {
+    const { setUp } = await import("./setup/set_up.ts");
+    stamp = await setUp(say);
+  }
   if (stamp.outcome === "native") say("tfjs-node is ready.");
-}
-if (stamp.outcome === "fallback") {
-  say(`No native engine, WASM is used: ${stamp.reason}`);
+  else end(`Cannot set up tfjs-node: ${stamp.reason}`);
+} else if (asked === "") {
+  say("Nothing to set up: the engine simd is ready everywhere.");
+  say("`deno task setup --engine tfjs-node` makes TensorFlow's ready too.");
+} else {
+  end(`Cannot set up: the flag must be "--engine tfjs-node", got "${asked}"`);
 }
 
 function say(line: string): void {
   // deno-lint-ignore no-console
   console.error(line);
+}
+
+function end(line: string): never {
+  say(line);
+  Deno.exit(1);
 }

@@ -18,6 +18,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
     "train",
     "name",
     "engine",
+    "threads",
     "window",
     "hidden",
     "epochs",

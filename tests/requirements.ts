@@ -4,7 +4,7 @@ export interface Requirement {
   readonly name: string;
   /** Whether it is there. */
   readonly isThere: () => boolean | Promise<boolean>;
-  /** What to do to get it, such as "`deno task setup`". */
+  /** What to do to get it, such as "`deno task setup --engine tfjs-node`". */
   readonly get: string;
 }
 

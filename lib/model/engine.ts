@@ -1,7 +1,7 @@
-/** The engines by name. */
-export type EngineName = "tfjs-node" | "wasm";
+/** The engines by name: whenwhy's own, and tfjs on two of its backends. */
+export type EngineName = "simd" | "tfjs-node" | "wasm";
 
-/** What `--engine` takes: a name, or the fastest one that works here. */
+/** What `--engine` takes: a name, or the fastest one. */
 export type EngineChoice = "auto" | EngineName;
 
 /**

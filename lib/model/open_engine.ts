@@ -1,67 +1,76 @@
 import { InputError } from "@lib/errors.ts";
 import type { Engine, EngineChoice } from "./engine.ts";
-import type { TfjsBackend } from "./tensorflow.ts";
+import { simdEngine } from "./simd/simd_engine.ts";
 import { tfjsEngine } from "./tfjs_engine.ts";
 import { loadTfjsNode, tfjsNodeObstacle } from "./tfjs_node.ts";
 import { loadTfjsWasm } from "./tfjs_wasm.ts";
 
-/** An engine, and why it is not the fastest one. */
-export interface OpenedEngine {
-  /** Trains and runs the autoencoder. */
-  readonly engine: Engine;
-  /** Why `auto` did not take tfjs-node, in a few words; `null` where it did. */
-  readonly why: string | null;
+/** How an engine may compute. */
+export interface EngineOptions {
+  /**
+   * Threads that the engine simd may use; it takes fewer where the work is not
+   * worth them, and gives the same results with any number. The others ignore it.
+   *
+   * @default as many as this process may use
+   */
+  readonly threads?: number;
 }
 
 /**
- * Opens an engine; tfjs is loaded only now.
+ * Opens an engine; its libraries are loaded only now.
  *
- * `auto` takes tfjs-node where it works and tfjs' WebAssembly backend elsewhere.
- * tfjs-node needs permissions (see {@linkcode loadTfjsNode}), the WebAssembly
- * backend only read for `node_modules`. None is asked for.
+ * `auto` takes simd, which needs the permission read and works wherever Deno does.
+ * tfjs-node needs more (see {@linkcode loadTfjsNode}), tfjs' own WebAssembly
+ * backend only read. No permission is asked for.
  *
  * @param choice Which one.
+ * @param options Threads.
  * @returns The engine; it lives as long as the process.
- * @throws {InputError} If tfjs-node was chosen by name and does not work here.
+ * @throws {InputError} If tfjs-node was chosen and does not work here.
  *
  * @example Usage
  * ```ts
  * import { openEngine } from "@lib/model/open_engine.ts";
  * import assert from "node:assert/strict";
  *
- * const { engine } = await openEngine("wasm");
- * assert.match(engine.version, /^tfjs-wasm 4\.22\.0/);
+ * const engine = await openEngine("auto", { threads: 2 });
+ * assert.equal(engine.name, "simd");
  * ```
  */
-export async function openEngine(choice: EngineChoice): Promise<OpenedEngine> {
-  if (choice === "wasm") {
-    return { engine: tfjsEngine(await loadTfjsWasm()), why: null };
+export async function openEngine(
+  choice: EngineChoice,
+  options: EngineOptions = {},
+): Promise<Engine> {
+  switch (choice) {
+    case "auto":
+    case "simd":
+      return await simdEngine(options);
+    case "wasm":
+      return tfjsEngine(await loadTfjsWasm());
+    case "tfjs-node":
+      return await openTfjsNode();
   }
-  const native = await tryTfjsNode();
-  if (typeof native !== "string") {
-    return { engine: tfjsEngine(native), why: null };
-  }
-  if (choice === "auto") {
-    return { engine: tfjsEngine(await loadTfjsWasm()), why: native };
-  }
-  throw new InputError(
-    "use the engine tfjs-node",
-    `it must work here: ${native}`,
-    {
-      hint: "`deno task setup` makes it, `--engine wasm` works without it",
-    },
-  );
 }
 
-/** Gives tfjs-node, or why there is none. */
-async function tryTfjsNode(): Promise<TfjsBackend | string> {
+async function openTfjsNode(): Promise<Engine> {
   const obstacle = await tfjsNodeObstacle();
-  if (obstacle !== undefined) return `tfjs-node: ${obstacle}`;
+  if (obstacle !== undefined) throw tfjsNodeMissing(obstacle);
   try {
-    return await loadTfjsNode();
-  } catch (error) {
+    return tfjsEngine(await loadTfjsNode());
+  } catch (cause) {
     // Missing libraries, another platform, an older processor.
-    const message = error instanceof Error ? error.message : String(error);
-    return `tfjs-node: ${message.split("\n", 1)[0]}`;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw tfjsNodeMissing(message.split("\n", 1)[0] ?? message);
   }
+}
+
+function tfjsNodeMissing(reason: string): InputError {
+  return new InputError(
+    "use the engine tfjs-node",
+    `it must work here: ${reason}`,
+    {
+      hint:
+        "`deno task setup --engine tfjs-node` makes it, without --engine nothing needs it",
+    },
+  );
 }

@@ -1,23 +1,9 @@
-import { InputError } from "@lib/errors.ts";
-import type {
-  Autoencoder,
-  Engine,
-  ModelBytes,
-  TrainedModel,
-  WindowSet,
-} from "./engine.ts";
-import { fitsTraining } from "./fits_training.ts";
-import { splitWeights } from "./flat_weights.ts";
-import { initialWeights } from "./initial_weights.ts";
-import { parseModelBytes } from "./parse_model_bytes.ts";
+import type { Engine } from "./engine.ts";
+import { makeEngine } from "./make_engine.ts";
 import { buildNetwork } from "./network.ts";
-import type { NetworkShape } from "./network_shape.ts";
 import { reconstructWindows } from "./reconstruct.ts";
 import type { TfjsBackend } from "./tensorflow.ts";
-import { toModelBytes } from "./model_bytes.ts";
-import { tfjsLearner } from "./tfjs_learner.ts";
-import { trainNetwork } from "./train_network.ts";
-import { checkWindows } from "./windows.ts";
+import { tfjsTrainee } from "./tfjs_trainee.ts";
 
 /**
  * Makes an engine of a tfjs backend.
@@ -26,78 +12,17 @@ import { checkWindows } from "./windows.ts";
  * @returns The engine.
  */
 export function tfjsEngine(backend: TfjsBackend): Engine {
-  return {
+  return makeEngine({
     name: backend.name,
     version: backend.version,
-    train: async (windows, options, hooks) => {
-      const { fit, stop } = windows;
-      const shape = shapeOf(fit, options.hidden);
-      checkNotEmpty(fit, "to learn from");
-      checkNotEmpty(stop, "to decide when to stop");
-      checkWindows(fit, shape);
-      checkWindows(stop, shape);
-      const resume = hooks?.resume;
-      if (resume && !fitsTraining(resume, { windows, options })) {
-        throw new RangeError(
-          "Cannot go on training: the state must be of these windows and options",
-        );
-      }
-      const weights = resume
-        ? splitWeights(resume.weights, shape)
-        : initialWeights(shape, options.seed);
-      const network = await buildNetwork(backend, { shape, weights });
-      try {
-        const learner = tfjsLearner(
-          { backend, network, shape, windows },
-          { learningRate: options.learningRate, resume },
-        );
-        const { bestWeights, losses, bestEpoch } = await trainNetwork(
-          learner,
-          { windows, options },
-          hooks,
-        );
-        const best = { shape, weights: splitWeights(bestWeights, shape) };
-        return {
-          bytes: toModelBytes(best),
-          losses,
-          bestEpoch,
-        } satisfies TrainedModel;
-      } finally {
-        network.dispose();
-      }
+    trainee: (input) => tfjsTrainee(backend, input),
+    reconstructor: async (content) => {
+      const network = await buildNetwork(backend, content);
+      return {
+        reconstruct: (windows, options) =>
+          reconstructWindows({ backend, network, windows }, options),
+        dispose: () => void network.dispose(),
+      };
     },
-    load: (bytes) => load(backend, bytes),
-  };
-}
-
-async function load(
-  backend: TfjsBackend,
-  bytes: ModelBytes,
-): Promise<Autoencoder> {
-  const content = parseModelBytes(bytes);
-  const { shape } = content;
-  const network = await buildNetwork(backend, content);
-  const reconstruct = async (windows: WindowSet, steps: "last" | "all") => {
-    checkWindows(windows, shape);
-    return await reconstructWindows({ backend, network, windows }, { steps });
-  };
-  return {
-    window: shape.window,
-    features: shape.features,
-    reconstructLast: (windows) => reconstruct(windows, "last"),
-    reconstruct: (windows) => reconstruct(windows, "all"),
-    dispose: () => void network.dispose(),
-  };
-}
-
-function shapeOf(fit: WindowSet, hidden: number): NetworkShape {
-  return { window: fit.length, features: fit.features, hidden };
-}
-
-function checkNotEmpty(windows: WindowSet, purpose: string): void {
-  if (windows.ends.length > 0) return;
-  throw new InputError("train", `there must be a window ${purpose}`, {
-    got: 0,
-    hint: "give a longer time span or a smaller --window",
   });
 }

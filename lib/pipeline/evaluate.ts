@@ -77,7 +77,7 @@ export async function evaluateInput(
 ): Promise<Evaluated> {
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
-  const engine = await engineFor(params, listener);
+  const engine = await engineFor(params);
   const model = await timed(
     "model",
     async () =>
@@ -154,7 +154,15 @@ export async function evaluateInput(
 
 /** What the run was told, and what the model was trained with. */
 function recordedParams(params: Params, { detector }: StoredModel) {
-  const { given: _, incident: _shown, start, alarmBudget, ...others } = params;
+  // The number of threads changes nothing in the result.
+  const {
+    given: _,
+    incident: _shown,
+    threads: _threads,
+    start,
+    alarmBudget,
+    ...others
+  } = params;
   const { host, metrics, counters, decimal, from, to, timeZone, ...rest } =
     others;
   const reading = Object.entries({

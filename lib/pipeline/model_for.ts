@@ -14,7 +14,7 @@ import type { Lesson } from "@lib/pipeline/scoring_input.ts";
 import { type TrainContext, trainOn } from "@lib/pipeline/train_on.ts";
 
 /** The engines that a stored model may come from: any of them runs it. */
-const TRAINED_BY: readonly EngineName[] = ["tfjs-node", "wasm"];
+const TRAINED_BY: readonly EngineName[] = ["simd", "tfjs-node", "wasm"];
 
 /**
  * Gives the model that a lesson leads to: the stored one where the same data

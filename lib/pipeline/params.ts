@@ -33,6 +33,8 @@ export interface Params {
   readonly name: string | null;
   /** What runs the network. */
   readonly engine: EngineChoice;
+  /** Threads that the engine simd may use; `null`: all cores. */
+  readonly threads: number | null;
   /** Steps a window. */
   readonly window: number;
   /** Units of each LSTM. */
@@ -87,7 +89,8 @@ const FIELDS = {
   out: text,
   name: modelName,
   engine: (value: unknown) =>
-    oneOf(value, "engine", ["auto", "tfjs-node", "wasm"] as const),
+    oneOf(value, "engine", ["auto", "simd", "tfjs-node", "wasm"] as const),
+  threads: (value: unknown) => integer(value, "threads", [1, 256]),
   window: (value: unknown) => integer(value, "window", [2, 512]),
   hidden: (value: unknown) => integer(value, "hidden", [1, 1024]),
   epochs: (value: unknown) => integer(value, "epochs", [1, 10_000]),
@@ -167,6 +170,7 @@ export function parseParams(input: unknown): Params {
     out: read("out", null),
     name: read("name", null),
     engine: read("engine", "auto"),
+    threads: read("threads", null),
     window: read("window", 10),
     hidden: read("hidden", 64),
     epochs: read("epochs", null),

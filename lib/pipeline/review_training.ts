@@ -7,7 +7,6 @@ import { type NetworkShape, weightSpecs } from "@lib/model/network_shape.ts";
 import { engineFor } from "@lib/pipeline/engine_for.ts";
 import type { StoredModel } from "@lib/pipeline/model_store.ts";
 import type { Params } from "@lib/pipeline/params.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import type { TrainingData } from "@lib/pipeline/read_training.ts";
 import { type ScoredTable, scoreTable } from "@lib/pipeline/score_table.ts";
 import { readTrainingInput } from "@lib/pipeline/training_input.ts";
@@ -68,19 +67,17 @@ export interface WindowValue {
  *
  * @param model The model that the train step gave for the same parameters.
  * @param params The parameters of the training.
- * @param listener Hears which engine runs it.
  * @returns What there is to see.
  * @throws {InputError} If the data is not there any more.
  */
 export async function reviewTraining(
   model: StoredModel,
   params: Params,
-  listener: ProgressListener,
 ): Promise<TrainingReview> {
   const { data } = await readTrainingInput(params);
   const { table, parts } = data;
   const { detector } = model;
-  const engine = await engineFor(params, listener);
+  const engine = await engineFor(params);
   const autoencoder = await engine.load(model.bytes);
   try {
     const scored = await scoreTable(autoencoder, table, {

@@ -3,8 +3,14 @@ import type { ParamName, Params } from "@lib/pipeline/params.ts";
 import { fromRoot, shownPath } from "@lib/pipeline/paths.ts";
 import { shellWord } from "@lib/pipeline/shell_word.ts";
 
-/** What no run is told, what a notebook does not write, what record is told. */
-type Unwritten = "incident" | "out" | "instance" | "step" | "query";
+/** What no run is told or changed by, what a notebook does not write, what record is told. */
+type Unwritten =
+  | "incident"
+  | "threads"
+  | "out"
+  | "instance"
+  | "step"
+  | "query";
 
 /**
  * Writes the command line that makes a notebook's run again, so that its record
@@ -12,7 +18,8 @@ type Unwritten = "incident" | "out" | "instance" | "step" | "query";
  *
  * @param task The task, such as `"report"`.
  * @param params The notebook's parameters.
- * @returns One line; only what was given stands in it, `incident` and `out` never.
+ * @returns One line; only what was given stands in it, `incident`, `threads`
+ *   and `out` never.
  *
  * @example Usage
  * ```ts

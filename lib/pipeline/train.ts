@@ -39,7 +39,7 @@ export async function train(
   notes.forEach((text) => listener({ kind: "said", text }));
   const name = params.name ?? modelNameOf(data.table.host);
   await requireWritable(join(MODEL_STORE, name, "versions"));
-  const engine = await engineFor(params, listener);
+  const engine = await engineFor(params);
   const version = versionOf({ params, provenance, engine: engine.name });
   const stored = await sameAgain({ name, version }, { params, engine });
   if (stored) {

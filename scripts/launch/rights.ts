@@ -64,7 +64,7 @@ export function fileRights(
     ...write,
     ...allow("ffi", [
       ...POLARS_ADDONS,
-      ...(engine === "wasm" ? [] : ENGINE_ADDON),
+      ...(engine === "tfjs-node" ? ENGINE_ADDON : []),
     ]),
   ];
 }

@@ -22,7 +22,7 @@ await writeSyntheticCsv(csv, {
   incident: [1300, 1320],
   time: (row) => new Date(Date.UTC(2026, 0, 1) + row * 60_000).toISOString(),
 });
-const FAST = ["--engine", "wasm", "--epochs", "4", "--hidden", "8"];
+const FAST = ["--threads", "2", "--epochs", "4", "--hidden", "8"];
 const name = `e2e-${crypto.randomUUID().slice(0, 8)}`;
 
 globalThis.addEventListener("unload", () => {
@@ -112,7 +112,7 @@ Deno.test("scores.parquet holds one row a step, errors by feature", () => {
 
 Deno.test("run.json says how to make the run again", async () => {
   const run = await read("run.json");
-  assert.equal(run.engine.name, "wasm");
+  assert.equal(run.engine.name, "simd");
   assert.match(run.command, /^deno task report --data web-1.csv --out run/);
   assert.equal(run.split.share, 0.7);
   assert.equal(run.parameters.epochs, 4);

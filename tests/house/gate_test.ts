@@ -6,7 +6,16 @@ const COMMANDS = [
   { name: "the linter finds nothing", args: ["lint"] },
   {
     name: "code and doc examples type-check",
-    args: ["check", "--doc", "lib", "scripts", "tools", "tests", "vendor"],
+    args: [
+      "check",
+      "--doc",
+      "benches",
+      "lib",
+      "scripts",
+      "tools",
+      "tests",
+      "vendor",
+    ],
   },
   {
     name: "the public surface is documented",

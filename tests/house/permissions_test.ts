@@ -129,17 +129,18 @@ Deno.test("scoring with a stored model writes no model", () =>
     ["read", at("mine.csv"), "done"],
   ]));
 
-Deno.test("the WASM engine loads no native code but Polars'", async () => {
-  const rights = fileRights("report", { engine: "wasm" });
-  await check(rights, [
-    ["load", await tfjsAddon(), "NotCapable"],
-    ["load", fromRoot("node_modules"), "NotCapable"],
-    ...(isX64Linux ? [["require", polarsAddon(), "done"] as const] : []),
-  ]);
-});
+for (const engine of [undefined, "auto", "simd", "wasm"]) {
+  Deno.test(`with --engine ${engine}, no native code loads but Polars'`, async () => {
+    await check(fileRights("report", { engine }), [
+      ["load", await tfjsAddon(), "NotCapable"],
+      ["load", fromRoot("node_modules"), "NotCapable"],
+      ...(isX64Linux ? [["require", polarsAddon(), "done"] as const] : []),
+    ]);
+  });
+}
 
 Deno.test({
-  name: "the engine's addon loads where it may be the engine",
+  name: "tfjs-node's addon loads where that engine is asked for",
   ignore: NO_TFJS_NODE,
   fn: async () => {
     const rights = fileRights("report", { engine: "tfjs-node" });

@@ -9,7 +9,7 @@ import { isMissing } from "../requirements.ts";
 export const NO_TFJS_NODE = await isMissing({
   name: "tfjs-node",
   isThere: async () => await tfjsNodeObstacle() === undefined,
-  get: "`deno task setup`",
+  get: "`deno task setup --engine tfjs-node`",
 });
 
 /** The engines, each with whether its tests are left out. */
@@ -17,6 +17,7 @@ export const ENGINES: readonly {
   readonly engineName: EngineName;
   readonly ignore: boolean;
 }[] = [
+  { engineName: "simd", ignore: false },
   { engineName: "wasm", ignore: false },
   { engineName: "tfjs-node", ignore: NO_TFJS_NODE },
 ];
@@ -28,8 +29,20 @@ export const ENGINES: readonly {
  * @returns It.
  */
 export async function engineOf(name: EngineName): Promise<Engine> {
-  return (await openEngine(name)).engine;
+  return await openEngine(name);
 }
+
+/** The engines that are tfjs, each with whether its tests are left out. */
+export const TFJS_ENGINES: readonly {
+  readonly engineName: TfjsName;
+  readonly ignore: boolean;
+}[] = [
+  { engineName: "wasm", ignore: false },
+  { engineName: "tfjs-node", ignore: NO_TFJS_NODE },
+];
+
+/** An engine that is tfjs. */
+export type TfjsName = Exclude<EngineName, "simd">;
 
 /**
  * Loads the backend of an engine.
@@ -37,7 +50,7 @@ export async function engineOf(name: EngineName): Promise<Engine> {
  * @param name Which one.
  * @returns It, active.
  */
-export async function backendOf(name: EngineName): Promise<TfjsBackend> {
+export async function backendOf(name: TfjsName): Promise<TfjsBackend> {
   const backend = await (name === "wasm" ? loadTfjsWasm() : loadTfjsNode());
   backend.activate();
   return backend;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gradientStep, meanLoss } from "@lib/model/loss.ts";
 import { buildNetwork, getWeights } from "@lib/model/network.ts";
 import { reconstructWindows } from "@lib/model/reconstruct.ts";
-import { backendOf, ENGINES } from "../../support/engines.ts";
+import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
 import { assertClose } from "../../support/close.ts";
 import reference from "../../testdata/model/lstm_reference.json" with {
   type: "json",
@@ -22,7 +22,7 @@ const windows = {
   ends: Int32Array.of(shape.window, 2 * shape.window),
 };
 
-for (const { engineName, ignore } of ENGINES) {
+for (const { engineName, ignore } of TFJS_ENGINES) {
   Deno.test({
     name: `The network on ${engineName} reconstructs what PyTorch's does`,
     ignore,

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { initialWeights } from "@lib/model/initial_weights.ts";
 import { buildNetwork } from "@lib/model/network.ts";
 import { reconstructWindows } from "@lib/model/reconstruct.ts";
-import { backendOf, ENGINES } from "../../support/engines.ts";
+import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
 import { toyWindows } from "../../support/toy_windows.ts";
 
 const SHAPE = { window: 8, features: 3, hidden: 6 };
 
-for (const { engineName, ignore } of ENGINES) {
+for (const { engineName, ignore } of TFJS_ENGINES) {
   Deno.test({
     name:
       `reconstructWindows() on ${engineName} does not depend on the batch size`,

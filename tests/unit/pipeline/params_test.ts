@@ -66,7 +66,11 @@ const REFUSED: readonly (readonly [unknown, RegExp])[] = [
   [{ epochs: 0 }, /epochs/],
   [{ seed: -1 }, /seed/],
   [{ hidden: 1.5 }, /hidden/],
-  [{ engine: "gpu" }, /engine must be one of auto, tfjs-node, wasm, got "gpu"/],
+  [
+    { engine: "gpu" },
+    /engine must be one of auto, simd, tfjs-node, wasm, got "gpu"/,
+  ],
+  [{ threads: 0 }, /threads must be an integer from 1 to 256, got 0/],
   [{ "alarm-budget": "5" }, /alarm budget.*got "5"/],
   [{ start: "yesterday" }, /start must be an ISO 8601 time, got "yesterday"/],
   [{ name: "../escape" }, /name must be/],

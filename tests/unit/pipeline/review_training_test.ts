@@ -27,7 +27,7 @@ const params = parseParams({
 });
 const quiet = () => {};
 const model = await train(params, quiet);
-const review = await reviewTraining(model, params, quiet);
+const review = await reviewTraining(model, params);
 
 Deno.test("reviewTraining() counts the windows of each part", () => {
   const { spans, parts, table } = review;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const SCRIPTS = new URL("../../../scripts", import.meta.url).pathname;
 const ADDON =
   "node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node";
-const FALLBACK = "No native engine, WASM is used: ";
+const FALLBACK = "Cannot set up tfjs-node: ";
 
 /** A project with set-up, a package without its addon, and programs of our own. */
 class Project {
@@ -38,7 +38,7 @@ class Project {
     Deno.writeTextFileSync(target, text);
   }
 
-  start(): Deno.ChildProcess {
+  start(args = ["--engine", "tfjs-node"]): Deno.ChildProcess {
     return new Deno.Command(Deno.execPath(), {
       args: [
         "run",
@@ -50,6 +50,7 @@ class Project {
         "--allow-env=PATH",
         "--allow-run",
         join(this.root, "scripts/setup.ts"),
+        ...args,
       ],
       env: { PATH: join(this.root, "bin") },
       stdout: "piped",
@@ -58,9 +59,11 @@ class Project {
   }
 
   /** Runs set-up; gives its exit code and its lines. */
-  async setUp(): Promise<{ code: number; lines: string[]; ms: number }> {
+  async setUp(
+    args?: string[],
+  ): Promise<{ code: number; lines: string[]; ms: number }> {
     const start = performance.now();
-    const { code, stdout, stderr } = await this.start().output();
+    const { code, stdout, stderr } = await this.start(args).output();
     const ms = performance.now() - start;
     assert.equal(stdout.length, 0, "stdout belongs to other tasks");
     const lines = new TextDecoder().decode(stderr).trimEnd().split("\n");
@@ -94,20 +97,32 @@ const test = (sentence: string, fn: (project: Project) => Promise<void>) =>
     },
   });
 
-test("without Python and g++ says so in one line and ends with 0", async (project) => {
+test("without Python and g++ says so in one line and ends with 1", async (project) => {
   const { code, lines } = await project.setUp();
-  assert.equal(code, 0);
+  assert.equal(code, 1);
   assert.equal(
     lines.at(-1),
     `${FALLBACK}it takes Python 3 and g++, not found on the PATH; \`apt install python3-pip g++\` gets both`,
   );
 });
 
+test("without an engine tries nothing and says how to ask for one", async (project) => {
+  const { code, lines } = await project.setUp([]);
+  assert.equal(code, 0);
+  assert.match(lines.join(), /^Nothing to set up.*`deno task setup --engine/);
+  assert.throws(() => project.left());
+});
+
+test("says which engine it can set up", async (project) => {
+  const { lines } = await project.setUp(["--engine", "gpu"]);
+  assert.match(lines.join(), /^Cannot set up: .*"--engine tfjs-node", got/);
+});
+
 test("says the same at once the next time, and tries nothing", async (project) => {
   const first = await project.setUp();
   project.program("timeout", "echo tried > ../tried; exit 1");
   const second = await project.setUp();
-  assert.equal(second.code, 0);
+  assert.equal(second.code, 1);
   assert.deepEqual(second.lines, [first.lines.at(-1)]);
   assert.throws(() => Deno.statSync(join(project.root, "tried")));
 });
@@ -130,7 +145,7 @@ test("says how large the download is, and why it failed", async (project) => {
     `[ "$3" = --version ] || { echo "no route" >&2; exit 1; }`,
   );
   const { code, lines } = await project.setUp();
-  assert.equal(code, 0);
+  assert.equal(code, 1);
   assert(
     lines.includes(
       "Downloading tensorflow-cpu==2.21.0 from PyPI with pip: 274 MB …",
@@ -150,7 +165,7 @@ test("uses nothing of a wheel with another hash, and leaves nothing", async (pro
     `for a; do case $a in --dest=*) echo evil > "\${a#--dest=}/a.whl";; esac; done`,
   );
   const { code, lines } = await project.setUp();
-  assert.equal(code, 0);
+  assert.equal(code, 1);
   // printf 'evil\n' | sha256sum
   assert.match(
     lines.at(-1) ?? "",
@@ -168,12 +183,12 @@ test("makes again what was stamped and is gone or has another size", async (proj
   project.write(".cache/setup.json", JSON.stringify(stamp));
   project.write(ADDON, "addon");
   const { lines, ms } = await project.setUp();
-  assert.deepEqual(lines, [""], "nothing to do, nothing to say");
+  assert.deepEqual(lines, ["tfjs-node is ready."]);
   assert(ms < 3000, `${ms} ms`);
 
   project.write(ADDON, "add");
   const again = await project.setUp();
-  assert.match(again.lines.at(-1) ?? "", /^No native engine/);
+  assert.match(again.lines.at(-1) ?? "", /^Cannot set up tfjs-node: /);
 });
 
 test("removes an addon that does not run, so that no engine takes it", async (project) => {
@@ -201,7 +216,7 @@ test("repairs what a killed set-up left", async (project) => {
 
   project.program("python3", "exit 1");
   const { code } = await project.setUp();
-  assert.equal(code, 0);
+  assert.equal(code, 1);
   assert.deepEqual(project.left(), ["setup.json", "setup.lock"]);
 });
 
