@@ -6,9 +6,11 @@
  */
 import { parseArgs } from "node:util";
 import { type Contestant, startContestant } from "./peers/contestant.ts";
+import { wasmPeak } from "./peers/peak.ts";
 import { peerPython } from "./peers/peer_python.ts";
-import { SHAPES } from "./peers/shapes.ts";
+import { type BenchShape, SHAPES } from "./peers/shapes.ts";
 import { type Rates, type ShapeResult, summarize } from "./peers/summarize.ts";
+import { windowWork } from "./peers/work.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -35,37 +37,17 @@ const engine = [
 const peer = [python, "benches/peer/peer.py"];
 /** tfjs' WebAssembly backend takes long for little. */
 const WASM_SHARE = 16;
+/** Operations of PyTorch's product of two matrices. */
+const PRODUCT_WORK = 2 * 2048 ** 3;
 
+const cores = navigator.hardwareConcurrency;
 say(
-  `${navigator.hardwareConcurrency} cores, ${Deno.build.target}, ` +
+  `${cores} cores, ${Deno.build.target}, ` +
     `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`,
 );
 const results: ShapeResult[] = [];
 for (const shape of SHAPES) {
-  const fewer = {
-    ...shape,
-    trained: shape.trained / WASM_SHARE,
-    scored: shape.scored / WASM_SHARE,
-  };
-  const contestants: Contestant[] = [];
-  for (const name of ["simd", "tfjs-node", "wasm"]) {
-    contestants.push(
-      await startContestant(name, {
-        command: [...engine, name],
-        shape: name === "wasm" ? fewer : shape,
-        env: { TF_CPP_MIN_LOG_LEVEL: "2" },
-      }),
-    );
-  }
-  for (const name of ["keras", "pytorch"]) {
-    contestants.push(
-      await startContestant(name, {
-        command: [...peer, name],
-        shape,
-        env: name === "pytorch" ? KEEP_MEMORY : {},
-      }),
-    );
-  }
+  const contestants = await startAll(shape);
   if (results.length === 0) {
     contestants.forEach(({ name, version }) => say(`${name}: ${version}`));
   }
@@ -73,20 +55,85 @@ for (const shape of SHAPES) {
   for (let round = 0; round < rounds; round++) {
     const rates = { train: {} as Rates, score: {} as Rates };
     for (const question of ["train", "score"] as const) {
-      for (const contestant of contestants) {
-        rates[question][contestant.name] = await contestant.ask(question);
+      for (const { name, size, ask } of contestants) {
+        const windows = question === "train" ? size.trained : size.scored;
+        rates[question][name] = windows / await ask(question);
       }
     }
     measured.push(rates);
   }
-  await Promise.all(contestants.map((contestant) => contestant.end()));
   const { window, features, hidden, batch } = shape;
   const result = summarize({ window, features, hidden, batch }, measured);
   results.push(result);
   say(JSON.stringify(result));
+  await sayPeaks(result, contestants);
+  await Promise.all(contestants.map((contestant) => contestant.end()));
 }
 if (flags.out !== undefined) {
   await Deno.writeTextFile(flags.out, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+async function startAll(
+  shape: BenchShape,
+): Promise<(Contestant & { readonly size: BenchShape })[]> {
+  const fewer = {
+    ...shape,
+    trained: shape.trained / WASM_SHARE,
+    scored: shape.scored / WASM_SHARE,
+  };
+  const contestants = [];
+  for (const name of ["simd", "tfjs-node", "wasm"]) {
+    const size = name === "wasm" ? fewer : shape;
+    const started = await startContestant(name, {
+      command: [...engine, name],
+      shape: size,
+      env: { TF_CPP_MIN_LOG_LEVEL: "2" },
+    });
+    contestants.push({ ...started, size });
+  }
+  for (const name of ["keras", "pytorch"]) {
+    const started = await startContestant(name, {
+      command: [...peer, name],
+      shape,
+      env: name === "pytorch" ? KEEP_MEMORY : {},
+    });
+    contestants.push({ ...started, size: shape });
+  }
+  return contestants;
+}
+
+/** How much of the machine each contestant uses, by the work that a window is. */
+async function sayPeaks(
+  { shape, train, score }: ShapeResult,
+  contestants: readonly Contestant[],
+): Promise<void> {
+  const pytorch = contestants.find(({ name }) => name === "pytorch");
+  const seconds: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    seconds.push(await pytorch?.ask("multiply") ?? NaN);
+  }
+  const product = PRODUCT_WORK / Math.min(...seconds);
+  const peak = cores * await wasmPeak();
+  const work = windowWork(shape);
+  say(
+    `  ${
+      giga(peak)
+    } is the most that WebAssembly's 128 bits give on all cores, ` +
+      `${giga(product)} what PyTorch's product of two large matrices reaches`,
+  );
+  for (const name of Object.keys(train)) {
+    const used = [train[name]! * work.train, score[name]! * work.score]
+      .map((rate) => `${giga(rate)} (${percent(rate / peak)} of 128 bits)`);
+    say(`  ${name}: trains at ${used[0]}, scores at ${used[1]}`);
+  }
+}
+
+function giga(rate: number): string {
+  return `${(rate / 1e9).toPrecision(3)} GFLOP/s`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 function say(line: string): void {

@@ -2,9 +2,9 @@
 
     peer.py keras|pytorch '{"window": 30, …}'
 
-Reads `train` or `score` from stdin, a line each, and answers with the seconds
-that one epoch, or scoring all windows, took. The first line that it prints names
-its versions.
+Reads `train`, `score` or `multiply` (PyTorch) from stdin, a line each, and
+answers with the seconds that one epoch, scoring all windows, or a product of two
+square matrices of 2048 rows took. The first line that it prints names its versions.
 """
 
 import json
@@ -13,7 +13,6 @@ import sys
 import time
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 import numpy as np
 
@@ -86,9 +85,12 @@ def pytorch_peer(shape, fit, scored):
             for part in all_windows.split(SCORE_BATCH):
                 model(part)[:, -1].numpy()
 
+    square = torch.rand(2048, 2048)
+
     return {
         "train": train,
         "score": score,
+        "multiply": lambda: square @ square,
         "version": f"PyTorch {torch.__version__}, "
         f"{torch.get_num_threads()} threads",
     }

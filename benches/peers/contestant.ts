@@ -1,7 +1,7 @@
 import type { BenchShape } from "./shapes.ts";
 
-/** What is asked of a contestant. */
-export type Question = "train" | "score";
+/** What is asked of a contestant; only PyTorch multiplies large matrices. */
+export type Question = "train" | "score" | "multiply";
 
 /** A program that is measured, waiting for questions. */
 export interface Contestant {
@@ -13,7 +13,7 @@ export interface Contestant {
    * Has it do something once.
    *
    * @param question What to do.
-   * @returns Windows a second.
+   * @returns Seconds.
    */
   ask(question: Question): Promise<number>;
   /** Ends it. */
@@ -59,8 +59,7 @@ export async function startContestant(
   const version = await answer();
   const ask = async (question: Question) => {
     await input.write(new TextEncoder().encode(`${question}\n`));
-    const seconds = Number(await answer());
-    return shape[question === "train" ? "trained" : "scored"] / seconds;
+    return Number(await answer());
   };
   await ask("train");
   await ask("score");
