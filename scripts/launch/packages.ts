@@ -23,6 +23,9 @@ export const POLARS_ADDONS: readonly string[] = PLATFORMS.flatMap((platform) =>
   foldersOf(deno.imports["nodejs-polars"], `-${platform}`)
 );
 
+/** The engine simd: its kernel and its workers are read when it is opened. */
+export const ENGINE_SOURCES: string = fromRoot("lib/model/simd");
+
 /** The folder of tfjs-node's addon. */
 export const ENGINE_ADDON: readonly string[] = foldersOf(
   deno.imports["@tensorflow/tfjs-node"],

@@ -4,7 +4,12 @@ import { stagingOf } from "@lib/pipeline/debris.ts";
 import { netOf, prometheusUrl } from "@lib/source/prometheus_url.ts";
 import type { TaskName } from "../task_params.ts";
 import { allow } from "./allow.ts";
-import { ENGINE_ADDON, PACKAGES, POLARS_ADDONS } from "./packages.ts";
+import {
+  ENGINE_ADDON,
+  ENGINE_SOURCES,
+  PACKAGES,
+  POLARS_ADDONS,
+} from "./packages.ts";
 
 /** Parameters by name, files named from the root, values unchecked. */
 type Given = Readonly<Record<string, unknown>>;
@@ -55,6 +60,7 @@ export function fileRights(
     ...always(ENV),
     ...allow("read", [
       ...PACKAGES,
+      ENGINE_SOURCES,
       models,
       ...sample,
       ...[data, train, labels, params.params].flatMap(texts),
