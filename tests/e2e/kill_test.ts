@@ -59,8 +59,10 @@ async function place(task: string) {
 async function learned(model: string): Promise<Map<string, unknown>> {
   const files: Map<string, unknown> = new Map(await readTree(model));
   for (const [path, bytes] of files) {
-    if (path.endsWith("manifest.json")) files.delete(path);
-    if (!path.endsWith("detector.json")) continue;
+    // What a killed run left half-written may stay until a later one's end.
+    const isLeft = path.includes(".tmp/");
+    if (isLeft || path.endsWith("manifest.json")) files.delete(path);
+    if (isLeft || !path.endsWith("detector.json")) continue;
     const { createdAt, ...rest } = JSON.parse(
       new TextDecoder().decode(bytes as Uint8Array),
     );
