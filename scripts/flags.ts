@@ -18,7 +18,16 @@ export interface Flags {
 }
 
 /** Parameters that take several values. */
-const LISTS = ["data", "train", "metric", "counter", "query"];
+const LISTS = [
+  "data",
+  "train",
+  "metric",
+  "counter",
+  "query",
+  "machines",
+  "recipe",
+  "peers",
+];
 
 /** Parameters that are given by their name alone. */
 const SWITCHES = ["decimal-comma"];
@@ -27,7 +36,7 @@ const SWITCHES = ["decimal-comma"];
 const EVERYWHERE = ["quiet", "json", "help"];
 
 /** Parameters that name files. */
-const PATHS = ["data", "train", "labels", "out", "params"];
+const PATHS = ["data", "train", "labels", "out", "params", "dir"];
 
 /**
  * Parses a task's command line.

@@ -1,8 +1,9 @@
-import type { ParamName } from "@lib/pipeline/params.ts";
+import { DEFAULT_RECIPE, RECIPE_NAMES } from "@lib/benchmark/recipe_names.ts";
 import type { Task } from "./task.ts";
+import type { TaskParam } from "./task_params.ts";
 
 /** A flag: a parameter, or one that every task takes. */
-type Flag = ParamName | "params" | "quiet" | "json" | "help";
+type Flag = TaskParam | "params" | "quiet" | "json" | "help";
 
 const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   data: [
@@ -54,6 +55,19 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   instance: ["NAME", "with prometheus: the server's instance label"],
   step: ["LENGTH", "with prometheus: the length of a step (default: 60s)"],
   query: ["NAME=Q…", "with prometheus: columns by PromQL of your own"],
+  dir: [
+    "DIR",
+    "labelled machines: M.train.parquet, M.test.parquet and M.causes.csv, or OmniAnomaly's ServerMachineDataset",
+  ],
+  machines: ["NAME…", "the machines to measure (default: all of them)"],
+  seeds: ["N", "seeds that a network is trained with (default: 3)"],
+  recipe: [
+    "NAME…",
+    `what to measure, the first beside the others and the peers (default: ${DEFAULT_RECIPE}); known are ${
+      RECIPE_NAMES.join(", ")
+    }`,
+  ],
+  peers: ["NAME…", "what it stands beside, or none (default: all peers)"],
   params: ["FILE", "JSON with the same names as these flags"],
   quiet: ["", "only the result's last line"],
   json: ["", "the result as JSON on stdout"],
@@ -80,6 +94,9 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
     step: ["LENGTH", "the length of a step (default: 60s)"],
     query: ["NAME=Q…", "columns by PromQL of your own"],
     out: ["FILE", "the Parquet file that is written"],
+  },
+  benchmark: {
+    out: ["FILE", "the JSON file that is written (default: none)"],
   },
   postmortem: {
     data: ["FILE…", "tables to score (default: the bundled sample)"],

@@ -10,7 +10,7 @@ import { plainText } from "@lib/chart/plain_text.ts";
 import { InputError } from "@lib/errors.ts";
 import { askedOf } from "./launch/asked.ts";
 import { recordingOf, toFlags } from "./launch/recording.ts";
-import { fileRights, recordRights } from "./launch/rights.ts";
+import { benchmarkRights, fileRights, recordRights } from "./launch/rights.ts";
 import { start } from "./launch/start.ts";
 import { TASK_PARAMS, type TaskName } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
@@ -29,6 +29,9 @@ async function launch(name: TaskName): Promise<number> {
   const { help, params, switches } = await askedOf(name, args);
   if (name === "record") {
     return await start(name, { rights: recordRights(params), args });
+  }
+  if (name === "benchmark") {
+    return await start(name, { rights: benchmarkRights(params), args });
   }
   const recording = help ? undefined : recordingOf(params);
   if (!recording) {

@@ -1,5 +1,5 @@
-import type { ParamName } from "@lib/pipeline/params.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
+import type { TaskParam } from "./task_params.ts";
 
 /** What a task is and does. */
 export interface Task {
@@ -8,7 +8,7 @@ export interface Task {
   /** One sentence for `--help`. */
   readonly about: string;
   /** The parameters it takes. */
-  readonly params: readonly ParamName[];
+  readonly params: readonly TaskParam[];
   /** Does the work; what it returns is printed. */
   readonly run: (input: TaskInput) => Promise<TaskOutput>;
 }

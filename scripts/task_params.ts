@@ -3,16 +3,28 @@ import {
   type ParamName,
   RUN_PARAM_NAMES,
 } from "@lib/pipeline/params.ts";
+import {
+  BENCHMARK_PARAM_NAMES,
+  type BenchmarkParamName,
+} from "@lib/benchmark/benchmark_params.ts";
 import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
-export type TaskName = "train" | "evaluate" | "report" | "record";
+export type TaskName =
+  | "train"
+  | "evaluate"
+  | "report"
+  | "record"
+  | "benchmark";
+
+/** A parameter of some task, by the name of its flag. */
+export type TaskParam = ParamName | BenchmarkParamName;
 
 /** They ask `scripts/launch.ts` to record Prometheus before the task. */
 const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
 
 /** The parameters that each task takes, in the order of `--help`. */
-export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
+export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
   train: [
     "data",
     "train",
@@ -38,6 +50,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly ParamName[]>> = {
   evaluate: RUN_PARAM_NAMES,
   report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
+  benchmark: BENCHMARK_PARAM_NAMES,
 };
 
 /** Those of `deno task postmortem`, which reads files only. */

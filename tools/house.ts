@@ -23,6 +23,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   // the versions of what a run stands on
   "deno.json": 5,
   pipeline: 6,
+  benchmark: 7,
   live: 7,
   fleet: 7,
   // the public surface re-exports the rooms; only what is outside lib uses it
@@ -43,6 +44,7 @@ export const WALLS: readonly Wall[] = [
     packages: ["pdf-lib", "@pdf-lib/", "@resvg/", "dejavu-fonts-ttf"],
     rooms: ["report"],
   },
+  { packages: ["ml-matrix"], rooms: ["benchmark"] },
   { packages: ["bullmq", "ioredis"], rooms: ["fleet"] },
   { packages: ["fast-check", "playwright-core"], rooms: [] },
 ];

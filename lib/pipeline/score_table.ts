@@ -30,10 +30,20 @@ export interface ScoredTable {
   readonly threshold: FittedThreshold;
 }
 
+/** What of a detector scoring needs. */
+export type LearnedDetector = Pick<
+  Detector,
+  | "features"
+  | "intervalMs"
+  | "halfLifeSteps"
+  | "mergeGapSteps"
+  | "calibrationScore"
+>;
+
 /** What else scoring needs. */
 export interface ScoreOptions {
-  /** The detector of the network. */
-  readonly detector: Detector;
+  /** The detector of the network, of which only what was learned counts. */
+  readonly detector: LearnedDetector;
   /** Alarms a day that a person is ready to look at. */
   readonly perDay: number;
   /**
@@ -117,7 +127,10 @@ function scalerOf({ features }: Pick<Detector, "features">): Scaler {
 }
 
 /** Expected ± own threshold; never below 0 for what never was below 0. */
-function expectedBand(expected: Float32Array, { features }: Detector) {
+function expectedBand(
+  expected: Float32Array,
+  { features }: Pick<Detector, "features">,
+) {
   const edge = (sign: 1 | -1) =>
     expected.map((value, i) => {
       const { threshold, range, min } = features[i % features.length]!;

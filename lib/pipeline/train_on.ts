@@ -1,13 +1,9 @@
-import { clampInput } from "@lib/detect/distance.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { scale } from "@lib/frame/scaler.ts";
 import { formatDuration } from "@lib/frame/units.ts";
-import { windowEnds } from "@lib/frame/windows.ts";
-import type { Engine, WindowSet } from "@lib/model/engine.ts";
+import type { Engine } from "@lib/model/engine.ts";
 import { openCheckpoint } from "@lib/pipeline/checkpoint.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
-import { fitDetector } from "@lib/pipeline/fit_detector.ts";
+import { learn, lessonWindows } from "@lib/pipeline/learn.ts";
 import {
   MODEL_STORE,
   saveModel,
@@ -50,88 +46,72 @@ export async function trainOn(
   data: TrainingData,
   context: TrainContext,
 ): Promise<StoredModel> {
-  const { table, parts, scaler } = data;
+  const { table } = data;
   const { params, engine, listener, provenance } = context;
-  const values = clampInput(scale(table, scaler));
-  const windows = (range: StepRange): WindowSet => ({
-    values,
-    features: table.metrics.length,
-    length: params.window,
-    ends: windowEnds(table, range, params.window),
-  });
-  const fit = windows(parts.fit);
-  const stop = windows(parts.stop);
-  const options = trainOptions(params, fit.ends.length);
+  const windows = lessonWindows(data, params.window);
+  const options = trainOptions(params, windows.fit.ends.length);
   const name = params.name ?? modelNameOf(table.host);
   const version = versionOf({ params, provenance, engine: engine.name });
   const span = formatDuration(table.steps * table.intervalMs);
   listener({
     kind: "said",
     text: `Training on ${table.metrics.length} metrics of ${table.host}, ` +
-      `${span}, ${fit.ends.length} windows (${engine.name})`,
+      `${span}, ${windows.fit.ends.length} windows (${engine.name})`,
   });
   const { resume, keep } = await openCheckpoint({
     name,
     version,
     engine: { name: engine.name, version: engine.version },
     options,
-    windows: windowsHash({ fit, stop }),
+    windows: windowsHash(windows),
   }, {
     store: MODEL_STORE,
-    training: { windows: { fit, stop }, options },
+    training: { windows, options },
     listener,
   });
-  const trained = await engine.train({ fit, stop }, options, {
-    ...(resume ? { resume } : {}),
-    onEpoch: keep,
-    listener: trainingProgress(listener, {
-      before: (resume?.losses.length ?? 0) / options.epochs,
-      now: () => performance.now(),
-    }),
+  const { bytes, fitted } = await learn(data, {
+    training: { windows, options },
+    engine,
+    alarmBudget: params.alarmBudget,
+    hooks: {
+      ...(resume ? { resume } : {}),
+      onEpoch: keep,
+      listener: trainingProgress(listener, {
+        before: (resume?.losses.length ?? 0) / options.epochs,
+        now: () => performance.now(),
+      }),
+    },
   });
   // Training that stops early has a hundred per cent, too.
-  const best = trained.losses[trained.bestEpoch - 1];
+  const { losses, bestEpoch } = fitted.training;
   listener({
     kind: "at",
     stage: "train",
     done: 1,
-    detail: `best epoch ${trained.bestEpoch} of ${trained.losses.length}, ` +
-      `held out ${best?.stop.toPrecision(3)}`,
+    detail: `best epoch ${bestEpoch} of ${losses.length}, ` +
+      `held out ${losses[bestEpoch - 1]?.stop.toPrecision(3)}`,
   });
-  const autoencoder = await engine.load(trained.bytes);
-  try {
-    const fitted = await fitDetector({
-      table,
-      parts,
-      scaler,
-      autoencoder,
-      trained,
-      alarmBudget: params.alarmBudget,
-    });
-    const detector: Detector = {
-      schemaVersion: DETECTOR_SCHEMA,
-      name,
-      version,
-      createdAt: isoTime(Date.now()),
-      ...fitted,
-      split: provenance.split,
-      inputs: provenance.inputs,
-      parameters: {
-        ...options,
-        window: params.window,
-        ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
-        ...(params.counters.length > 0 ? { counter: params.counters } : {}),
-      },
-      engine: { name: engine.name, version: engine.version },
-      versions: versions(),
-    };
-    const model = await saveModel(MODEL_STORE, detector, {
-      bytes: trained.bytes,
-      current: context.current,
-    });
-    await tidyModel(MODEL_STORE, detector);
-    return model;
-  } finally {
-    autoencoder.dispose();
-  }
+  const detector: Detector = {
+    schemaVersion: DETECTOR_SCHEMA,
+    name,
+    version,
+    createdAt: isoTime(Date.now()),
+    ...fitted,
+    split: provenance.split,
+    inputs: provenance.inputs,
+    parameters: {
+      ...options,
+      window: params.window,
+      ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
+      ...(params.counters.length > 0 ? { counter: params.counters } : {}),
+    },
+    engine: { name: engine.name, version: engine.version },
+    versions: versions(),
+  };
+  const model = await saveModel(MODEL_STORE, detector, {
+    bytes,
+    current: context.current,
+  });
+  await tidyModel(MODEL_STORE, detector);
+  return model;
 }

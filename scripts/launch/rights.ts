@@ -14,6 +14,9 @@ import {
 /** Parameters by name, files named from the root, values unchecked. */
 type Given = Readonly<Record<string, unknown>>;
 
+/** A task on files, with models and a run folder. */
+export type FileTask = Exclude<TaskName, "record" | "benchmark">;
+
 /** What an addon's loader asks of the system. */
 const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
 
@@ -39,7 +42,7 @@ const RECORD_ENV = [
  * @throws {InputError} If a path cannot be said to Deno, for its comma.
  */
 export function fileRights(
-  task: Exclude<TaskName, "record">,
+  task: FileTask,
   params: Given,
 ): readonly string[] {
   const { data, train, model, labels, out, engine } = params;
@@ -96,6 +99,32 @@ export function recordRights(
       ? []
       : [`--allow-net=${netOf(prometheusUrl(source))}`]),
     ...allow("read", [...PACKAGES, ...texts(params), ...file]),
+    ...write,
+    ...allow("ffi", POLARS_ADDONS),
+  ];
+}
+
+/**
+ * Gives the rights of the benchmark: exactly its folder to read and the file to
+ * write; no models, no network.
+ *
+ * @param params Its parameters.
+ * @returns Arguments of `deno run`.
+ * @throws {InputError} If a path cannot be said to Deno, for its comma.
+ */
+export function benchmarkRights(
+  { dir, out, params }: Given,
+): readonly string[] {
+  const file = texts(out).flatMap(placesOf);
+  const write = allow("write", file);
+  return [
+    ...always(ENV),
+    ...allow("read", [
+      ...PACKAGES,
+      ENGINE_SOURCES,
+      ...[dir, params].flatMap(texts),
+      ...file,
+    ]),
     ...write,
     ...allow("ffi", POLARS_ADDONS),
   ];

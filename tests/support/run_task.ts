@@ -1,9 +1,13 @@
 import { parseFlags, placePaths } from "../../scripts/flags.ts";
-import { fileRights } from "../../scripts/launch/rights.ts";
+import {
+  benchmarkRights,
+  fileRights,
+  type FileTask,
+} from "../../scripts/launch/rights.ts";
 import { TASK_PARAMS } from "../../scripts/task_params.ts";
 
-/** A task on files. */
-export type FileTask = "train" | "evaluate" | "report";
+/** A task that is run so. */
+export type RunnableTask = FileTask | "benchmark";
 
 /** A task's end. */
 export interface TaskEnd {
@@ -31,7 +35,7 @@ export interface TaskPlace {
  * @returns How it ended.
  */
 export async function runTask(
-  name: FileTask,
+  name: RunnableTask,
   args: readonly string[],
   place: TaskPlace = {},
 ): Promise<TaskEnd> {
@@ -54,7 +58,7 @@ export async function runTask(
  * @returns The command.
  */
 export function taskCommand(
-  name: FileTask,
+  name: RunnableTask,
   args: readonly string[],
   { cwd }: TaskPlace = {},
 ): Deno.Command {
@@ -74,18 +78,20 @@ export function taskCommand(
 
 /** The rights that the launcher gives for these flags, found without a wait. */
 function rightsOf(
-  name: FileTask,
+  name: RunnableTask,
   args: readonly string[],
   cwd: string | undefined,
 ): readonly string[] {
   const before = Deno.env.get("INIT_CWD");
+  const rights = (params: Readonly<Record<string, unknown>>) =>
+    name === "benchmark" ? benchmarkRights(params) : fileRights(name, params);
   if (cwd !== undefined) Deno.env.set("INIT_CWD", cwd);
   try {
     const { params } = parseFlags({ name, params: TASK_PARAMS[name] }, args);
-    return fileRights(name, { ...fileParams(params.params), ...params });
+    return rights({ ...fileParams(params.params), ...params });
   } catch {
     // The task says itself what is wrong.
-    return fileRights(name, {});
+    return rights({});
   } finally {
     if (before !== undefined) Deno.env.set("INIT_CWD", before);
     else Deno.env.delete("INIT_CWD");

@@ -1,0 +1,110 @@
+import type {
+  Judgement,
+  Recipe,
+  RecipeContext,
+} from "@lib/benchmark/recipe.ts";
+import type { Machine } from "@lib/benchmark/machine.ts";
+import { contributions } from "@lib/detect/contributions.ts";
+import { conformTo } from "@lib/frame/conform.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import { learn, lessonWindows } from "@lib/pipeline/learn.ts";
+import { parseParams } from "@lib/pipeline/params.ts";
+import { trainingDataOf } from "@lib/pipeline/read_training.ts";
+import {
+  type ScoredTable,
+  scoreTable,
+  thresholdFor,
+} from "@lib/pipeline/score_table.ts";
+import { trainOptions } from "@lib/pipeline/train_options.ts";
+
+/**
+ * Makes a recipe of whenwhy's own detector, by the steps of `deno task train` and
+ * `deno task evaluate`, with other parameters than the defaults where wanted.
+ *
+ * @param about One sentence of what it does.
+ * @param params Parameters of the train task, by the names of its flags.
+ * @returns The recipe.
+ *
+ * @example Usage
+ * ```ts
+ * import { whenwhyRecipe } from "@lib/benchmark/default_recipe.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const wide = whenwhyRecipe("windows of 30 steps", { window: 30 });
+ * assert.equal(wide.learns, "network");
+ * ```
+ */
+export function whenwhyRecipe(
+  about: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Recipe {
+  return {
+    about,
+    learns: "network",
+    check: ({ train }) => {
+      trainingDataOf(train, parseParams(params).window);
+    },
+    judge: async (machine, context) => {
+      const scored = await judged(machine, context, params);
+      return judgementOf(scored, machine);
+    },
+  };
+}
+
+/** Train and evaluate, in memory. */
+async function judged(
+  { train, test }: Machine,
+  { seed, engine, onProgress }: RecipeContext,
+  given: Readonly<Record<string, unknown>>,
+) {
+  const params = parseParams({ ...given, seed });
+  const data = trainingDataOf(train, params.window);
+  const windows = lessonWindows(data, params.window);
+  const { bytes, fitted } = await learn(data, {
+    training: {
+      windows,
+      options: trainOptions(params, windows.fit.ends.length),
+    },
+    engine,
+    alarmBudget: params.alarmBudget,
+    hooks: { listener: ({ done }) => onProgress(done) },
+  });
+  const { features } = fitted;
+  const medians = features.map(({ median }) => median);
+  const autoencoder = await engine.load(bytes);
+  try {
+    const scored = await scoreTable(
+      autoencoder,
+      conformTo(test, features, medians),
+      { detector: fitted, perDay: params.alarmBudget.perDay },
+    );
+    return { scored, fitted };
+  } finally {
+    autoencoder.dispose();
+  }
+}
+
+function judgementOf(
+  { scored, fitted }: Awaited<ReturnType<typeof judged>>,
+  { test }: Machine,
+): Judgement {
+  const { score, threshold } = scored;
+  const learned = new Set(fitted.features.map(({ name }) => name));
+  const unlearned = test.metrics.map(({ name }) => name)
+    .filter((name) => !learned.has(name));
+  return {
+    score,
+    threshold: 1,
+    mergeGapSteps: fitted.mergeGapSteps,
+    thresholdAt: (perDay) =>
+      thresholdFor(fitted, perDay).value / threshold.value,
+    rank: (range) => [...ranked(scored, range), ...unlearned],
+  };
+}
+
+/** As an incident's contributions are: by the largest distance in own thresholds. */
+function ranked({ errors, table }: ScoredTable, range: StepRange): string[] {
+  const thresholds = table.metrics.map(() => 1);
+  return contributions({ distance: errors, thresholds }, range)
+    .map(({ feature }) => table.metrics[feature]!.name);
+}

@@ -1,0 +1,85 @@
+import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import { DAY_MS } from "@lib/frame/day_ms.ts";
+import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
+import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import { regularGrid } from "@lib/frame/regular_grid.ts";
+import { labelRuns } from "@lib/measure/label_runs.ts";
+import { seriesPeriod } from "@lib/measure/series_period.ts";
+import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
+
+/** A labelled machine on the grid, and what its scores are measured against. */
+export interface Machine {
+  /** Its name. */
+  readonly name: string;
+  /** Time to learn from. */
+  readonly train: MetricTable;
+  /** Time to score, at train's interval. */
+  readonly test: MetricTable;
+  /** 1 where a step of test is labelled, shape `[steps]`. */
+  readonly label: Uint8Array;
+  /** Runs of labelled steps of test. */
+  readonly events: readonly StepRange[];
+  /** Steps of test at which nobody could read the server. */
+  readonly outages: readonly StepRange[];
+  /** Incidents of test with named causes; `null` where nobody named any. */
+  readonly incidents: readonly NamedIncident[] | null;
+  /** Days of test. */
+  readonly days: number;
+  /** The period of test's first metric, in steps: the widest buffer of VUS-PR. */
+  readonly period: number;
+}
+
+/** An incident whose causes somebody named. */
+export interface NamedIncident {
+  /** Its steps of test. */
+  readonly range: StepRange;
+  /** The metrics that were named. */
+  readonly causes: readonly string[];
+}
+
+/**
+ * Brings a labelled machine onto the grid.
+ *
+ * @param tables The machine as it was read.
+ * @returns The machine.
+ * @throws {InputError} If a part cannot be brought onto a grid.
+ */
+export function machineOf(
+  { name, train, test, causes }: MachineTables,
+): Machine {
+  const learned = regularGrid(train);
+  const { intervalMs } = learned;
+  const table = regularGrid(test, { intervalMs });
+  const label = table.label ?? new Uint8Array(table.steps);
+  const down = Float32Array.from(table.up, (up) => up === 0 ? 1 : 0);
+  const width = table.metrics.length;
+  return {
+    name,
+    train: learned,
+    test: table,
+    label,
+    events: labelRuns(label),
+    outages: alarmRuns(down, { threshold: 1, mergeGapSteps: 0 }),
+    incidents: causes && causes
+      .map((span) => ({ range: rangeOf(span, table), causes: span.features }))
+      .filter(({ range }) => range.start < range.end),
+    days: table.steps * intervalMs / DAY_MS,
+    period: seriesPeriod(
+      Float64Array.from(
+        { length: table.steps },
+        (_, t) => table.values[t * width]!,
+      ),
+    ),
+  };
+}
+
+/** The steps whose time lies in a span, its end included. */
+function rangeOf(
+  { startMs, endMs }: LabelledSpan,
+  { startMs: zero, intervalMs, steps }: MetricTable,
+): StepRange {
+  return {
+    start: Math.max(0, Math.ceil((startMs - zero) / intervalMs)),
+    end: Math.min(steps, Math.floor((endMs - zero) / intervalMs) + 1),
+  };
+}

@@ -1,0 +1,19 @@
+import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
+import type { Recipe } from "@lib/benchmark/recipe.ts";
+import { seededRandom } from "@lib/model/random.ts";
+
+/** The peer `random`: what a measure gives for scores that know nothing. */
+export const randomScores: Recipe = {
+  about: "uniform random scores and causes",
+  learns: "nothing",
+  judge: ({ train, test }, { seed }) => {
+    const random = seededRandom(seed);
+    const draw = (length: number) => Float64Array.from({ length }, random);
+    return peerJudgement(test, {
+      train: draw(train.steps),
+      test: draw(test.steps),
+      parts: draw(test.values.length),
+      over: "maximum",
+    });
+  },
+};

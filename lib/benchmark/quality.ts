@@ -1,0 +1,99 @@
+import type { Machine } from "@lib/benchmark/machine.ts";
+import type { Judgement } from "@lib/benchmark/recipe.ts";
+import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import { averagePrecision } from "@lib/measure/average_precision.ts";
+import { causeQuality } from "@lib/measure/cause_quality.ts";
+import { eventQuality } from "@lib/measure/event_quality.ts";
+import { vusPr } from "@lib/measure/vus_pr.ts";
+
+/** How well a machine's test time was judged; `null` where there is nothing to judge. */
+export interface Quality {
+  /** Volume under the precision–recall surface, of the score. */
+  readonly vusPr: number | null;
+  /** Average precision over points, of the score. */
+  readonly aucPr: number | null;
+  /** Share of labelled events that an alarm touches, at the default threshold. */
+  readonly eventRecall: number | null;
+  /** Runs of alarms that touch no event, a day, at the default threshold. */
+  readonly falseAlarmsPerDay: number | null;
+  /** Steps from an event's start to its alarm, the median over the events found. */
+  readonly medianDelaySteps: number | null;
+  /** HitRate@100 of the metrics blamed. */
+  readonly hitRate100: number | null;
+  /** HitRate@150 of the metrics blamed. */
+  readonly hitRate150: number | null;
+  /** Share of incidents whose first-ranked metric is a named cause. */
+  readonly top1: number | null;
+  /** Seconds that learning and scoring took. */
+  readonly seconds: number | null;
+}
+
+/** What alarms at a budget find. */
+export interface BudgetQuality {
+  /** Share of labelled events that an alarm touches. */
+  readonly eventRecall: number | null;
+  /** Runs of alarms that touch no event, a day. */
+  readonly falseAlarmsPerDay: number | null;
+}
+
+/** One run of a recipe on a machine. */
+export interface Judged {
+  /** At the recipe's own threshold. */
+  readonly quality: Quality;
+  /** At each budget. */
+  readonly atBudget: Readonly<Record<BudgetName, BudgetQuality>>;
+}
+
+/** The budgets at which every recipe is measured, alarms a day. */
+export const BUDGETS = { "1/week": 1 / 7, "1/day": 1, "2/day": 2 } as const;
+
+/** A budget by its text. */
+export type BudgetName = keyof typeof BUDGETS;
+
+/**
+ * Measures what a recipe makes of a machine.
+ *
+ * @param machine The machine, with labels and causes.
+ * @param judgement What the recipe makes of it.
+ * @param options How long that took.
+ * @returns All measures.
+ */
+export function qualityOf(
+  machine: Machine,
+  judgement: Judgement,
+  { seconds }: { readonly seconds: number },
+): Judged {
+  const { score, threshold, rank } = judgement;
+  const { label, period, incidents, events } = machine;
+  const isLabelled = events.length > 0;
+  const eventsAt = (level: number) => {
+    const alarms = alarmRuns(Float32Array.from(score), {
+      threshold: Math.fround(level),
+      mergeGapSteps: judgement.mergeGapSteps,
+    });
+    return eventQuality({ alarms, ...machine });
+  };
+  const atBudget = (perDay: number): BudgetQuality => {
+    const { eventRecall, falseAlarmsPerDay } = eventsAt(
+      judgement.thresholdAt(perDay),
+    );
+    return { eventRecall, falseAlarmsPerDay };
+  };
+  return {
+    quality: {
+      vusPr: isLabelled ? vusPr(score, { label, maxBuffer: period }) : null,
+      aucPr: isLabelled ? averagePrecision(score, label) : null,
+      ...eventsAt(threshold),
+      ...causeQuality((incidents ?? []).map(({ range, causes }) => ({
+        ranked: rank(range),
+        causes,
+      }))),
+      seconds,
+    },
+    atBudget: {
+      "1/week": atBudget(BUDGETS["1/week"]),
+      "1/day": atBudget(BUDGETS["1/day"]),
+      "2/day": atBudget(BUDGETS["2/day"]),
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The peers: what every result stands beside, so that it is plain what it adds. */
+export const PEER_NAMES = [
+  "robz2-ewma",
+  "pca-w10",
+  "lstm-ae-plain",
+  "random",
+] as const;
+
+/** The recipe that `deno task train` and `deno task evaluate` follow. */
+export const DEFAULT_RECIPE = "default";
+
+/** All that `--recipe` can name; a recipe that is to be tried is added here. */
+export const RECIPE_NAMES = [DEFAULT_RECIPE, ...PEER_NAMES] as const;
+
+/** A recipe's name. */
+export type RecipeName = (typeof RECIPE_NAMES)[number];

@@ -1,0 +1,100 @@
+import type {
+  BenchmarkResult,
+  BudgetResult,
+} from "@lib/benchmark/benchmark.ts";
+import type { BenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
+import type { Quality } from "@lib/benchmark/quality.ts";
+import type { TaskOutput } from "./task.ts";
+import { forUser } from "./user_path.ts";
+
+/** A column: its head, the figure, and decimals. */
+const COLUMNS: readonly (readonly [string, keyof Quality, number])[] = [
+  ["VUS-PR", "vusPr", 3],
+  ["AUC-PR", "aucPr", 3],
+  ["recall", "eventRecall", 2],
+  ["false/day", "falseAlarmsPerDay", 2],
+  ["delay", "medianDelaySteps", 0],
+  ["hit@100", "hitRate100", 3],
+  ["hit@150", "hitRate150", 3],
+  ["top-1", "top1", 2],
+  ["seconds", "seconds", 1],
+];
+
+const HEAD = COLUMNS.map(([head]) => head);
+
+/**
+ * Prints what the benchmark found: machines, the peers' means, the mean, and what
+ * alarm budgets give.
+ *
+ * @param found All figures.
+ * @param params What was asked for.
+ * @returns A table; the last line names the file that was written, or says the
+ *   mean in short.
+ */
+export function benchmarkOutput(
+  found: BenchmarkResult,
+  { out }: Pick<BenchmarkParams, "out">,
+): TaskOutput {
+  const { recipe, seeds, machines, mean, peers } = found;
+  const count = Object.keys(machines).length;
+  const rows = [
+    [`${recipe}, seeds: ${seeds}`, ...HEAD],
+    ...Object.entries(machines).map(([name, quality]) => row(name, quality)),
+    ["", ...HEAD.map(() => "")],
+    [`mean of ${count}`, ...HEAD],
+    ...Object.entries(peers).map(([name, peer]) => row(name, peer.mean)),
+    row(recipe, mean),
+  ];
+  const budgets = [
+    [recipe, { atBudget: found.atBudget }] as const,
+    ...Object.entries(peers),
+  ].flatMap(([name, result]) =>
+    "atBudget" in result ? budgetRows(name, result) : []
+  );
+  return {
+    lines: [
+      ...aligned(rows),
+      "",
+      ...aligned([["at a budget of", "", "recall", "false/day"], ...budgets]),
+      "",
+    ],
+    last: out === null
+      ? `${recipe}: VUS-PR ${text(mean.vusPr, 3)}, AUC-PR ${
+        text(mean.aucPr, 3)
+      } over ${count} machines`
+      : forUser(out),
+    json: found,
+  };
+}
+
+function row(name: string, quality: Quality): string[] {
+  const figures = COLUMNS.map(([, figure, digits]) =>
+    text(quality[figure], digits)
+  );
+  return [name, ...figures];
+}
+
+function budgetRows(
+  name: string,
+  { atBudget }: Pick<BudgetResult, "atBudget">,
+): string[][] {
+  return Object.entries(atBudget).map((
+    [budget, { eventRecall, falseAlarmsPerDay }],
+  ) => [budget, name, text(eventRecall, 2), text(falseAlarmsPerDay, 2)]);
+}
+
+function text(figure: number | null, digits: number): string {
+  return figure === null ? "–" : figure.toFixed(digits);
+}
+
+/** The first column to the left, the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, c) =>
+    Math.max(...rows.map((row) => row[c]!.length))
+  );
+  return rows.map((row) =>
+    row.map((cell, c) =>
+      c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)
+    ).join("  ").trimEnd()
+  );
+}
