@@ -44,7 +44,7 @@ export interface BudgetResult extends RecipeResult {
 export interface BenchmarkResult extends BudgetResult {
   /** The recipe that was measured. */
   readonly recipe: string;
-  /** With how many seeds: 1, 2 and so on. */
+  /** With how many seeds: 1, 2 and so on; 1 where it trains no network. */
   readonly seeds: number;
   /**
    * What it stands beside, with one seed each; and other recipes that were asked
@@ -85,17 +85,12 @@ export async function benchmark(
     listener({ kind: "said", text });
   }
   const engine = await openEngine("auto");
-  listener({
-    kind: "said",
-    text: `${machines.length} machines of ${params.dir}: ` +
-      `${recipes.join(", ")} with ${seeds} seeds (${engine.name})`,
-  });
   const context = { machines, read, engine, listener };
   const runs = await judgeMachines(contenders, context);
   const [first = DEFAULT_RECIPE, ...others] = recipes;
   const found: BenchmarkResult = {
     recipe: first,
-    seeds,
+    seeds: contenders[0]!.seeds.length,
     ...resultOf(first, runs),
     peers: Object.fromEntries([
       ...others.map((name) => [name, resultOf(name, runs)]),

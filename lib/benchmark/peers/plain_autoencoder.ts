@@ -12,14 +12,11 @@ const WINDOW = 30;
 /** The last part of train says which epoch's weights are kept. */
 const HELD_OUT = 0.1;
 
-/** Schedule; all epochs run. */
-const OPTIONS: Omit<TrainOptions, "seed"> = {
-  hidden: 64,
-  epochs: 10,
-  batchSize: 64,
-  learningRate: 1e-3,
-  patience: 10,
-};
+/** Windows a gradient step. */
+const BATCH_SIZE = 64;
+
+/** Gradient steps that training aims at: more no longer change the figures. */
+const AIMED_STEPS = 1300;
 
 /** Windows that are reconstructed at a time. */
 const AT_ONCE = 2048;
@@ -46,7 +43,7 @@ export const plainAutoencoder: Recipe = {
         fit: { ...windows, ends: windows.ends.slice(0, split) },
         stop: { ...windows, ends: windows.ends.slice(split) },
       },
-      { ...OPTIONS, seed },
+      optionsFor(split, seed),
       { listener: ({ done }) => onProgress(done) },
     );
     const table = conformTo(test, train.metrics, train.metrics.map(() => 0));
@@ -66,6 +63,15 @@ export const plainAutoencoder: Recipe = {
     }
   },
 };
+
+function optionsFor(windows: number, seed: number): TrainOptions {
+  const epochs = Math.ceil(AIMED_STEPS * BATCH_SIZE / windows);
+  return {
+    ...{ hidden: 64, learningRate: 1e-3, batchSize: BATCH_SIZE, seed, epochs },
+    // All epochs run.
+    patience: epochs,
+  };
+}
 
 function windowsOf(table: MetricTable, scaler: Scaler) {
   return {
