@@ -4,7 +4,8 @@ import {
   judgeMachines,
   type MachineRun,
 } from "@lib/benchmark/judge_machines.ts";
-import { machineOf } from "@lib/benchmark/machine.ts";
+import { causeNotes } from "@lib/benchmark/cause_notes.ts";
+import { type Machine, machineOf } from "@lib/benchmark/machine.ts";
 import { meanOf } from "@lib/benchmark/mean_of.ts";
 import type {
   BudgetName,
@@ -13,7 +14,6 @@ import type {
 } from "@lib/benchmark/quality.ts";
 import {
   DEFAULT_RECIPE,
-  PEER_NAMES,
   type RecipeName,
 } from "@lib/benchmark/recipe_names.ts";
 import { RECIPES } from "@lib/benchmark/recipes.ts";
@@ -79,10 +79,8 @@ export async function benchmark(
   ];
   for (const name of machines) {
     const machine = machineOf(await read(name));
-    contenders.forEach(({ recipe }) => recipe.check?.(machine));
-    if (machine.incidents) continue;
-    const text = `${name} names no causes: its HitRate is left out`;
-    listener({ kind: "said", text });
+    requireLearnable(machine, contenders);
+    causeNotes(machine).forEach((text) => listener({ kind: "said", text }));
   }
   const engine = await openEngine("auto");
   const context = { machines, read, engine, listener };
@@ -112,6 +110,22 @@ function chosen(
     hint: nearest(unknown, known) ??
       `it holds ${known.slice(0, 5).join(", ")}${known.length > 5 ? " …" : ""}`,
   });
+}
+
+function requireLearnable(
+  machine: Machine,
+  contenders: readonly Contender[],
+): void {
+  try {
+    contenders.forEach(({ recipe }) => recipe.check?.(machine));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      `benchmark ${machine.name}`,
+      "its train part must be one to learn from",
+      { hint: error.message, cause: error },
+    );
+  }
 }
 
 /** Only a network's result depends on the seed in a way that a mean tells of. */

@@ -35,13 +35,17 @@ export function peerJudgement(
   { train, test, parts, over }: PeerScores,
 ): Judgement {
   const names = table.metrics.map(({ name }) => name);
+  const own = quantile(train, OWN);
+  // The rule knows scores that are measured by what is normal.
+  const unit = own > 0 ? own : 1;
+  const normal = Float32Array.from(train, (score) => score / unit);
   return {
     score: test,
-    threshold: quantile(train, OWN),
+    threshold: own,
     mergeGapSteps: MERGE_GAP_STEPS,
     thresholdAt: (perDay) =>
-      fitThreshold({
-        score: Float32Array.from(train),
+      unit * fitThreshold({
+        score: normal,
         stepsPerDay: DAY_MS / table.intervalMs,
         perDay,
         mergeGapSteps: MERGE_GAP_STEPS,

@@ -1,0 +1,28 @@
+import type { Machine } from "@lib/benchmark/machine.ts";
+import { nameList } from "@lib/frame/name_list.ts";
+
+/**
+ * Says what is odd about a machine's labels and causes.
+ *
+ * @param machine The machine.
+ * @returns Sentences; none where all is well.
+ */
+export function causeNotes(
+  { name, test, events, incidents }: Machine,
+): string[] {
+  const notes: string[] = [];
+  if (events.length === 0) {
+    notes.push(`${name} has no labelled step: only false alarms are counted`);
+  }
+  if (incidents === null) {
+    notes.push(`${name} names no causes: its HitRate is left out`);
+  }
+  const known = new Set(test.metrics.map((metric) => metric.name));
+  const unknown = (incidents ?? []).flatMap(({ causes }) => causes)
+    .filter((cause) => !known.has(cause));
+  if (unknown.length > 0) {
+    const list = nameList([...new Set(unknown)]);
+    notes.push(`${name} names causes that are no metric of it: ${list}`);
+  }
+  return notes;
+}

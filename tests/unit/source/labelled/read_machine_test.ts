@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { listMachines } from "@lib/source/labelled/list_machines.ts";
+import { readMachine } from "@lib/source/labelled/read_machine.ts";
+import {
+  writeMachine,
+  writeTextMachine,
+} from "../../../support/labelled_folder.ts";
+
+const machine = { name: "m-1", train: 80, test: 90 };
+
+async function inFolder(work: (dir: string) => Promise<void>) {
+  const dir = await Deno.makeTempDir();
+  try {
+    await work(dir);
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+}
+
+const read = async (dir: string) =>
+  await readMachine(await listMachines(dir), "m-1");
+
+Deno.test("readMachine() reads Parquet and text to the same machine", () =>
+  inFolder(async (dir) => {
+    const [tables, texts] = [join(dir, "tables"), join(dir, "texts")];
+    await Deno.mkdir(tables);
+    await writeMachine(tables, machine);
+    await writeTextMachine(texts, machine);
+    const [one, other] = [await read(tables), await read(texts)];
+    for (const part of ["train", "test"] as const) {
+      assert.deepEqual(one[part].times, other[part].times);
+      assert.deepEqual(one[part].label, other[part].label);
+      one[part].columns.forEach(({ values }, c) =>
+        values.forEach((value, row) => {
+          const text = other[part].columns[c]!.values[row]!;
+          assert.ok(Math.abs(value - text) < 1e-6);
+        })
+      );
+    }
+    assert.equal(one.test.times[0], 80 * 60_000);
+    assert.equal(one.test.label?.reduce((sum, l) => sum + l, 0), 20);
+    const [span] = one.causes ?? [];
+    assert.deepEqual(span, {
+      startMs: 130 * 60_000,
+      endMs: 149 * 60_000,
+      features: ["b"],
+      note: "",
+    });
+    assert.deepEqual(other.causes, [{ ...span, features: ["metric-02"] }]);
+  }));
+
+Deno.test("readMachine() reads a machine without causes", () =>
+  inFolder(async (dir) => {
+    await writeMachine(dir, machine, { causes: "missing" });
+    assert.equal((await read(dir)).causes, null);
+    await writeTextMachine(join(dir, "t"), machine);
+    await Deno.remove(join(dir, "t/interpretation_label/m-1.txt"));
+    assert.equal((await read(join(dir, "t"))).causes, null);
+  }));
+
+Deno.test("readMachine() needs labels", () =>
+  inFolder(async (dir) => {
+    await writeMachine(dir, machine, { label: "missing" });
+    await assert.rejects(read(dir), {
+      message: "Cannot benchmark m-1: its test part must have a column " +
+        "label; 1 where a row is anomalous, else 0",
+    });
+  }));
+
+const flaws: readonly (readonly [string, string, RegExp])[] = [
+  [
+    "test",
+    "0.1,0.2\n0.1,x\n",
+    /^Cannot read line 2 of .*test.m-1\.txt: .*0\.1,x/,
+  ],
+  ["test", "0.1,0.2\n\n0.1,0.2\n", /^Cannot read line 2 of .*numbers between/],
+  ["train", "0.1\n", /^Cannot read .*m-1\.txt: all rows .* 2 columns, got 1$/],
+  ["test_label", "0\n1\n", /^Cannot read .*0 or 1 for each of the 90 rows/],
+  ["test_label", "2\n".repeat(90), /^Cannot read .*0 or 1 for each/],
+  ["interpretation_label", "5-9:1\n5-9\n", /^Cannot read line 2 of .*5-9/],
+  ["interpretation_label", "5-9:3\n", /columns of 1 to 2, got "5-9:3"$/],
+];
+
+for (const [part, text, message] of flaws) {
+  Deno.test(`readMachine() refuses ${part} that is ${JSON.stringify(text.slice(0, 20))}`, () =>
+    inFolder(async (dir) => {
+      await writeTextMachine(dir, machine);
+      await Deno.writeTextFile(join(dir, part, "m-1.txt"), text);
+      await assert.rejects(read(dir), { name: "InputError", message });
+    }));
+}
+
+Deno.test("readMachine() says which text file is missing", () =>
+  inFolder(async (dir) => {
+    await writeTextMachine(dir, machine);
+    await Deno.remove(join(dir, "test_label/m-1.txt"));
+    await assert.rejects(read(dir), {
+      message: /^Cannot read .*test_label.m-1\.txt: it must be there$/,
+    });
+  }));
