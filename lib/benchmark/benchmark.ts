@@ -17,12 +17,13 @@ import {
   type RecipeName,
 } from "@lib/benchmark/recipe_names.ts";
 import { RECIPES } from "@lib/benchmark/recipes.ts";
+import { requireResultPlace } from "@lib/benchmark/result_place.ts";
 import { InputError } from "@lib/errors.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
 import { nearest } from "@lib/pipeline/nearest.ts";
 import type { ProgressListener } from "@lib/pipeline/progress.ts";
 import { toJson } from "@lib/pipeline/to_json.ts";
-import { requireWritable, writeFile } from "@lib/pipeline/write_folder.ts";
+import { writeFile } from "@lib/pipeline/write_folder.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
 
@@ -68,7 +69,7 @@ export async function benchmark(
   listener: ProgressListener,
 ): Promise<BenchmarkResult> {
   const { out, recipes, seeds } = params;
-  if (out !== null) await requireWritable(out);
+  if (out !== null) await requireResultPlace(out);
   const folder = await listMachines(params.dir);
   const machines = chosen(folder.names, params);
   const read = (name: string) => readMachine(folder, name);

@@ -7,7 +7,9 @@ import type { TaskName } from "../../scripts/task_params.ts";
 const task = (name: TaskName, ...flags: readonly string[]) =>
   launch(name, flags);
 
-for (const name of ["train", "evaluate", "report", "record"] as const) {
+const TASKS = ["train", "evaluate", "report", "record", "benchmark"] as const;
+
+for (const name of TASKS) {
   Deno.test(`deno task ${name} starts its script with the flags`, async () => {
     const { code, stdout, stderr } = await task(name, "--help");
     assert.deepEqual([code, stderr], [0, ""]);

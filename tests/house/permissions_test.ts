@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
-import { fileRights, recordRights } from "../../scripts/launch/rights.ts";
+import {
+  benchmarkRights,
+  fileRights,
+  recordRights,
+} from "../../scripts/launch/rights.ts";
 import { NO_TFJS_NODE } from "../support/engines.ts";
 import deno from "../../deno.json" with { type: "json" };
 
@@ -73,7 +77,8 @@ async function listening(work: (address: string) => Promise<void>) {
 Deno.test("tasks are started by the launcher, and by nothing else", () => {
   const launcher =
     "deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts";
-  for (const name of ["train", "evaluate", "report", "record"] as const) {
+  const tasks = ["train", "evaluate", "report", "record", "benchmark"] as const;
+  for (const name of tasks) {
     assert.equal(deno.tasks[name].command, `${launcher} ${name}`);
   }
   assert.ok(
@@ -172,6 +177,31 @@ Deno.test("recording reaches the one host and the one file", () =>
       ["read", at("mine.csv"), "NotCapable"],
       ["load", await tfjsAddon(), "NotCapable"],
     ]);
+  }));
+
+Deno.test("the benchmark reads its folder and writes its file, and nothing else", () =>
+  listening(async (address) => {
+    const rights = benchmarkRights({
+      dir: at("runs"),
+      out: at("home/figures.json"),
+    });
+    await check(rights, [
+      ...forbidden(address),
+      ["read", at("runs"), "done"],
+      ["read", at("mine.csv"), "NotCapable"],
+      ["write", at("runs"), "NotCapable"],
+      ["write", at("home/figures.json"), "done"],
+      ["write", at("home/figures.json.tmp"), "done"],
+      ["write", at("home/other.json"), "NotCapable"],
+      ["write", fromRoot("data/models/rights"), "NotCapable"],
+      ["read", fromRoot("data/models"), "NotCapable"],
+      ["write", fromRoot("reports/rights"), "NotCapable"],
+      ["load", await tfjsAddon(), "NotCapable"],
+    ]);
+    await Deno.remove(at("home/figures.json.tmp"));
+    // Without --out there is nothing to write.
+    const nothing = benchmarkRights({ dir: at("runs") });
+    assert.ok(!nothing.some((right) => right.startsWith("--allow-write")));
   }));
 
 /** The engine's addon where it is compiled, else its place. */

@@ -28,7 +28,6 @@ const INCIDENT = { start: 50, end: 70 } as const;
  * @param machine Its name and rows.
  * @param flaws What is wrong with it.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- where, what, what is wrong with it
 export async function writeMachine(
   dir: string,
   { name, train, test }: SmallMachine,
@@ -90,11 +89,11 @@ export async function writeTextMachine(
   const files = {
     train: rows(0, train, "train"),
     test: rows(train, test, "test"),
-    test_label: Array.from(
+    "test_label": Array.from(
       { length: test },
       (_, row) => stateOf(row) === "normal" ? "0" : "1",
     ),
-    interpretation_label: [`${INCIDENT.start}-${INCIDENT.end - 1}:2`],
+    "interpretation_label": [`${INCIDENT.start}-${INCIDENT.end - 1}:2`],
   };
   for (const [part, lines] of Object.entries(files)) {
     await Deno.mkdir(join(dir, part), { recursive: true });

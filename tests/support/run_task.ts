@@ -6,6 +6,8 @@ import {
 } from "../../scripts/launch/rights.ts";
 import { TASK_PARAMS } from "../../scripts/task_params.ts";
 
+export type { FileTask };
+
 /** A task that is run so. */
 export type RunnableTask = FileTask | "benchmark";
 

@@ -126,6 +126,23 @@ Deno.test("benchmark() refuses a machine that its network cannot learn from, bef
     assert.deepEqual(heard, []);
   }));
 
+Deno.test("benchmark() replaces figures of its own, and no other file or folder", () =>
+  inFolder(async (dir) => {
+    const out = join(dir, "figures.json");
+    await run({ dir, machines: "m-2", out });
+    await run({ dir, machines: "m-10", out });
+    const { machines } = JSON.parse(await Deno.readTextFile(out));
+    assert.deepEqual(Object.keys(machines), ["m-10"]);
+    await Deno.writeTextFile(join(dir, "notes.json"), "{}");
+    for (const other of ["notes.json", "m-2.causes.csv", "."]) {
+      await assert.rejects(run({ dir, out: join(dir, other) }), {
+        name: "InputError",
+        message: /it must hold figures of a benchmark, or not yet be/,
+      });
+    }
+    assert.equal(await Deno.readTextFile(join(dir, "notes.json")), "{}");
+  }));
+
 async function namesIn(dir: string): Promise<string[]> {
   return (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name);
 }

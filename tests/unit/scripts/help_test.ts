@@ -35,3 +35,15 @@ Deno.test("helpText() of a recording tells of Prometheus and a file only", () =>
   assert.match(help, /--out FILE +the Parquet file/);
   assert.doesNotMatch(help, /score|sample|with prometheus/);
 });
+
+Deno.test("helpText() of the benchmark names the recipes, and a file to write", () => {
+  const help = helpText({
+    ...task,
+    name: "benchmark",
+    params: TASK_PARAMS.benchmark,
+  });
+  assert.match(help, /--dir DIR .*M\.train\.parquet/);
+  assert.match(help, /--recipe NAME….*known are default, robz2-ewma/);
+  assert.match(help, /--seeds N .*\(default: 3\)/);
+  assert.match(help, /--out FILE +the JSON file/);
+});
