@@ -1,7 +1,7 @@
 import type {
   BenchmarkResult,
   BudgetResult,
-} from "@lib/benchmark/benchmark.ts";
+} from "@lib/benchmark/benchmark_result.ts";
 import type { BenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
 import type { Quality } from "@lib/benchmark/quality.ts";
 import type { TaskOutput } from "./task.ts";

@@ -2,16 +2,14 @@ import type { BenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
 import {
   type Contender,
   judgeMachines,
-  type MachineRun,
 } from "@lib/benchmark/judge_machines.ts";
+import {
+  type BenchmarkResult,
+  resultOf,
+  withoutBudgets,
+} from "@lib/benchmark/benchmark_result.ts";
 import { causeNotes } from "@lib/benchmark/cause_notes.ts";
 import { type Machine, machineOf } from "@lib/benchmark/machine.ts";
-import { meanOf } from "@lib/benchmark/mean_of.ts";
-import type {
-  BudgetName,
-  BudgetQuality,
-  Quality,
-} from "@lib/benchmark/quality.ts";
 import {
   DEFAULT_RECIPE,
   type RecipeName,
@@ -26,33 +24,6 @@ import { toJson } from "@lib/pipeline/to_json.ts";
 import { writeFile } from "@lib/pipeline/write_folder.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
-
-/** A recipe's figures. */
-export interface RecipeResult {
-  /** By machine, the mean over the seeds. */
-  readonly machines: Readonly<Record<string, Quality>>;
-  /** The mean over the machines. */
-  readonly mean: Quality;
-}
-
-/** A recipe's figures, those at each alarm budget too. */
-export interface BudgetResult extends RecipeResult {
-  /** By budget, the mean over seeds and machines. */
-  readonly atBudget: Readonly<Record<BudgetName, BudgetQuality>>;
-}
-
-/** What the benchmark gives, as its JSON holds it. */
-export interface BenchmarkResult extends BudgetResult {
-  /** The recipe that was measured. */
-  readonly recipe: string;
-  /** With how many seeds: 1, 2 and so on; 1 where it trains no network. */
-  readonly seeds: number;
-  /**
-   * What it stands beside, with one seed each; and other recipes that were asked
-   * for, with as many seeds as the first and figures at each budget.
-   */
-  readonly peers: Readonly<Record<string, RecipeResult | BudgetResult>>;
-}
 
 /**
  * The benchmark step: has recipes learn from machines' train parts, without
@@ -134,31 +105,4 @@ function contender(name: RecipeName, seeds: number): Contender {
   const recipe = RECIPES[name];
   const length = recipe.learns === "network" ? seeds : 1;
   return { name, recipe, seeds: Array.from({ length }, (_, i) => i + 1) };
-}
-
-function resultOf(name: string, runs: readonly MachineRun[]): BudgetResult {
-  const own = runs.filter(({ contender }) => contender === name);
-  const byMachine = Object.entries(
-    Object.groupBy(own, ({ machine }) => machine),
-  ).map(([machine, some = []]) => ({
-    machine,
-    quality: meanOf(some.map(({ quality }) => quality)),
-    budgets: meansAt(some.map(({ atBudget }) => atBudget)),
-  }));
-  return {
-    machines: Object.fromEntries(
-      byMachine.map(({ machine, quality }) => [machine, quality]),
-    ),
-    mean: meanOf(byMachine.map(({ quality }) => quality)),
-    atBudget: meansAt(byMachine.map(({ budgets }) => budgets)),
-  };
-}
-
-function meansAt(all: readonly BudgetResult["atBudget"][]) {
-  const at = (budget: BudgetName) => meanOf(all.map((one) => one[budget]));
-  return { "1/week": at("1/week"), "1/day": at("1/day"), "2/day": at("2/day") };
-}
-
-function withoutBudgets({ machines, mean }: BudgetResult): RecipeResult {
-  return { machines, mean };
 }

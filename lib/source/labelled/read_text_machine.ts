@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import type { RawTable } from "@lib/frame/raw_table.ts";
 import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
-
-/** The files hold no times: their authors sampled once a minute. */
-const STEP_MS = 60_000;
+import { readTextCauses } from "@lib/source/labelled/text_causes.ts";
+import {
+  columnName,
+  readText,
+  STEP_MS,
+} from "@lib/source/labelled/text_file.ts";
 
 /**
  * Reads one machine of OmniAnomaly's ServerMachineDataset: `train/M.txt` and
@@ -50,7 +52,7 @@ export async function readTextMachine(
       ...table(test, train.length, at("test")),
       label: Uint8Array.from(label, ([one]) => one!),
     },
-    causes: await readCauses(at("interpretation_label"), {
+    causes: await readTextCauses(at("interpretation_label"), {
       firstRow: train.length,
       columns: test[0]!.length,
     }),
@@ -68,15 +70,6 @@ async function readRows(file: string): Promise<number[][]> {
       { got: line },
     );
   });
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await Deno.readTextFile(file);
-  } catch (cause) {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
-    throw new InputError(`read ${file}`, "it must be there", { cause });
-  }
 }
 
 /** Every row of both parts has the columns of test's first. */
@@ -119,38 +112,4 @@ function tableOf(
       clock: "unplaced",
     },
   };
-}
-
-async function readCauses(
-  file: string,
-  { firstRow, columns }: {
-    readonly firstRow: number;
-    readonly columns: number;
-  },
-): Promise<LabelledSpan[] | null> {
-  if (!await Deno.stat(file).then(() => true, () => false)) return null;
-  const lines = (await readText(file)).split(/\r?\n/);
-  return lines.flatMap((line, i) => {
-    if (line.trim() === "") return [];
-    const [, start = "", end = "", list = ""] =
-      /^\s*(\d+)-(\d+)\s*:\s*(\d+(?:\s*,\s*\d+)*)\s*$/.exec(line) ?? [];
-    const numbers = list.split(",").map(Number);
-    if (start === "" || numbers.some((n) => n < 1 || n > columns)) {
-      throw new InputError(
-        `read line ${i + 1} of ${file}`,
-        `it must be START-END:COLUMNS with columns of 1 to ${columns}`,
-        { got: line },
-      );
-    }
-    return [{
-      startMs: (firstRow + Number(start)) * STEP_MS,
-      endMs: (firstRow + Number(end)) * STEP_MS,
-      features: numbers.map(columnName),
-      note: "",
-    }];
-  });
-}
-
-function columnName(number: number): string {
-  return `metric-${String(number).padStart(2, "0")}`;
 }

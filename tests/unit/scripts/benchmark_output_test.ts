@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { BenchmarkResult } from "@lib/benchmark/benchmark.ts";
+import type { BenchmarkResult } from "@lib/benchmark/benchmark_result.ts";
 import { benchmarkOutput } from "../../../scripts/benchmark_output.ts";
 
 const quality = (vusPr: number | null) => ({
