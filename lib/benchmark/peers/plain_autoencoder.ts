@@ -1,10 +1,10 @@
 import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
 import type { Recipe } from "@lib/benchmark/recipe.ts";
+import { windowErrors, windowsOf } from "@lib/benchmark/peers/window_errors.ts";
 import { conformTo } from "@lib/frame/conform.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { fitMinMax, scale, type Scaler } from "@lib/frame/scaler.ts";
-import { windowEnds } from "@lib/frame/windows.ts";
-import type { Autoencoder, TrainOptions } from "@lib/model/engine.ts";
+import { fitMinMax } from "@lib/frame/scaler.ts";
+import type { TrainOptions } from "@lib/model/engine.ts";
 
 /** Steps a window. */
 const WINDOW = 30;
@@ -21,9 +21,6 @@ const AIMED_STEPS = 1300;
 /** A short table is not gone over more often. */
 const MOST_EPOCHS = 30;
 
-/** Windows that are reconstructed at a time. */
-const AT_ONCE = 2048;
-
 /**
  * The peer `lstm-ae-plain`, as in most tutorials: an LSTM autoencoder on windows of
  * 30 min-max scaled steps, and the window's mean squared error as the score of its
@@ -39,7 +36,7 @@ export const plainAutoencoder: Recipe = {
     const all = { start: 0, end: train.steps };
     const scaler = fitMinMax(train, all);
     const at = Math.round(train.steps * (1 - HELD_OUT));
-    const windows = windowsOf(train, scaler);
+    const windows = windowsOf(train, { scaler, length: WINDOW });
     const split = windows.ends.findIndex((end) => end > at);
     const { bytes } = await engine.train(
       {
@@ -53,7 +50,7 @@ export const plainAutoencoder: Recipe = {
     const autoencoder = await engine.load(bytes);
     try {
       const errors = (table: MetricTable) =>
-        windowErrors(autoencoder, table, scaler);
+        windowErrors(autoencoder, windowsOf(table, { scaler, length: WINDOW }));
       const [learned, scored] = [await errors(train), await errors(table)];
       return peerJudgement(table, {
         train: learned.mean,
@@ -75,42 +72,4 @@ function optionsFor(windows: number, seed: number): TrainOptions {
     // All epochs run.
     patience: epochs,
   };
-}
-
-function windowsOf(table: MetricTable, scaler: Scaler) {
-  return {
-    values: scale(table, scaler),
-    features: table.metrics.length,
-    length: WINDOW,
-    ends: windowEnds(table, { start: 0, end: table.steps }, WINDOW),
-  };
-}
-
-/** Mean squared errors of the windows that end at each step; NaN where none does. */
-async function windowErrors(
-  autoencoder: Autoencoder,
-  table: MetricTable,
-  scaler: Scaler,
-) {
-  const windows = windowsOf(table, scaler);
-  const { values, features, ends } = windows;
-  const size = WINDOW * features;
-  const parts = new Float32Array(values.length).fill(NaN);
-  const mean = new Float64Array(table.steps).fill(NaN);
-  for (let from = 0; from < ends.length; from += AT_ONCE) {
-    const some = ends.subarray(from, from + AT_ONCE);
-    const expected = await autoencoder.reconstruct({ ...windows, ends: some });
-    some.forEach((end, w) => {
-      const sums = new Float64Array(features);
-      const first = (end - WINDOW) * features;
-      for (let i = 0; i < size; i++) {
-        sums[i % features]! += (values[first + i]! - expected[w * size + i]!) **
-          2;
-      }
-      const row = (end - 1) * features;
-      sums.forEach((sum, f) => parts[row + f] = sum / WINDOW);
-      mean[end - 1] = sums.reduce((a, b) => a + b) / size;
-    });
-  }
-  return { parts, mean };
 }

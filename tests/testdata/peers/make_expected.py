@@ -12,7 +12,7 @@ import os
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TRAIN, TEST, METRICS = 400, 120, 4
+TRAIN, TEST, METRICS = 400, 120, 6
 
 
 def series(first, steps):
@@ -24,6 +24,8 @@ def series(first, steps):
         0.5 + 0.3 * np.sin(t / 7 + 1) + 0.1 * noise,
         np.where((t >= 430) & (t < 440), 1.0, 0.2 * noise),
         flat,
+        np.where(t >= 450, 0.508, 0.5),  # constant, moves by less than its floor
+        np.where(t % 200 == 7, 1.0, 0.0),  # seldom: its deviation is its spread
     ]).astype(np.float32).astype(float)
 
 
@@ -69,7 +71,7 @@ def pca(train, test, scale):
 train, test = series(0, TRAIN), series(TRAIN, TEST)
 unit = np.ones(METRICS)
 # the same in other units: the scale is the range in train, or the size
-factor = np.array([100.0, 3.0, 7.0, 20.0])
+factor = np.array([100.0, 3.0, 7.0, 20.0, 40.0, 1.0])
 range_ = np.ptp(train * factor, axis=0)
 own = np.where(range_ > 0, range_, np.abs(train[0] * factor))
 wide = lambda x: (x * factor).astype(np.float32).astype(float)

@@ -71,9 +71,11 @@ Deno.test("benchmark() tells of progress from 0 to 1, never back", () =>
     const heard: Progress[] = [];
     await run({ dir }, (progress) => heard.push(progress));
     const done = heard.flatMap((one) => one.kind === "at" ? [one.done] : []);
-    assert.equal(done[0], 0);
-    assert.equal(done.at(-1), 1);
-    assert.deepEqual(done.toSorted((a, b) => a - b), done);
+    // two of statistics, which take three times as long as random numbers
+    assert.deepEqual(
+      done.map((share) => Math.round(share * 14)),
+      [0, 3, 6, 7, 10, 13, 14],
+    );
   }));
 
 Deno.test("benchmark() measures text files as it does Parquet", () =>

@@ -41,17 +41,19 @@ Deno.test("machineOf() finds events, outages, and the steps of named incidents",
 });
 
 Deno.test("machineOf() brings test to the interval of train", () => {
-  const every = seconds(100, 100).filter((_, t) => t % 2 === 0);
-  const columns = { a: wave(0, 50), b: wave(0, 50) };
+  const columns = { a: wave(0, 100), b: wave(0, 100) };
   const train = rawOf(seconds(0, 100).map((s) => 2 * s), {
     a: wave(0, 100),
     b: wave(0, 100),
   });
-  const test = { ...rawOf(every, columns), label: new Uint8Array(50).fill(1) };
+  const test = {
+    ...rawOf(seconds(200, 100), columns),
+    label: new Uint8Array(100).fill(1, 0, 60),
+  };
   const machine = machineOf({ ...tables, train, test, causes: null });
   assert.equal(machine.train.intervalMs, 2 * MINUTE);
-  assert.equal(machine.test.steps, 50);
-  assert.deepEqual(machine.events, [{ start: 0, end: 50 }]);
+  assert.equal(machine.test.intervalMs, 2 * MINUTE);
+  assert.equal(machine.events[0]?.end, 31);
 });
 
 Deno.test("causeNotes() says what labels and causes lack", () => {

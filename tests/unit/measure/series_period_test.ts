@@ -20,6 +20,8 @@ Deno.test("seriesPeriod() is 125 where there is none, or one too long", () => {
       (_, t) => Math.sin(2 * Math.PI * t / period),
     );
   assert.equal(seriesPeriod(wave(50)), 50);
+  // a peak at the first lag is none: the next one is
+  assert.equal(seriesPeriod(wave(3)), 6);
   assert.equal(seriesPeriod(wave(350)), 125);
   assert.equal(seriesPeriod(new Float64Array(500)), 125);
   assert.equal(seriesPeriod(new Float64Array(3)), 125);

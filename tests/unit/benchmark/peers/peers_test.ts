@@ -53,11 +53,12 @@ for (const name of ["robz2-ewma", "pca-w10", "lstm-ae-plain"] as const) {
     assert.equal(score.length, TEST_STEPS);
     assert.equal(rank(SPIKE)[0], "metric-2");
     assert.equal(rank(MOVED)[0], "metric-3");
-    assert.equal(new Set(rank(MOVED)).size, 4);
+    assert.equal(new Set(rank(MOVED)).size, 6);
     assert.ok(score[35]! > threshold && score[100]! > threshold);
     assert.ok(thresholdAt(1 / 7) >= thresholdAt(1));
     assert.ok(thresholdAt(1) >= thresholdAt(20));
     assert.ok(score[100]! > thresholdAt(1 / 7), "it must alarm by any budget");
+    assert.ok(thresholdAt(1 / 7) < 10 * threshold, "in the score's own unit");
   });
 }
 
@@ -81,7 +82,7 @@ Deno.test("peers take a missing value for no evidence", async () => {
   const { test } = machine;
   const values = test.values.slice();
   // from the incident's first step on nothing is known of its metric
-  for (let t = 30; t < 40; t++) values[t * 4 + 2] = NaN;
+  for (let t = 30; t < 40; t++) values[t * 6 + 2] = NaN;
   const of = { ...machine, test: { ...test, values } };
   for (const name of ["robz2-ewma", "pca-w10"] as const) {
     const { score, threshold } = await judged(name, { of });
