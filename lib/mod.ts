@@ -24,7 +24,9 @@ export * from "@lib/detect/alarm_budget.ts";
 export * from "@lib/detect/incident.ts";
 export type { FittedThreshold } from "@lib/detect/threshold.ts";
 
+export * from "@lib/measure/average_precision.ts";
 export * from "@lib/measure/evaluation.ts";
+export * from "@lib/measure/vus_pr.ts";
 
 export * from "@lib/report/build_document.ts";
 export * from "@lib/report/document.ts";

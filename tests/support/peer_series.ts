@@ -70,6 +70,6 @@ function valuesAt(t: number): readonly number[] {
     t >= 430 && t < 440 ? 1 : 0.2 * noise,
     t >= 480 ? 0.9 : 0.25,
     t >= 450 ? 0.508 : 0.5,
-    t % 200 === 7 ? 1 : 0,
+    t % 200 === 7 ? t < TRAIN_STEPS ? 1 : 0.3 : 0,
   ];
 }

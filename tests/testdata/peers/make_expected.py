@@ -25,7 +25,7 @@ def series(first, steps):
         np.where((t >= 430) & (t < 440), 1.0, 0.2 * noise),
         flat,
         np.where(t >= 450, 0.508, 0.5),  # constant, moves by less than its floor
-        np.where(t % 200 == 7, 1.0, 0.0),  # seldom: its deviation is its spread
+        np.where(t % 200 == 7, np.where(t < TRAIN, 1.0, 0.3), 0.0),  # seldom: its deviation is its spread
     ]).astype(np.float32).astype(float)
 
 
