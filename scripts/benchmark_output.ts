@@ -61,7 +61,7 @@ export function benchmarkOutput(
     last: out === null
       ? `${recipe}: VUS-PR ${text(mean.vusPr, 3)}, AUC-PR ${
         text(mean.aucPr, 3)
-      } over ${count} machines`
+      } over ${count} ${count === 1 ? "machine" : "machines"}`
       : forUser(out),
     json: found,
   };

@@ -57,7 +57,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   query: ["NAME=Q…", "with prometheus: columns by PromQL of your own"],
   dir: [
     "DIR",
-    "labelled machines: M.train.parquet, M.test.parquet and M.causes.csv, or OmniAnomaly's ServerMachineDataset",
+    "labelled machines: M.train.parquet, M.test.parquet, M.causes.csv; or OmniAnomaly's ServerMachineDataset",
   ],
   machines: ["NAME…", "the machines to measure (default: all of them)"],
   seeds: ["N", "seeds that a network is trained with (default: 3)"],

@@ -1,4 +1,5 @@
 import type { Machine } from "@lib/benchmark/machine.ts";
+import { SERVER_UP } from "@lib/frame/schema.ts";
 import { nameList } from "@lib/frame/name_list.ts";
 
 /**
@@ -17,7 +18,10 @@ export function causeNotes(
   if (incidents === null) {
     notes.push(`${name} names no causes: its HitRate is left out`);
   }
-  const known = new Set(test.metrics.map((metric) => metric.name));
+  const known = new Set([
+    SERVER_UP,
+    ...test.metrics.map((metric) => metric.name),
+  ]);
   const unknown = (incidents ?? []).flatMap(({ causes }) => causes)
     .filter((cause) => !known.has(cause));
   if (unknown.length > 0) {

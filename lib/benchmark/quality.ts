@@ -1,6 +1,8 @@
 import type { Machine } from "@lib/benchmark/machine.ts";
 import type { Judgement } from "@lib/benchmark/recipe.ts";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
+import { SERVER_UP } from "@lib/frame/schema.ts";
 import { averagePrecision } from "@lib/measure/average_precision.ts";
 import { causeQuality } from "@lib/measure/cause_quality.ts";
 import { eventQuality } from "@lib/measure/event_quality.ts";
@@ -63,8 +65,8 @@ export function qualityOf(
   judgement: Judgement,
   { seconds }: { readonly seconds: number },
 ): Judged {
-  const { score, threshold, rank } = judgement;
-  const { label, period, incidents, events } = machine;
+  const { score, threshold } = judgement;
+  const { label, period, incidents, events, outages } = machine;
   const isLabelled = events.length > 0;
   const eventsAt = (level: number) => {
     const alarms = alarmRuns(Float32Array.from(score), {
@@ -73,6 +75,11 @@ export function qualityOf(
     });
     return eventQuality({ alarms, ...machine });
   };
+  // Nobody could read the server: that is no recipe's finding, and no puzzle.
+  const ranked = (range: StepRange) =>
+    outages.some(({ start, end }) => start < range.end && range.start < end)
+      ? [SERVER_UP, ...judgement.rank(range)]
+      : judgement.rank(range);
   const atBudget = (perDay: number): BudgetQuality => {
     const { eventRecall, falseAlarmsPerDay } = eventsAt(
       judgement.thresholdAt(perDay),
@@ -85,7 +92,7 @@ export function qualityOf(
       aucPr: isLabelled ? averagePrecision(score, label) : null,
       ...eventsAt(threshold),
       ...causeQuality((incidents ?? []).map(({ range, causes }) => ({
-        ranked: rank(range),
+        ranked: ranked(range),
         causes,
       }))),
       seconds,

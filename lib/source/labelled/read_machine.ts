@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
+import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
+import type { RawTable } from "@lib/frame/raw_table.ts";
 import type { MachineFolder } from "@lib/source/labelled/list_machines.ts";
 import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
 import { readTextMachine } from "@lib/source/labelled/read_text_machine.ts";
@@ -7,7 +9,9 @@ import { readLabels } from "@lib/source/read_labels.ts";
 import { readTable } from "@lib/source/read_table.ts";
 
 /**
- * Reads one machine of a labelled data set.
+ * Reads one machine of a labelled data set. Labels are test's column `label`, or
+ * where it has none the spans of `M.labels.csv`; causes are those of `M.causes.csv`,
+ * or of the spans.
  *
  * @param folder The data set.
  * @param name The machine.
@@ -23,17 +27,32 @@ export async function readMachine(
   const at = (part: string) => join(dir, `${name}.${part}`);
   const train = await readTable([at("train.parquet")], { host: name });
   const test = await readTable([at("test.parquet")], { host: name });
-  if (test.label === null) {
-    throw new InputError(
-      `benchmark ${name}`,
-      "its test part must have a column label",
-      { hint: "1 where a row is anomalous, else 0" },
-    );
+  const spans = async (part: string) =>
+    await isThere(at(part))
+      ? await readLabels(at(part), test.facts.clock)
+      : null;
+  const labels = await spans("labels.csv");
+  const causes = await spans("causes.csv") ?? labels;
+  if (test.label !== null) return { name, train, test, causes };
+  if (labels !== null) {
+    return { name, train, test: labelled(test, labels), causes };
   }
-  const causes = await isThere(at("causes.csv"))
-    ? await readLabels(at("causes.csv"), test.facts.clock)
-    : null;
-  return { name, train, test, causes };
+  throw new InputError(
+    `benchmark ${name}`,
+    "its test part must have a column label",
+    {
+      hint:
+        `1 where a row is anomalous, else 0; or spans in ${name}.labels.csv`,
+    },
+  );
+}
+
+/** Labels the rows that lie in a span, its end included. */
+function labelled(table: RawTable, spans: readonly LabelledSpan[]): RawTable {
+  const isIn = (ms: number) =>
+    spans.some(({ startMs, endMs }) => ms >= startMs && ms <= endMs);
+  const label = Uint8Array.from(table.times, (ms) => isIn(ms) ? 1 : 0);
+  return { ...table, label };
 }
 
 async function isThere(path: string): Promise<boolean> {

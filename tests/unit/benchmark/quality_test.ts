@@ -58,6 +58,18 @@ Deno.test("qualityOf() has null for what cannot be measured", () => {
   assert.equal(falseAlarmsPerDay, 3 / days);
 });
 
+Deno.test("qualityOf() blames server-up first where nobody could read the server", () => {
+  const incidents = [
+    { range: { start: 30, end: 40 }, causes: ["metric-2"] },
+    { range: { start: 59, end: 62 }, causes: ["server-up"] },
+  ];
+  const of = (outages: typeof machine.outages) =>
+    qualityOf({ ...machine, incidents, outages }, judgement, { seconds: 1 })
+      .quality.top1;
+  assert.equal(of([{ start: 61, end: 70 }]), 1);
+  assert.equal(of([{ start: 62, end: 70 }]), 0.5);
+});
+
 Deno.test("meanOf() passes over null", () => {
   assert.deepEqual(
     meanOf([{ a: 1, b: null, c: null }, { a: 2, b: 4, c: null }]),

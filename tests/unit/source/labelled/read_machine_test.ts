@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { fromRoot } from "@lib/pipeline/paths.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
 import {
@@ -64,9 +65,30 @@ Deno.test("readMachine() needs labels", () =>
     await writeMachine(dir, machine, { label: "missing" });
     await assert.rejects(read(dir), {
       message: "Cannot benchmark m-1: its test part must have a column " +
-        "label; 1 where a row is anomalous, else 0",
+        "label; 1 where a row is anomalous, else 0; or spans in m-1.labels.csv",
     });
   }));
+
+Deno.test("readMachine() takes spans for labels, and for causes, as the bundled recording has them", () =>
+  inFolder(async (dir) => {
+    await writeMachine(dir, machine, { label: "missing", causes: "missing" });
+    const [start, end] = [100 * 60, 103 * 60];
+    await Deno.writeTextFile(
+      join(dir, "m-1.labels.csv"),
+      `start,end,features,note\n${start},${end},a;b,load\n`,
+    );
+    const { test, causes } = await read(dir);
+    const rows = [...test.label ?? []].flatMap((l, row) => l ? [row] : []);
+    assert.deepEqual(rows, [20, 21, 22, 23]);
+    assert.deepEqual(causes?.[0]?.features, ["a", "b"]);
+  }));
+
+Deno.test("readMachine() reads the bundled recording", async () => {
+  const folder = await listMachines(fromRoot("data/samples"));
+  const { test, causes } = await readMachine(folder, "server-1");
+  assert.equal(causes?.length, 8);
+  assert.ok(test.label?.includes(1) && test.label.includes(0));
+});
 
 const flaws: readonly (readonly [string, string, RegExp])[] = [
   [
