@@ -1,4 +1,4 @@
-import { DEFAULT_RECIPE, RECIPE_NAMES } from "@lib/benchmark/recipe_names.ts";
+import { DEFAULT_RECIPE, RECIPE_ABOUT } from "@lib/benchmark/recipe_names.ts";
 import type { Task } from "./task.ts";
 import type { TaskParam } from "./task_params.ts";
 
@@ -63,9 +63,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   seeds: ["N", "seeds that a network is trained with (default: 3)"],
   recipe: [
     "NAME…",
-    `what to measure, the first beside the others and the peers (default: ${DEFAULT_RECIPE}); known are ${
-      RECIPE_NAMES.join(", ")
-    }`,
+    `what to measure, the first beside the others (default: ${DEFAULT_RECIPE})`,
   ],
   peers: ["NAME…", "what it stands beside, or none (default: all peers)"],
   params: ["FILE", "JSON with the same names as these flags"],
@@ -106,6 +104,16 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   },
 };
 
+/** What stands below a task's flags. */
+const NOTES: Readonly<Record<string, readonly string[]>> = {
+  benchmark: [
+    "",
+    "Recipes:",
+    "",
+    ...Object.entries(RECIPE_ABOUT).map(([name, what]) => flagLine(name, what)),
+  ],
+};
+
 /**
  * Writes a task's `--help`.
  *
@@ -116,9 +124,12 @@ export function helpText({ name, about, params }: Task): string {
   const shown = [...params, "params", "quiet", "json", "help"] as const;
   const lines = shown.map((flag) => {
     const [value, what] = TASK_FLAGS[name]?.[flag] ?? FLAGS[flag];
-    return `  ${`--${flag} ${value}`.trim().padEnd(20)} ${what}`;
+    return flagLine(`--${flag} ${value}`, what);
   });
-  return [about, "", `Usage: deno task ${name} [flags]`, "", ...lines].join(
-    "\n",
-  );
+  const usage = `Usage: deno task ${name} [flags]`;
+  return [about, "", usage, "", ...lines, ...NOTES[name] ?? []].join("\n");
+}
+
+function flagLine(name: string, what: string): string {
+  return `  ${name.trim().padEnd(20)} ${what}`;
 }

@@ -7,7 +7,7 @@ import type { Machine } from "@lib/benchmark/machine.ts";
 import { contributions } from "@lib/detect/contributions.ts";
 import { conformTo } from "@lib/frame/conform.ts";
 import type { StepRange } from "@lib/frame/metric_table.ts";
-import { learn, lessonWindows } from "@lib/pipeline/learn.ts";
+import { learn, trainingWindows } from "@lib/pipeline/learn.ts";
 import { parseParams } from "@lib/pipeline/params.ts";
 import { trainingDataOf } from "@lib/pipeline/read_training.ts";
 import {
@@ -21,7 +21,6 @@ import { trainOptions } from "@lib/pipeline/train_options.ts";
  * Makes a recipe of whenwhy's own detector, by the steps of `deno task train` and
  * `deno task evaluate`, with other parameters than the defaults where wanted.
  *
- * @param about One sentence of what it does.
  * @param params Parameters of the train task, by the names of its flags.
  * @returns The recipe.
  *
@@ -30,16 +29,14 @@ import { trainOptions } from "@lib/pipeline/train_options.ts";
  * import { whenwhyRecipe } from "@lib/benchmark/default_recipe.ts";
  * import assert from "node:assert/strict";
  *
- * const wide = whenwhyRecipe("windows of 30 steps", { window: 30 });
+ * const wide = whenwhyRecipe({ window: 30 });
  * assert.equal(wide.learns, "network");
  * ```
  */
 export function whenwhyRecipe(
-  about: string,
   params: Readonly<Record<string, unknown>> = {},
 ): Recipe {
   return {
-    about,
     learns: "network",
     check: ({ train }) => {
       trainingDataOf(train, parseParams(params).window);
@@ -59,7 +56,7 @@ async function judged(
 ) {
   const params = parseParams({ ...given, seed });
   const data = trainingDataOf(train, params.window);
-  const windows = lessonWindows(data, params.window);
+  const windows = trainingWindows(data, params.window);
   const { bytes, fitted } = await learn(data, {
     training: {
       windows,

@@ -19,7 +19,8 @@ type Figures<Name extends string> = Readonly<Record<Name, number | null>>;
 export function meanOf<T extends Figures<Extract<keyof T, string>>>(
   all: readonly T[],
 ): T {
-  const names = Object.keys(all[0] ?? {}) as Extract<keyof T, string>[];
+  const names: Extract<keyof T, string>[] = [];
+  for (const name in all[0]) names.push(name);
   const mean = names.map((name) => {
     const values = all.map((one) => one[name]).filter((value) =>
       value !== null

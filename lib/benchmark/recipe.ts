@@ -4,8 +4,6 @@ import type { Machine } from "@lib/benchmark/machine.ts";
 
 /** A way to score a machine that the benchmark can try. */
 export interface Recipe {
-  /** One sentence of what it does, for the reader of `--help`. */
-  readonly about: string;
   /** Whether it trains a network, which takes most of the time. */
   readonly learns: "network" | "statistics" | "nothing";
   /**

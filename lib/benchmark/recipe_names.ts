@@ -14,3 +14,13 @@ export const RECIPE_NAMES = [DEFAULT_RECIPE, ...PEER_NAMES] as const;
 
 /** A recipe's name. */
 export type RecipeName = (typeof RECIPE_NAMES)[number];
+
+/** What each recipe does, for the reader of `--help`. */
+export const RECIPE_ABOUT: Readonly<Record<RecipeName, string>> = {
+  default: "whenwhy's own detector as it comes",
+  "robz2-ewma": "squared robust deviation from train's median, no model",
+  "pca-w10":
+    "principal components of windows of 10 steps, last step's residual",
+  "lstm-ae-plain": "LSTM autoencoder, window 30, mean error of the window",
+  random: "uniform random scores and causes",
+};

@@ -8,7 +8,7 @@ import type { RecipeName } from "@lib/benchmark/recipe_names.ts";
 
 /** The recipes by name; one that is to be tried is added here and to the names. */
 export const RECIPES: Readonly<Record<RecipeName, Recipe>> = {
-  default: whenwhyRecipe("whenwhy's own detector as it comes"),
+  default: whenwhyRecipe(),
   "robz2-ewma": robustDeviation,
   "pca-w10": pca,
   "lstm-ae-plain": plainAutoencoder,

@@ -41,7 +41,7 @@ export interface Learned {
  * @param window Steps a window.
  * @returns Windows of the fit and the early-stopping part.
  */
-export function lessonWindows(
+export function trainingWindows(
   { table, parts, scaler }: TrainingData,
   window: number,
 ): TrainWindows {

@@ -3,7 +3,7 @@ import { formatDuration } from "@lib/frame/units.ts";
 import type { Engine } from "@lib/model/engine.ts";
 import { openCheckpoint } from "@lib/pipeline/checkpoint.ts";
 import { type Detector, DETECTOR_SCHEMA } from "@lib/pipeline/detector.ts";
-import { learn, lessonWindows } from "@lib/pipeline/learn.ts";
+import { learn, trainingWindows } from "@lib/pipeline/learn.ts";
 import {
   MODEL_STORE,
   saveModel,
@@ -48,7 +48,7 @@ export async function trainOn(
 ): Promise<StoredModel> {
   const { table } = data;
   const { params, engine, listener, provenance } = context;
-  const windows = lessonWindows(data, params.window);
+  const windows = trainingWindows(data, params.window);
   const options = trainOptions(params, windows.fit.ends.length);
   const name = params.name ?? modelNameOf(table.host);
   const version = versionOf({ params, provenance, engine: engine.name });

@@ -31,7 +31,6 @@ const LEAST = 1e-4;
  * analysis.
  */
 export const pca: Recipe = {
-  about: "principal components of windows of 10 steps, last step's residual",
   learns: "statistics",
   judge: ({ train, test }) => {
     const width = train.metrics.length;

@@ -30,7 +30,6 @@ const MOST_EPOCHS = 30;
  * Detection", ICML Workshop 2016 (arXiv 1607.00148).
  */
 export const plainAutoencoder: Recipe = {
-  about: "LSTM autoencoder, window 30, min-max, mean error of the window",
   learns: "network",
   judge: async ({ train, test }, { seed, engine, onProgress }) => {
     const all = { start: 0, end: train.steps };

@@ -4,7 +4,6 @@ import { seededRandom } from "@lib/model/random.ts";
 
 /** The peer `random`: what a measure gives for scores that know nothing. */
 export const randomScores: Recipe = {
-  about: "uniform random scores and causes",
   learns: "nothing",
   judge: ({ train, test }, { seed }) => {
     const random = seededRandom(seed);

@@ -11,7 +11,6 @@ import type { MetricTable } from "@lib/frame/metric_table.ts";
  * largest squared deviation.
  */
 export const robustDeviation: Recipe = {
-  about: "squared robust deviation from train's median, no model",
   learns: "statistics",
   judge: ({ train, test }) => {
     const toDeviations = fitRobustScale(train);

@@ -5,7 +5,7 @@ import { peerSeries, TEST_STEPS } from "../../support/peer_series.ts";
 
 const engine = await openEngine("auto", { threads: 1 });
 const machine = peerSeries("unit");
-const recipe = whenwhyRecipe("small", { epochs: 3, hidden: 8, window: 7 });
+const recipe = whenwhyRecipe({ epochs: 3, hidden: 8, window: 7 });
 const judged = async (seed: number) => {
   const done: number[] = [];
   const judgement = await recipe.judge(machine, {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { averagePrecision } from "@lib/measure/average_precision.ts";
 import { fc } from "../../support/fast_check.ts";
-import { REAL_CASES, SMALL_CASES } from "./stored_cases.ts";
+import { REAL_CASES, SMALL_CASES } from "../../support/stored_measures.ts";
 
 Deno.test("averagePrecision() is scikit-learn's average_precision_score()", () => {
   for (const { name, score, label, aucPr } of [...REAL_CASES, ...SMALL_CASES]) {

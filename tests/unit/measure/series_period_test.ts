@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { seriesPeriod } from "@lib/measure/series_period.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
 import { readTable } from "@lib/source/read_table.ts";
-import { EXPECTED } from "./stored_cases.ts";
+import { EXPECTED } from "../../support/stored_measures.ts";
 
 Deno.test("seriesPeriod() is TSB-AD's find_length_rank() on the sample's metrics", async () => {
   const { columns } = await readTable([

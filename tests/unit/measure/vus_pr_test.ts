@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { vusPr } from "@lib/measure/vus_pr.ts";
 import { fc } from "../../support/fast_check.ts";
-import { REAL_CASES, SMALL_CASES } from "./stored_cases.ts";
+import { REAL_CASES, SMALL_CASES } from "../../support/stored_measures.ts";
 
 for (const { name, score, vusPr: known, ...options } of REAL_CASES) {
   Deno.test(`vusPr() is TSB-AD's RangeAUC_volume_opt() on ${name}`, () => {

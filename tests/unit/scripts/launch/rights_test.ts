@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { fileRights, recordRights } from "../../../../scripts/launch/rights.ts";
+import {
+  benchmarkRights,
+  fileRights,
+  recordRights,
+} from "../../../../scripts/launch/rights.ts";
 
 /** The value of one argument, such as the paths of `--allow-write`. */
 const valueOf = (rights: readonly string[], flag: string) =>
@@ -125,6 +129,22 @@ Deno.test("recordRights() allows the one host and the one file", () => {
   assert.deepEqual(valueOf(near, "allow-write"), [out, `${out}.tmp`]);
   const far = rights("prometheus:https://a.example");
   assert.deepEqual(valueOf(far, "allow-net"), ["a.example:443"]);
+});
+
+Deno.test("benchmarkRights() reads the folder and writes the file, no models", () => {
+  const out = join(HERE, "figures.json");
+  const rights = benchmarkRights({ dir: "/d/smd", out, params: "/d/p.json" });
+  assert.deepEqual(valueOf(rights, "allow-read"), [
+    ...["node_modules", "lib/model/simd"].map(fromRoot),
+    ...["/d/smd", "/d/p.json", out, `${out}.tmp`],
+  ]);
+  assert.deepEqual(valueOf(rights, "allow-write"), [out, `${out}.tmp`]);
+  const bare = benchmarkRights({ dir: 5, out: "" });
+  assert.deepEqual(
+    bare.filter((right) => /^--allow-(write|net|run|\w+=?$)|^-A/.test(right)),
+    [],
+  );
+  assert.throws(() => benchmarkRights({ out: join(HERE, "a,b") }), InputError);
 });
 
 Deno.test("recordRights() allows no host and no file where none is given", () => {
