@@ -44,7 +44,7 @@ Deno.test("helpText() of the benchmark names the recipes, and a file to write", 
   });
   assert.match(help, /--dir DIR .*M\.train\.parquet/);
   assert.match(help, /--recipe NAME….*\(default: default\)/);
-  assert.match(help, /^  robz2-ewma +squared robust deviation/m);
+  assert.match(help, /^ {2}robz2-ewma +squared robust deviation/m);
   assert.match(help, /--seeds N .*\(default: 3\)/);
   assert.match(help, /--out FILE +the JSON file/);
 });
