@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
+import type { PlotRuntime } from "./plot.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
-import { showSvg } from "@lib/pipeline/show_svg.ts";
+import { showSvg } from "@lib/pipeline/notebook/show_svg.ts";
 import { NO_CHROMIUM, PROGRAM } from "../support/browser.ts";
 import { chartSamples } from "../support/chart_samples.ts";
 import { formsOf } from "../support/forms_of.ts";

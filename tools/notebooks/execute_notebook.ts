@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { READOUT_SCRIPT } from "../../lib/chart/readout_script.ts";
 import { forUser } from "../../scripts/user_path.ts";
 import type { CellProblem } from "./cell_problem.ts";
 
