@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { fromRoot } from "@lib/pipeline/paths.ts";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/chart_script.ts";
 import { showSvg } from "@lib/pipeline/show_svg.ts";
 import { NO_CHROMIUM, PROGRAM } from "../support/browser.ts";
 import { chartSamples } from "../support/chart_samples.ts";
@@ -41,7 +41,7 @@ async function read(
   }
 }
 
-const hash = createHash("sha256").update(READOUT_SCRIPT).digest("base64");
+const hash = createHash("sha256").update(CHART_SCRIPT).digest("base64");
 const page = (script: string, charts: readonly string[]) =>
   `<!doctype html>
 <html><head><meta http-equiv="Content-Security-Policy"
