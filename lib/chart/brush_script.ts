@@ -92,7 +92,7 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
       const y = panel.hasAttribute("data-y")
         ? chartAxis(panel, "data-y")
         : { from: bottom, to: 0 };
-      if (!axis.isTime || right <= x) continue;
+      if (right <= x) continue;
       const places = { x, y: y.to, width: right - x, height: y.from - y.to };
       const fill = { fill: "currentColor", "fill-opacity": 0.14 };
       appendSvg(panel, "rect", { "data-brush": "", ...places, ...fill });

@@ -160,6 +160,15 @@ Deno.test({
       const timeOf = (moment: string) => seen[moment]?.box?.split("\n")[0];
       assert.match(timeOf("marked") ?? "", /^2026-03-01 12:\d\d:00 UTC$/);
       assert.equal(timeOf("plus"), timeOf("marked"));
+      const place = (moment: string) =>
+        Number(
+          readSvg(seen[moment]?.charts[KNOWN!] ?? "")
+            .querySelector("[data-readout]")?.getAttribute("x1"),
+        );
+      assert.ok(
+        Math.abs(place("plus") - place("marked")) < 5,
+        "it stays there",
+      );
       assert.ok(isZoomed(seen.plus?.charts[KNOWN!]));
       assert.notEqual(seen.panned?.bar, seen.plus?.bar);
       assert.ok(timeOf("panned")! > timeOf("plus")!, "arrows go on");

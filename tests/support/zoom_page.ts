@@ -56,7 +56,7 @@ try {
   await page.mouse.up();
   await leave();
   await look("cancelled");
-  await drag(0, [0.3]);
+  await drag(0, [0.3, 0.302]);
   await page.mouse.up();
   await leave();
   await look("clicked");
