@@ -32,11 +32,12 @@ export function zoomCharts(page: Document): void {
   bar.style.cssText =
     "position:fixed;z-index:9;display:none;padding:4px 8px;bottom:8px;" +
     "left:50%;transform:translateX(-50%);box-sizing:border-box;" +
-    "width:max-content;max-width:calc(100% - 16px);" +
+    "width:max-content;max-width:calc(100% - 16px);gap:0 8px;" +
+    "flex-wrap:wrap;align-items:center;justify-content:center;" +
     "font:12px/1.6 system-ui,sans-serif;background:Canvas;color:CanvasText;" +
     "border:1px solid GrayText;border-radius:4px";
   const told = page.createElement("code");
-  told.style.cssText = "display:inline-block;margin:0 8px;white-space:nowrap;" +
+  told.style.cssText = "max-width:100%;overflow-x:auto;white-space:nowrap;" +
     "user-select:all;-webkit-user-select:all";
   told.title = "Parameters that draw this range anew, in full detail";
   told.setAttribute("aria-live", "polite");
@@ -68,7 +69,7 @@ export function zoomCharts(page: Document): void {
     range = to;
     watch.disconnect();
     draw();
-    bar.style.display = range ? "block" : "none";
+    bar.style.display = range ? "flex" : "none";
     if (range) {
       const [from, end] = range.map((ms) =>
         new Date(ms).toISOString().replace(/(:00)?\.000Z/, "Z")
