@@ -122,7 +122,7 @@ Deno.test({
       // The middle of the chart: 183 + (430 - 58) / 782 × 239 minutes.
       assert.ok(Math.abs(minute - 296.7) < 1, seen.hover?.box ?? "nothing");
       // A tenth of a unit is 0.8 of the 719 minutes that are 94 units high.
-      assert.ok(Math.abs(Number(told?.[3]) - minute) < 1, told?.[0]);
+      assert.ok(Math.abs(Number(told?.[3]) - minute) < 1, `${told?.[0]}`);
       assert.match(seen["hover other"]?.box ?? "", /score [\d.]+ × threshold/);
       // The corner before lies outside, at 09:00.
       assert.match(
