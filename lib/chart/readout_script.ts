@@ -1,5 +1,5 @@
 import { appendSvg } from "@lib/chart/append_svg.ts";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
+import { type ChartAxis, chartAxis } from "@lib/chart/chart_axis.ts";
 import { chartPanels } from "@lib/chart/chart_panels.ts";
 
 /** What is told, and where. */
@@ -44,11 +44,16 @@ export function readCharts(page: Document): void {
   page.body.append(style, box);
   let focus: { svg: SVGSVGElement; at: number; value: number } | undefined;
 
+  /** Whether a place is on an axis; turned into a value and back it is a hair off. */
+  function isOn({ from, to }: ChartAxis, place: number): boolean {
+    return place > from - 0.01 && place < to + 0.01;
+  }
+
   /** The shown corner of a path nearest to a place: two heights for a band, none in a gap. */
   function cornerAt(path: Element, at: number) {
     const panel = path.closest("[data-x]");
     const frame = panel && chartAxis(panel, "data-x");
-    const isShown = (x: number) => frame && x >= frame.from && x <= frame.to;
+    const isShown = (x: number) => frame && isOn(frame, x);
     const corners = [
       ...(path.getAttribute("d") ?? "").matchAll(/(-?[\d.]+),(-?[\d.]+)/g),
     ].map(([, x, y]) => [Number(x), Number(y)] as const);
@@ -128,9 +133,7 @@ export function readCharts(page: Document): void {
     hide();
     const panels = chartPanels(svg);
     const x = panels[0] && chartAxis(panels[0], "data-x");
-    if (!x || at < Math.min(x.from, x.to) || at > Math.max(x.from, x.to)) {
-      return;
-    }
+    if (!x || !isOn(x, at)) return;
     focus = { svg, at, value: x.valueAt(at) };
     const path = svg.querySelector("[data-y] path[data-part], path[data-part]");
     const corner = path && cornerAt(path, at);
@@ -148,8 +151,7 @@ export function readCharts(page: Document): void {
     for (const panel of others.flatMap(chartPanels)) {
       const axis = chartAxis(panel, "data-x");
       const place = axis.placeOf(value);
-      const isInside = place >= axis.from && place <= axis.to;
-      if (axis.isTime === x.isTime && isInside) drawLine(panel, place);
+      if (axis.isTime === x.isTime && isOn(axis, place)) drawLine(panel, place);
     }
     const lines = panels.flatMap((one) => linesOf(one, snapped));
     tell({ svg, place: snapped, text: [title, ...lines].join("\n") });

@@ -170,6 +170,7 @@ Deno.test({
         "it stays there",
       );
       assert.ok(isZoomed(seen.plus?.charts[KNOWN!]));
+      assert.equal(timeOf("last"), "2026-03-01 17:59:00 UTC", "no farther");
       assert.notEqual(seen.panned?.bar, seen.plus?.bar);
       assert.ok(timeOf("panned")! > timeOf("plus")!, "arrows go on");
       const width = (look: Look | undefined) => {

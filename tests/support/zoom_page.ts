@@ -122,6 +122,12 @@ try {
   await page.keyboard.press("Escape");
   await look("minus");
 
+  await charts.nth(0).focus();
+  for (let press = 0; press < 30; press++) {
+    await page.keyboard.press("Shift+ArrowRight");
+  }
+  await look("last");
+  await page.keyboard.press("Escape");
   await page.evaluate(
     `globalThis.late = document.querySelector("svg").cloneNode(true)`,
   );
