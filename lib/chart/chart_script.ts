@@ -1,11 +1,11 @@
-import { appendSvg } from "@lib/chart/append_svg.ts";
-import { brushCharts } from "@lib/chart/brush_script.ts";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
-import { chartPanels } from "@lib/chart/chart_panels.ts";
-import { drawRange } from "@lib/chart/draw_range.ts";
-import { readCharts } from "@lib/chart/readout_script.ts";
-import { timeTicks } from "@lib/chart/time_axis.ts";
-import { zoomCharts } from "@lib/chart/zoom_script.ts";
+import { appendSvg } from "./append_svg.ts";
+import { brushCharts } from "./brush_script.ts";
+import { chartAxis } from "./chart_axis.ts";
+import { chartPanels } from "./chart_panels.ts";
+import { drawRange } from "./draw_range.ts";
+import { readCharts } from "./readout_script.ts";
+import { timeTicks } from "./time_axis.ts";
+import { zoomCharts } from "./zoom_script.ts";
 
 /** All that the script is made of: they may use each other and nothing else. */
 const FUNCTIONS = [

@@ -1,7 +1,7 @@
-import { appendSvg } from "@lib/chart/append_svg.ts";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
-import { chartPanels } from "@lib/chart/chart_panels.ts";
-import { timeTicks } from "@lib/chart/time_axis.ts";
+import { appendSvg } from "./append_svg.ts";
+import { chartAxis } from "./chart_axis.ts";
+import { chartPanels } from "./chart_panels.ts";
+import { timeTicks } from "./time_axis.ts";
 
 /** What a chart is drawn anew for. */
 export interface DrawRangeOptions {

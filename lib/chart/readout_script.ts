@@ -1,6 +1,6 @@
-import { appendSvg } from "@lib/chart/append_svg.ts";
-import { type ChartAxis, chartAxis } from "@lib/chart/chart_axis.ts";
-import { chartPanels } from "@lib/chart/chart_panels.ts";
+import { appendSvg } from "./append_svg.ts";
+import { type ChartAxis, chartAxis } from "./chart_axis.ts";
+import { chartPanels } from "./chart_panels.ts";
 
 /** What is told, and where. */
 interface Telling {

@@ -1,7 +1,7 @@
-import { brushCharts } from "@lib/chart/brush_script.ts";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
-import { chartPanels } from "@lib/chart/chart_panels.ts";
-import { drawRange } from "@lib/chart/draw_range.ts";
+import { brushCharts } from "./brush_script.ts";
+import { chartAxis } from "./chart_axis.ts";
+import { chartPanels } from "./chart_panels.ts";
+import { drawRange } from "./draw_range.ts";
 
 /** What charts show, milliseconds since 1970 UTC, its end left out; `undefined`: all. */
 export type ShownRange = readonly [number, number] | undefined;
