@@ -1,4 +1,4 @@
-import type { ParamName } from "@lib/pipeline/params.ts";
+import type { ParamName } from "../lib/pipeline/params/params.ts";
 import type { Task } from "./task.ts";
 
 /** A flag: a parameter, or one that every task takes. */

@@ -1,5 +1,5 @@
-import type { ParamName } from "@lib/pipeline/params.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
+import type { ParamName } from "../lib/pipeline/params/params.ts";
+import type { ProgressListener } from "../lib/pipeline/base/progress.ts";
 
 /** What a task is and does. */
 export interface Task {

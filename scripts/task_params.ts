@@ -2,8 +2,8 @@ import {
   PARAM_NAMES,
   type ParamName,
   RUN_PARAM_NAMES,
-} from "@lib/pipeline/params.ts";
-import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
+} from "../lib/pipeline/params/params.ts";
+import { RECORD_PARAM_NAMES } from "../lib/pipeline/params/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName = "train" | "evaluate" | "report" | "record";

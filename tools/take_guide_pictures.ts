@@ -1,6 +1,6 @@
 /** Takes the pictures of `docs/guide.md`: JupyterLab at work, and a page. */
 import { pathToFileURL } from "node:url";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { chromium, type Locator, type Page } from "playwright-core";
 import { type LabPage, openInLab } from "./notebooks/lab_page.ts";
 import { startLab } from "./notebooks/start_lab.ts";

@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
+import type { PlotRuntime } from "./plot.ts";
 
 /** A tick of a time axis. */
 export interface TimeTick {

@@ -1,18 +1,18 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import { alarmRuns } from "./alarm_runs.ts";
 import {
   type ContributionOptions,
   contributions,
   type FeaturePart,
-} from "@lib/detect/contributions.ts";
-import type { Contribution, Incident } from "@lib/detect/incident.ts";
-import { severity } from "@lib/detect/severity.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
+} from "./contributions.ts";
+import type { Contribution, Incident } from "./incident.ts";
+import { severity } from "./severity.ts";
+import { isoTime } from "../frame/iso_time.ts";
 import {
   type MetricTable,
   type StepRange,
   stepTime,
-} from "@lib/frame/metric_table.ts";
-import { SERVER_UP } from "@lib/frame/schema.ts";
+} from "../frame/metric_table.ts";
+import { SERVER_UP } from "../frame/schema.ts";
 
 /** Scored steps of one server. */
 export interface ScoredSteps {

@@ -1,8 +1,8 @@
-import { InputError } from "@lib/errors.ts";
-import { findGaps } from "@lib/frame/gaps.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
-import type { Metric } from "@lib/frame/schema.ts";
+import { InputError } from "../errors.ts";
+import { findGaps } from "./gaps.ts";
+import type { MetricTable } from "./metric_table.ts";
+import type { ExcludedMetric } from "./raw_table.ts";
+import type { Metric } from "./schema.ts";
 
 /** Names that a message lists at most. */
 const LISTED = 5;

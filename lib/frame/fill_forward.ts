@@ -1,5 +1,5 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { SlowStretch } from "@lib/frame/slow_stretches.ts";
+import type { MetricTable } from "./metric_table.ts";
+import type { SlowStretch } from "./slow_stretches.ts";
 
 /** One metric on the grid. */
 export interface FillColumn {

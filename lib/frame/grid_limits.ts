@@ -1,8 +1,8 @@
-import { InputError } from "@lib/errors.ts";
-import { medianDifference } from "@lib/frame/grid_interval.ts";
-import type { GridRows } from "@lib/frame/grid_rows.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
+import { InputError } from "../errors.ts";
+import { medianDifference } from "./grid_interval.ts";
+import type { GridRows } from "./grid_rows.ts";
+import type { RawTable } from "./raw_table.ts";
+import { formatDuration, formatSpan } from "./time_text.ts";
 
 /** Values that a grid may have: 200 MB as Float32. */
 const MAX_VALUES = 50_000_000;

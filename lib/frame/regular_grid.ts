@@ -1,16 +1,16 @@
-import { InputError } from "@lib/errors.ts";
-import { aggregate } from "@lib/frame/aggregate.ts";
-import { fillForward } from "@lib/frame/fill_forward.ts";
-import { findGaps } from "@lib/frame/gaps.ts";
-import { requireFit, requireFrequent, useOf } from "@lib/frame/grid_limits.ts";
-import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { averagedNotes, rateNotes } from "@lib/frame/rate_notes.ts";
-import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
-import { type Metric, metricByName, SERVER_UP } from "@lib/frame/schema.ts";
-import { slowStretches } from "@lib/frame/slow_stretches.ts";
-import { tableInterval } from "@lib/frame/table_interval.ts";
-import { upState } from "@lib/frame/up_state.ts";
+import { InputError } from "../errors.ts";
+import { aggregate } from "./aggregate.ts";
+import { fillForward } from "./fill_forward.ts";
+import { findGaps } from "./gaps.ts";
+import { requireFit, requireFrequent, useOf } from "./grid_limits.ts";
+import { type GridRows, gridRows } from "./grid_rows.ts";
+import type { MetricTable } from "./metric_table.ts";
+import { averagedNotes, rateNotes } from "./rate_notes.ts";
+import type { ExcludedMetric, RawTable } from "./raw_table.ts";
+import { type Metric, metricByName, SERVER_UP } from "./schema.ts";
+import { slowStretches } from "./slow_stretches.ts";
+import { tableInterval } from "./table_interval.ts";
+import { upState } from "./up_state.ts";
 
 /** A metric with one value a step. */
 interface GridColumn {

@@ -1,4 +1,4 @@
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import type { MetricTable, StepRange } from "./metric_table.ts";
 
 /**
  * Cuts steps out of a table.

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { columnOf } from "@lib/frame/column_of.ts";
-import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
-import type { Evaluated } from "@lib/pipeline/evaluate.ts";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import type { ScoringInput } from "@lib/pipeline/scoring_input.ts";
-import { toJson } from "@lib/pipeline/to_json.ts";
-import type { FolderFiles } from "@lib/pipeline/write_folder.ts";
-import { type ParquetColumn, toParquet } from "@lib/source/to_parquet.ts";
+import { InputError } from "../errors.ts";
+import { columnOf } from "../frame/column_of.ts";
+import { type MetricTable, stepTime } from "../frame/metric_table.ts";
+import type { Evaluated } from "./evaluate.ts";
+import { modelNameOf } from "./base/model_name.ts";
+import type { Params } from "./params/params.ts";
+import { fromRoot } from "./base/paths.ts";
+import type { ScoringInput } from "./training/scoring_input.ts";
+import { toJson } from "./base/to_json.ts";
+import type { FolderFiles } from "./files/write_folder.ts";
+import { type ParquetColumn, toParquet } from "../source/parquet/to_parquet.ts";
 
 /** What a run may write; a folder with anything else belongs to somebody. */
 const WRITTEN = new Set([

@@ -1,6 +1,6 @@
-import type { Incident } from "@lib/detect/incident.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { Evaluation } from "@lib/measure/evaluation.ts";
+import type { Incident } from "../detect/incident.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
+import type { Evaluation } from "../measure/evaluation.ts";
 
 /** Everything a report is made from; plain values, nothing drawn yet. */
 export interface ReportInput {

@@ -1,5 +1,5 @@
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
+import type { TrendSeries } from "../chart/trend_series.ts";
+import type { ReportInput } from "./report_input.ts";
 
 /** What a feature's series is taken from. */
 export type SeriesInput = Pick<

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { CHART_SCRIPT } from "@lib/chart/chart_script.ts";
 import { trendChart } from "@lib/chart/trend_chart.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
+import { parseParams } from "@lib/pipeline/params/params.ts";
 import { NO_CHROMIUM } from "../support/browser.ts";
 import { chartPage, usePage } from "../support/chart_page.ts";
 import { chartSamples } from "../support/chart_samples.ts";

@@ -1,5 +1,5 @@
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { showSvg } from "@lib/pipeline/show_svg.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
+import { showSvg } from "@lib/pipeline/notebook/show_svg.ts";
 import { PROGRAM } from "./browser.ts";
 import { formsOf } from "./forms_of.ts";
 

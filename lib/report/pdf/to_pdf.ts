@@ -1,14 +1,14 @@
 import { PDFDocument } from "pdf-lib";
 
-import type { ReportDocument } from "@lib/report/document.ts";
-import { addNavigation } from "@lib/report/pdf/add_navigation.ts";
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import { drawPage } from "@lib/report/pdf/draw_page.ts";
-import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
-import { PAGE } from "@lib/report/pdf/page_style.ts";
-import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
-import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
-import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
+import type { ReportDocument } from "../document.ts";
+import { addNavigation } from "./add_navigation.ts";
+import { cleanText } from "./clean_text.ts";
+import { drawPage } from "./draw_page.ts";
+import { layoutDocument } from "./layout_document.ts";
+import { PAGE } from "./page_style.ts";
+import { prepareInk } from "./pdf_ink.ts";
+import { loadSvgParser } from "./svg/parse_svg.ts";
+import { toDrawing } from "./svg/to_drawing.ts";
 
 /**
  * Renders a report as a PDF on A4 paper: vector charts, selectable text, an

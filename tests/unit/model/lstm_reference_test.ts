@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { gradientStep, meanLoss } from "@lib/model/loss.ts";
-import { buildNetwork, getWeights } from "@lib/model/network.ts";
+import { gradientStep, meanLoss } from "@lib/model/tfjs/loss.ts";
+import { buildNetwork, getWeights } from "@lib/model/tfjs/network.ts";
 import { reconstructWindows } from "@lib/model/reconstruct.ts";
 import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
 import { assertClose } from "../../support/close.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { initialWeights } from "@lib/model/initial_weights.ts";
-import { buildNetwork } from "@lib/model/network.ts";
+import { buildNetwork } from "@lib/model/tfjs/network.ts";
 import { reconstructWindows } from "@lib/model/reconstruct.ts";
 import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
 import { toyWindows } from "../../support/toy_windows.ts";

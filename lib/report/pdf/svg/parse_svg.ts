@@ -1,4 +1,4 @@
-import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
+import type { SvgElement } from "./svg_element.ts";
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;

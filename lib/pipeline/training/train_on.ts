@@ -1,0 +1,137 @@
+import { clampInput } from "../../detect/distance.ts";
+import { isoTime } from "../../frame/iso_time.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
+import { scale } from "../../frame/scaler.ts";
+import { formatDuration } from "../../frame/units.ts";
+import { windowEnds } from "../../frame/windows.ts";
+import type { Engine, WindowSet } from "../../model/engine.ts";
+import { openCheckpoint } from "../store/checkpoint.ts";
+import { type Detector, DETECTOR_SCHEMA } from "../store/detector.ts";
+import { fitDetector } from "./fit_detector.ts";
+import {
+  MODEL_STORE,
+  saveModel,
+  type StoredModel,
+} from "../store/model_store.ts";
+import { modelNameOf } from "../base/model_name.ts";
+import { type Provenance, versionOf } from "../store/model_version.ts";
+import type { Params } from "../params/params.ts";
+import type { ProgressListener } from "../base/progress.ts";
+import type { TrainingData } from "./read_training.ts";
+import { tidyModel } from "../store/tidy_model.ts";
+import { trainOptions } from "./train_options.ts";
+import { trainingProgress } from "./training_progress.ts";
+import { versions } from "../base/versions.ts";
+import { windowsHash } from "./windows_hash.ts";
+
+/** What training needs besides data. */
+export interface TrainContext {
+  /** The run's parameters. */
+  readonly params: Params;
+  /** What runs the network. */
+  readonly engine: Engine;
+  /** Hears of progress. */
+  readonly listener: ProgressListener;
+  /** Where the data came from. */
+  readonly provenance: Provenance;
+  /** Whether the model replaces a current one of its name. */
+  readonly current: "replace" | "keep";
+}
+
+/**
+ * Trains on prepared data and saves the model. Where an earlier run of the same
+ * training was interrupted, it goes on from the last epoch that was done.
+ *
+ * @param data Features, parts, scaler.
+ * @param context Parameters, engine, listener, provenance.
+ * @returns The saved model.
+ */
+export async function trainOn(
+  data: TrainingData,
+  context: TrainContext,
+): Promise<StoredModel> {
+  const { table, parts, scaler } = data;
+  const { params, engine, listener, provenance } = context;
+  const values = clampInput(scale(table, scaler));
+  const windows = (range: StepRange): WindowSet => ({
+    values,
+    features: table.metrics.length,
+    length: params.window,
+    ends: windowEnds(table, range, params.window),
+  });
+  const fit = windows(parts.fit);
+  const stop = windows(parts.stop);
+  const options = trainOptions(params, fit.ends.length);
+  const name = params.name ?? modelNameOf(table.host);
+  const version = versionOf({ params, provenance, engine: engine.name });
+  const span = formatDuration(table.steps * table.intervalMs);
+  listener({
+    kind: "said",
+    text: `Training on ${table.metrics.length} metrics of ${table.host}, ` +
+      `${span}, ${fit.ends.length} windows (${engine.name})`,
+  });
+  const { resume, keep } = await openCheckpoint({
+    name,
+    version,
+    engine: { name: engine.name, version: engine.version },
+    options,
+    windows: windowsHash({ fit, stop }),
+  }, {
+    store: MODEL_STORE,
+    training: { windows: { fit, stop }, options },
+    listener,
+  });
+  const trained = await engine.train({ fit, stop }, options, {
+    ...(resume ? { resume } : {}),
+    onEpoch: keep,
+    listener: trainingProgress(listener, {
+      before: (resume?.losses.length ?? 0) / options.epochs,
+      now: () => performance.now(),
+    }),
+  });
+  // Training that stops early has a hundred per cent, too.
+  const best = trained.losses[trained.bestEpoch - 1];
+  listener({
+    kind: "at",
+    stage: "train",
+    done: 1,
+    detail: `best epoch ${trained.bestEpoch} of ${trained.losses.length}, ` +
+      `held out ${best?.stop.toPrecision(3)}`,
+  });
+  const autoencoder = await engine.load(trained.bytes);
+  try {
+    const fitted = await fitDetector({
+      table,
+      parts,
+      scaler,
+      autoencoder,
+      trained,
+      alarmBudget: params.alarmBudget,
+    });
+    const detector: Detector = {
+      schemaVersion: DETECTOR_SCHEMA,
+      name,
+      version,
+      createdAt: isoTime(Date.now()),
+      ...fitted,
+      split: provenance.split,
+      inputs: provenance.inputs,
+      parameters: {
+        ...options,
+        window: params.window,
+        ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
+        ...(params.counters.length > 0 ? { counter: params.counters } : {}),
+      },
+      engine: { name: engine.name, version: engine.version },
+      versions: versions(),
+    };
+    const model = await saveModel(MODEL_STORE, detector, {
+      bytes: trained.bytes,
+      current: context.current,
+    });
+    await tidyModel(MODEL_STORE, detector);
+    return model;
+  } finally {
+    autoencoder.dispose();
+  }
+}
