@@ -1,70 +1,64 @@
+import { appendSvg } from "./append_svg.ts";
+import { type ChartAxis, chartAxis } from "./chart_axis.ts";
+import { chartPanels } from "./chart_panels.ts";
+
+/** What is told, and where. */
+interface Telling {
+  readonly svg: SVGSVGElement;
+  /** Beside which place, in chart units. */
+  readonly place: number;
+  readonly text: string;
+}
+
 /**
  * Lets the charts of a page tell time and values under the pointer, and marks
  * the same moment in all others with a time axis. With the keyboard: focus a
  * chart, then the arrow keys; Escape ends it.
  *
- * It is written into pages as text ({@linkcode READOUT_SCRIPT}), so it must use
- * nothing from outside itself. It reads what `addReadout` wrote into the charts
- * and needs no other data; on a page without scripts they stay pictures.
+ * It reads what `addReadout` wrote into the charts and needs no other data; on a
+ * page without scripts they stay pictures. With `zoomCharts` it shares events:
+ * while a range is chosen it tells that one (`chartsbrush`), after other times
+ * are shown the same moment (`chartszoom`), and it asks for what lies beyond the
+ * frame where an arrow leaves it (`chartspan`). A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
  */
 export function readCharts(page: Document): void {
   const charts = () =>
-    [...page.querySelectorAll("svg")].filter((svg) => panelsOf(svg).length > 0);
+    [...page.querySelectorAll("svg")].filter((svg) =>
+      chartPanels(svg).length > 0
+    );
   for (const svg of charts()) svg.setAttribute("tabindex", "0");
   const root = page.documentElement;
   if (root.hasAttribute("data-readouts")) return;
   root.setAttribute("data-readouts", "");
 
+  // Chromium rings a picture that was clicked, as no other element.
+  const style = page.createElement("style");
+  style.textContent = "svg:focus:not(:focus-visible){outline:0}";
   const box = page.createElement("div");
   box.setAttribute("role", "status");
   box.style.cssText = "position:fixed;z-index:9;display:none;padding:4px 8px;" +
     "white-space:pre;pointer-events:none;font:12px/1.45 system-ui,sans-serif;" +
     "background:Canvas;color:CanvasText;border:1px solid GrayText;border-radius:4px";
-  page.body.append(box);
-  let focus: { svg: SVGSVGElement; at: number } | undefined;
+  page.body.append(style, box);
+  let focus: { svg: SVGSVGElement; at: number; value: number } | undefined;
 
-  function panelsOf(svg: SVGSVGElement): Element[] {
-    return svg.matches("[data-x]")
-      ? [svg]
-      : [...svg.querySelectorAll("[data-x]")];
+  /** Whether a place is on an axis; turned into a value and back it is a hair off. */
+  function isOn({ from, to }: ChartAxis, place: number): boolean {
+    return place > from - 0.01 && place < to + 0.01;
   }
 
-  function axisOf(panel: Element, name: "data-x" | "data-y") {
-    const [type = "", ...numbers] = (panel.getAttribute(name) ?? "").split(" ");
-    const [low = 0, high = 1, from = 0, to = 1, constant = 1] = numbers
-      .map(Number);
-    const bend = (v: number) =>
-      type === "log"
-        ? Math.log(v)
-        : type === "symlog"
-        ? Math.sign(v) * Math.log1p(Math.abs(v) / constant)
-        : v;
-    const straighten = (v: number) =>
-      type === "log"
-        ? Math.exp(v)
-        : type === "symlog"
-        ? Math.sign(v) * Math.expm1(Math.abs(v)) * constant
-        : v;
-    const [a, b] = [bend(low), bend(high)];
-    return {
-      isTime: type === "utc",
-      from,
-      to,
-      valueAt: (px: number) =>
-        straighten(a + (b - a) * (px - from) / (to - from)),
-      placeOf: (v: number) => from + (to - from) * (bend(v) - a) / (b - a),
-    };
-  }
-
-  /** The corner of a path nearest to a place: two heights for a band, none in a gap. */
+  /** The shown corner of a path nearest to a place: two heights for a band, none in a gap. */
   function cornerAt(path: Element, at: number) {
+    const panel = path.closest("[data-x]");
+    const frame = panel && chartAxis(panel, "data-x");
+    const isShown = (x: number) => frame && isOn(frame, x);
     const corners = [
       ...(path.getAttribute("d") ?? "").matchAll(/(-?[\d.]+),(-?[\d.]+)/g),
     ].map(([, x, y]) => [Number(x), Number(y)] as const);
     const places = [...new Set(corners.map(([x]) => x))];
-    const nearest = places.reduce(
+    const nearest = places.filter(isShown).reduce(
       (best, x) => Math.abs(x - at) < Math.abs(best - at) ? x : best,
       Infinity,
     );
@@ -93,7 +87,7 @@ export function readCharts(page: Document): void {
 
   function linesOf(panel: Element, at: number): string[] {
     const unit = panel.getAttribute("data-unit") ?? "";
-    const y = axisOf(panel, "data-y");
+    const y = chartAxis(panel, "data-y");
     // What is drawn last lies on top and is told first.
     const paths = [...panel.querySelectorAll("path[data-part]")].reverse();
     const lines = paths.flatMap(
@@ -115,20 +109,18 @@ export function readCharts(page: Document): void {
   }
 
   function drawLine(panel: Element, at: number): void {
-    const y = axisOf(panel, "data-y");
+    const y = chartAxis(panel, "data-y");
     const box = panel.closest("svg")?.viewBox.baseVal;
     const ends = panel.hasAttribute("data-y")
       ? [y.from, y.to]
       : [0, box?.height ?? 0];
-    const line = page.createElementNS("http://www.w3.org/2000/svg", "line");
-    const places = { x1: at, x2: at, y1: ends[0], y2: ends[1] };
-    for (const [name, place] of Object.entries(places)) {
-      line.setAttribute(name, String(place));
-    }
-    line.setAttribute("data-readout", "");
-    line.setAttribute("stroke", "currentColor");
-    line.setAttribute("stroke-opacity", "0.6");
-    panel.append(line);
+    appendSvg(panel, "line", {
+      ...{ x1: at, x2: at, y1: ends[0] ?? 0, y2: ends[1] ?? 0 },
+      "data-readout": "",
+      "pointer-events": "none",
+      stroke: "currentColor",
+      "stroke-opacity": 0.6,
+    });
   }
 
   function hide(): void {
@@ -139,31 +131,36 @@ export function readCharts(page: Document): void {
 
   function show(svg: SVGSVGElement, at: number): void {
     hide();
-    const panels = panelsOf(svg);
-    const x = panels[0] && axisOf(panels[0], "data-x");
-    if (!x || at < Math.min(x.from, x.to) || at > Math.max(x.from, x.to)) {
-      return;
-    }
-    focus = { svg, at };
+    const panels = chartPanels(svg);
+    const x = panels[0] && chartAxis(panels[0], "data-x");
+    if (!x || !isOn(x, at)) return;
+    focus = { svg, at, value: x.valueAt(at) };
     const path = svg.querySelector("[data-y] path[data-part], path[data-part]");
     const corner = path && cornerAt(path, at);
     const snapped = corner && corner.heights.length > 0 ? corner.place : at;
     const value = x.valueAt(snapped);
     const counts = panels[0]?.getAttribute("data-counts") ?? "";
+    // What was drawn is not more exact where it is zoomed.
+    const drawn = panels[0]?.hasAttribute("data-whole-x")
+      ? chartAxis(panels[0], "data-whole-x")
+      : x;
     const title = x.isTime
-      ? timeText(value, Math.abs(x.valueAt(at + 0.1) - x.valueAt(at)))
+      ? timeText(value, Math.abs(drawn.valueAt(at + 0.1) - drawn.valueAt(at)))
       : `${counts} ${numberText(value)}`;
     const others = x.isTime ? charts() : [svg];
-    for (const panel of others.flatMap(panelsOf)) {
-      const axis = axisOf(panel, "data-x");
+    for (const panel of others.flatMap(chartPanels)) {
+      const axis = chartAxis(panel, "data-x");
       const place = axis.placeOf(value);
-      const isInside = place >= axis.from && place <= axis.to;
-      if (axis.isTime === x.isTime && isInside) drawLine(panel, place);
+      if (axis.isTime === x.isTime && isOn(axis, place)) drawLine(panel, place);
     }
-    box.textContent = [title, ...panels.flatMap((one) => linesOf(one, snapped))]
-      .join("\n");
+    const lines = panels.flatMap((one) => linesOf(one, snapped));
+    tell({ svg, place: snapped, text: [title, ...lines].join("\n") });
+  }
+
+  function tell({ svg, place, text }: Telling): void {
+    box.textContent = text;
     const frame = svg.getBoundingClientRect();
-    const left = frame.left + snapped * frame.width / svg.viewBox.baseVal.width;
+    const left = frame.left + place * frame.width / svg.viewBox.baseVal.width;
     box.style.display = "block";
     const { innerWidth = 0 } = page.defaultView ?? {};
     const fits = left + 14 + box.offsetWidth < innerWidth;
@@ -175,17 +172,45 @@ export function readCharts(page: Document): void {
 
   function chartOf(event: Event): SVGSVGElement | null {
     const svg = event.target instanceof Element && event.target.closest("svg");
-    return svg && panelsOf(svg).length > 0 ? svg : null;
+    return svg && chartPanels(svg).length > 0 ? svg : null;
   }
 
-  // On paper there is no pointer.
-  page.defaultView?.addEventListener("beforeprint", hide);
-  page.addEventListener("pointermove", (event) => {
+  function point(event: PointerEvent): void {
     const svg = chartOf(event);
     if (!svg) return focus && hide();
     const { left, width } = svg.getBoundingClientRect();
     show(svg, (event.clientX - left) * svg.viewBox.baseVal.width / width);
+  }
+
+  /** The place of a moment, which may have moved. */
+  function placeOf(svg: SVGSVGElement, value: number): number {
+    const [panel = svg] = chartPanels(svg);
+    return chartAxis(panel, "data-x").placeOf(value);
+  }
+
+  function step(svg: SVGSVGElement, by: number): void {
+    const [panel = svg] = chartPanels(svg);
+    const { from, to, valueAt } = chartAxis(panel, "data-x");
+    const middle = svg.viewBox.baseVal.width / 2;
+    const at = (focus?.svg === svg ? focus.at : middle) + by;
+    const inside = Math.min(to, Math.max(from, at));
+    if (inside === at) return show(svg, at);
+    const detail = Math.sign(by);
+    svg.dispatchEvent(new CustomEvent("chartspan", { bubbles: true, detail }));
+    show(svg, placeOf(svg, valueAt(inside)));
+  }
+
+  // On paper there is no pointer.
+  page.defaultView?.addEventListener("beforeprint", hide);
+  page.addEventListener("chartsbrush", (event) => {
+    hide();
+    if (event instanceof CustomEvent && event.detail) tell(event.detail);
   });
+  page.addEventListener("chartszoom", () => {
+    if (focus) show(focus.svg, placeOf(focus.svg, focus.value));
+  });
+  page.addEventListener("pointermove", point);
+  page.addEventListener("pointerdown", point);
   page.addEventListener("keydown", (event) => {
     const svg = chartOf(event);
     if (event.key === "Escape" || !svg) return focus && hide();
@@ -196,11 +221,6 @@ export function readCharts(page: Document): void {
       : 0;
     if (way === 0) return;
     event.preventDefault();
-    const middle = svg.viewBox.baseVal.width / 2;
-    const at = focus?.svg === svg ? focus.at : middle;
-    show(svg, at + way * (event.shiftKey ? 40 : 4));
+    step(svg, way * (event.shiftKey ? 40 : 4));
   });
 }
-
-/** The script of {@linkcode readCharts}, to be put behind charts in a page. */
-export const READOUT_SCRIPT = `(${readCharts})(document);`;

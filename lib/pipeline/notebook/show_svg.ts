@@ -1,5 +1,5 @@
 import { onPaper } from "../../chart/on_paper.ts";
-import { READOUT_SCRIPT } from "../../chart/readout_script.ts";
+import { CHART_SCRIPT } from "../../chart/chart_script.ts";
 import { displayAs } from "../../frame/display_as.ts";
 
 /**
@@ -26,7 +26,7 @@ export function showSvg(svg: string): { readonly svg: string } {
     [];
   const isReadable = / data-x="/.test(svg);
   return displayAs({ svg }, () => ({
-    "text/html": isReadable ? `${svg}<script>${READOUT_SCRIPT}</script>` : svg,
+    "text/html": isReadable ? `${svg}<script>${CHART_SCRIPT}</script>` : svg,
     "image/svg+xml": onPaper(svg),
     "text/plain": `[${unescaped(label)}]`,
   }));

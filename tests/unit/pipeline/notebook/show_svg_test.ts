@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/chart_script.ts";
 import { showSvg } from "@lib/pipeline/notebook/show_svg.ts";
 import { formsOf } from "../../../support/forms_of.ts";
 
@@ -35,7 +35,7 @@ Deno.test("showSvg() gives a picture that stands alone its own paper and ink", a
 Deno.test("showSvg() lets a chart with axes be read, and says its label as text", async () => {
   const svg = '<svg aria-label="Score &amp; all" data-x="utc 0 1 0 9 1"></svg>';
   const shown = await forms(svg);
-  assert.equal(shown["text/html"], `${svg}<script>${READOUT_SCRIPT}</script>`);
+  assert.equal(shown["text/html"], `${svg}<script>${CHART_SCRIPT}</script>`);
   assert.doesNotMatch(shown["image/svg+xml"] ?? "", /<script/);
   assert.equal(shown["text/plain"], "[Score & all]");
 });
