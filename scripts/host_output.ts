@@ -1,4 +1,4 @@
-import { plainText } from "../lib/chart/plain_text.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";

@@ -1,4 +1,4 @@
-import { plainText } from "../lib/chart/plain_text.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
 import { InputError } from "../lib/errors.ts";
 import { readParamsFile } from "../lib/pipeline/params/params_file.ts";
 import { nearest } from "../lib/pipeline/base/nearest.ts";

@@ -1,4 +1,4 @@
-import { plainText } from "../lib/chart/plain_text.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
 import type {
   Progress,
   ProgressListener,

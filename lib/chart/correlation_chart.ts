@@ -1,4 +1,4 @@
-import { shortName } from "./plain_text.ts";
+import { shortName } from "../frame/plain_text.ts";
 import { loadPlot } from "./plot.ts";
 import { textWidth } from "./text_width.ts";
 import { CHART_WIDTH } from "./theme.ts";

@@ -1,4 +1,4 @@
-import { plainText } from "./plain_text.ts";
+import { plainText } from "../frame/plain_text.ts";
 import { FONT_SIZE } from "./theme.ts";
 
 /** Attributes that hold coordinates, with the decimals that they need. */

@@ -1,6 +1,6 @@
 import type { StepRange } from "../frame/metric_table.ts";
 import { legendMarks } from "./legend_marks.ts";
-import { shortName } from "./plain_text.ts";
+import { shortName } from "../frame/plain_text.ts";
 import { loadPlot } from "./plot.ts";
 import { addReadout } from "./readout.ts";
 import { textWidth } from "./text_width.ts";

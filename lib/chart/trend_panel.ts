@@ -4,7 +4,7 @@ import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
 import { envelope } from "./envelope.ts";
 import { m4 } from "./m4.ts";
 import { outsideSteps } from "./outside_steps.ts";
-import { shortName } from "./plain_text.ts";
+import { shortName } from "../frame/plain_text.ts";
 import type { PlotRuntime } from "./plot.ts";
 import { addReadout } from "./readout.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";

@@ -1,5 +1,5 @@
 import { scoreText } from "../report/words.ts";
-import { shortName } from "../chart/plain_text.ts";
+import { shortName } from "../frame/plain_text.ts";
 import type { Incident } from "../detect/incident.ts";
 import { formatLocalTime } from "../frame/local_time.ts";
 import type { MetricTable } from "../frame/metric_table.ts";

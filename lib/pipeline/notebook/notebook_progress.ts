@@ -1,4 +1,4 @@
-import { plainText } from "../../chart/plain_text.ts";
+import { plainText } from "../../frame/plain_text.ts";
 import { throwIfInterrupted } from "../base/interrupted.ts";
 import type { Progress, ProgressListener } from "../base/progress.ts";
 import { htmlAttribute } from "../../report/html/html_text.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
-import { drawRange } from "@lib/chart/draw_range.ts";
+import { chartAxis } from "@lib/chart/script/chart_axis.ts";
+import { drawRange } from "@lib/chart/script/draw_range.ts";
 import { timeTicks } from "@lib/chart/time_axis.ts";
-import { chartSamples } from "../../support/chart_samples.ts";
-import { fc } from "../../support/fast_check.ts";
-import { readSvg, svgTexts } from "../../support/read_svg.ts";
+import { chartSamples } from "../../../support/chart_samples.ts";
+import { fc } from "../../../support/fast_check.ts";
+import { readSvg, svgTexts } from "../../../support/read_svg.ts";
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 2, 1, 6);

@@ -4,7 +4,7 @@ import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
 import { drawRange } from "./draw_range.ts";
 import { readCharts } from "./readout_script.ts";
-import { timeTicks } from "./time_axis.ts";
+import { timeTicks } from "../time_axis.ts";
 import { zoomCharts } from "./zoom_script.ts";
 
 /** All that the script is made of: they may use each other and nothing else. */

@@ -10,7 +10,7 @@ const UNWANTED = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]+/gu;
  *
  * @example Usage
  * ```ts
- * import { plainText } from "@lib/chart/plain_text.ts";
+ * import { plainText } from "@lib/frame/plain_text.ts";
  * import assert from "node:assert/strict";
  *
  * assert.equal(plainText("cpu\n\u0007user"), "cpu user");
@@ -29,7 +29,7 @@ export function plainText(text: string): string {
  *
  * @example Usage
  * ```ts
- * import { shortName } from "@lib/chart/plain_text.ts";
+ * import { shortName } from "@lib/frame/plain_text.ts";
  * import assert from "node:assert/strict";
  *
  * assert.equal(shortName("disk-bytes-written", 11), "disk-…itten");

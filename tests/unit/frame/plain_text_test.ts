@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/fast_check.ts";
-import { plainText, shortName } from "@lib/chart/plain_text.ts";
+import { plainText, shortName } from "@lib/frame/plain_text.ts";
 
 const CASES = [
   ["cpu-user", "cpu-user"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chartAxis } from "@lib/chart/chart_axis.ts";
+import { chartAxis } from "@lib/chart/script/chart_axis.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
 import { addReadout } from "@lib/chart/readout.ts";
 

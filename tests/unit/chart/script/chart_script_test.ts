@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
-import { CHART_SCRIPT } from "@lib/chart/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
 import { parseParams } from "@lib/pipeline/params/params.ts";
-import { chartSamples } from "../../support/chart_samples.ts";
+import { chartSamples } from "../../../support/chart_samples.ts";
 
 const { trend, score, loss } = await chartSamples();
 
