@@ -2,7 +2,7 @@ import type * as tfjs from "@tensorflow/tfjs";
 import type { WindowSet } from "../engine.ts";
 import { forward } from "./network.ts";
 import { pacer } from "../pacer.ts";
-import { SCORE_BATCH } from "../reconstruct.ts";
+import { SCORE_BATCH } from "./reconstruct.ts";
 import type { LayersModel, TfjsBackend } from "./tensorflow.ts";
 import { batches, gatherWindows, inOrder } from "../windows.ts";
 

@@ -1,14 +1,6 @@
-import { type NetworkShape, weightSpecs } from "../network_shape.ts";
+import { type NetworkContent, weightSpecs } from "../network_shape.ts";
 import type { LayersModel, Tensor, TfjsBackend } from "./tensorflow.ts";
 import { modelTopology } from "../topology.ts";
-
-/** What a network is made of. */
-export interface NetworkContent {
-  /** Its sizes. */
-  readonly shape: NetworkShape;
-  /** One array a weight, in the order of {@linkcode weightSpecs}. */
-  readonly weights: readonly Float32Array[];
-}
 
 /**
  * Builds the autoencoder as an ordinary tfjs LayersModel, its LSTMs computed in

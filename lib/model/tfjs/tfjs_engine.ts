@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { makeEngine } from "../make_engine.ts";
 import { buildNetwork } from "./network.ts";
-import { reconstructWindows } from "../reconstruct.ts";
+import { reconstructWindows } from "./reconstruct.ts";
 import type { TfjsBackend } from "./tensorflow.ts";
 import { tfjsTrainee } from "./tfjs_trainee.ts";
 

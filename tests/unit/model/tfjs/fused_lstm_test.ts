@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { initialWeights } from "@lib/model/initial_weights.ts";
 import { gradientStep } from "@lib/model/tfjs/loss.ts";
 import { buildNetwork, getWeights } from "@lib/model/tfjs/network.ts";
-import { reconstructWindows } from "@lib/model/reconstruct.ts";
+import { reconstructWindows } from "@lib/model/tfjs/reconstruct.ts";
 import { assertClose } from "../../../support/close.ts";
 import { backendOf, NO_TFJS_NODE } from "../../../support/engines.ts";
 import { toyWindows } from "../../../support/toy_windows.ts";

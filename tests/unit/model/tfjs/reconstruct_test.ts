@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { initialWeights } from "@lib/model/initial_weights.ts";
 import { buildNetwork } from "@lib/model/tfjs/network.ts";
-import { reconstructWindows } from "@lib/model/reconstruct.ts";
-import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
-import { toyWindows } from "../../support/toy_windows.ts";
+import { reconstructWindows } from "@lib/model/tfjs/reconstruct.ts";
+import { backendOf, TFJS_ENGINES } from "../../../support/engines.ts";
+import { toyWindows } from "../../../support/toy_windows.ts";
 
 const SHAPE = { window: 8, features: 3, hidden: 6 };
 

@@ -1,8 +1,8 @@
-import type { WindowSet } from "./engine.ts";
-import { forward } from "./tfjs/network.ts";
-import { pacer } from "./pacer.ts";
-import type { LayersModel, TfjsBackend } from "./tfjs/tensorflow.ts";
-import { batches, gatherWindows, inOrder } from "./windows.ts";
+import type { WindowSet } from "../engine.ts";
+import { forward } from "./network.ts";
+import { pacer } from "../pacer.ts";
+import type { LayersModel, TfjsBackend } from "./tensorflow.ts";
+import { batches, gatherWindows, inOrder } from "../windows.ts";
 
 /** Windows a forward pass: keeps two cores busy with a few MiB of gates. */
 export const SCORE_BATCH = 256;
