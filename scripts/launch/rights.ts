@@ -55,6 +55,8 @@ export function fileRights(
     ...always(ENV),
     ...allow("read", [
       ...PACKAGES,
+      // The engine simd reads its kernel and starts its workers.
+      fromRoot("lib/model/simd"),
       models,
       ...sample,
       ...[data, train, labels, params.params].flatMap(texts),

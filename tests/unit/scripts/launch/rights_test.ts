@@ -13,7 +13,7 @@ const reads = (params: Record<string, unknown>) =>
 const writes = (params: Record<string, unknown>) =>
   valueOf(fileRights("report", params), "allow-write");
 
-const ALWAYS = [fromRoot("node_modules"), fromRoot("data/models")];
+const ALWAYS = ["node_modules", "lib/model/simd", "data/models"].map(fromRoot);
 const REPORTS = [fromRoot("reports"), fromRoot("reports.tmp")];
 const SAMPLES = fromRoot("data/samples");
 const HERE = fromRoot("docs");
