@@ -24,6 +24,9 @@ import {
   textTimes,
 } from "@lib/source/timestamps.ts";
 
+/** Values read at once, of one column at least: 128 MiB. */
+const VALUES_AT_ONCE = 2 ** 24;
+
 const NUMERIC = /^(U?Int\d+|Float\d+|Decimal|Bool)$/;
 const TEXT = /^(String|Utf8|Categorical)$/;
 
@@ -35,26 +38,26 @@ const TEXT = /^(String|Utf8|Categorical)$/;
  * @throws {InputError} If it is damaged or has no timestamp column.
  */
 export async function readParquet(file: string): Promise<FileRows> {
-  const frame = await read(file);
-  const names = frame.columns;
+  const table = await openParquet(file);
+  const { names, rows } = table;
   requireTimestamp(names, file);
   const asText = textColumns(names);
   const badRows: BadRows[] = [];
   const columns: RawColumn[] = [];
   let label: Float64Array | null = null;
-  for (const name of names) {
-    if (asText.has(name)) continue;
-    const { values, bad } = numbersOf(frame.getColumn(name));
+  const numeric = names.filter((name) => !asText.has(name));
+  for (const [name, series] of columnsOf(table, numeric)) {
+    const { values, bad } = numbersOf(series);
     if (bad.length > 0) badRows.push({ name, rows: bad });
     if (name === LABEL_COLUMN) label = values;
     else columns.push({ name, values });
   }
-  const cells = (name: string) =>
-    toStrings(frame.getColumn(name).cast(pl.String));
-  const times = timesOf(frame.getColumn(TIMESTAMP_COLUMN), file);
+  const series = (name: string) => table.read([name]).getColumn(name);
+  const cells = (name: string) => toStrings(series(name).cast(pl.String));
+  const times = timesOf(series(TIMESTAMP_COLUMN), file);
   const hosts = names.includes(HOST_COLUMN) ? cells(HOST_COLUMN) : null;
   const metrics = isLong(names) ? cells(METRIC_COLUMN) : null;
-  requireWhole(file, frame.height, [
+  requireWhole(file, rows, [
     times.ms,
     ...columns.map(({ values }) => values),
     ...[label, hosts, metrics].filter((column) => column !== null),
@@ -69,6 +72,19 @@ export async function readParquet(file: string): Promise<FileRows> {
     badRows,
     notes: [],
   };
+}
+
+/** Columns one after the other: a large table is never held as a whole. */
+function* columnsOf(
+  { read, rows }: ParquetTable,
+  names: readonly string[],
+): Generator<[name: string, series: pl.Series]> {
+  const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, rows)));
+  for (let first = 0; first < names.length; first += atOnce) {
+    const some = names.slice(first, first + atOnce);
+    const frame = read(some);
+    for (const name of some) yield [name, frame.getColumn(name)];
+  }
 }
 
 /** A damaged mask of missing values can leave a column shorter than the others. */
@@ -91,32 +107,45 @@ function requireWhole(
  * @throws {InputError} If the file is damaged.
  */
 export async function parquetHosts(file: string): Promise<(string | null)[]> {
-  const none = await read(file, { nRows: 0 });
-  if (!none.columns.includes(HOST_COLUMN)) return [];
-  const hosts = (await read(file, { columns: [HOST_COLUMN] }))
-    .getColumn(HOST_COLUMN).cast(pl.String);
+  const { names, read } = await openParquet(file);
+  if (!names.includes(HOST_COLUMN)) return [];
+  const hosts = read([HOST_COLUMN]).getColumn(HOST_COLUMN).cast(pl.String);
   return toStrings(hosts.unique()).sort();
 }
 
+/** A file that was checked. */
+interface ParquetTable {
+  /** Its columns. */
+  readonly names: readonly string[];
+  /** Its rows. */
+  readonly rows: number;
+  /** Reads some of its columns. */
+  read(columns: readonly string[]): pl.DataFrame;
+}
+
 /** What damage the check leaves, this way of reading says and does not die of. */
-async function read(
-  file: string,
-  options: { readonly columns?: string[]; readonly nRows?: number } = {},
-): Promise<pl.DataFrame> {
-  await checkParquet(file);
+async function openParquet(file: string): Promise<ParquetTable> {
+  const { rows } = await checkParquet(file);
   // Of another name it would be taken for the contents.
   const source = extname(file) === ".parquet"
     ? file
     : Buffer.from(await Deno.readFile(file));
-  try {
-    return pl.readParquet(source, options);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
-      hint: message.split("\n")[0] ?? "",
-      cause,
-    });
-  }
+  const read = (options: { columns?: string[]; nRows?: number }) => {
+    try {
+      return pl.readParquet(source, options);
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
+        hint: message.split("\n")[0] ?? "",
+        cause,
+      });
+    }
+  };
+  return {
+    names: read({ nRows: 0 }).columns,
+    rows,
+    read: (columns) => read({ columns: [...columns] }),
+  };
 }
 
 function numbersOf(series: pl.Series): TextNumbers {

@@ -50,36 +50,27 @@ export function toParquet(columns: readonly ParquetColumn[]): Uint8Array {
 }
 
 function series(column: ParquetColumn): pl.Series {
+  const { name } = column;
   switch (column.kind) {
     case "time":
-      return pl.Series(column.name, column.ms, pl.Float64)
+      return pl.Series(name, column.ms, pl.Float64)
         .cast(pl.Int64)
         .cast(pl.Datetime("ms", "UTC"));
     case "number":
-      return pl.Series(
-        column.name,
-        Array.from(
-          column.values,
-          (value) => Number.isNaN(value) ? null : value,
-        ),
-        pl.Float32,
-      );
+      return withNulls(pl.Series(name, column.values, pl.Float32));
     case "double":
-      return pl.Series(
-        column.name,
-        Array.from(
-          column.values,
-          (value) => Number.isNaN(value) ? null : value,
-        ),
-        pl.Float64,
-      );
+      return withNulls(pl.Series(name, column.values, pl.Float64));
     case "text":
-      return pl.Series(column.name, [...column.texts], pl.String);
+      return pl.Series(name, [...column.texts], pl.String);
     case "flag":
-      return pl.Series(
-        column.name,
-        Array.from(column.flags, (flag) => flag !== 0),
-        pl.Bool,
-      );
+      return pl.Series(name, column.flags).cast(pl.Bool);
   }
+}
+
+/** NaN is how a missing value is told here, null how it is told in a file. */
+function withNulls(series: pl.Series): pl.Series {
+  const { name } = series;
+  return pl.DataFrame([series])
+    .select(pl.col(name).fillNan(pl.lit(null)))
+    .getColumn(name);
 }
