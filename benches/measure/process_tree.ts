@@ -8,20 +8,20 @@ export interface ProcSource {
    */
   childrenOf(pid: number): readonly number[];
   /**
-   * Gives how much memory one has, quickly.
+   * Gives how much memory one has.
    *
    * @param pid The process.
-   * @returns KiB, shared pages counted whole (RSS); 0 where it has ended.
+   * @returns What it has; nothing where it has ended.
    */
-  residentOf(pid: number): number;
-  /**
-   * Gives how much memory one has; takes long where it is much.
-   *
-   * @param pid The process.
-   * @returns KiB, shared pages divided by those who share them (PSS); 0 where it
-   *   has ended.
-   */
-  shareOf(pid: number): number;
+  memoryOf(pid: number): ProcessMemory;
+}
+
+/** Memory of a process that is there at the moment (RSS), in KiB. */
+export interface ProcessMemory {
+  /** Its own, and what it shares on purpose. */
+  readonly own: number;
+  /** Pages of files, such as its program. */
+  readonly files: number;
 }
 
 /** `/proc` of this machine. */
@@ -34,13 +34,24 @@ export const PROC: ProcSource = {
           Deno.readTextFileSync(`/proc/${pid}/task/${name}/children`).split(" ")
         ).filter((text) => text.trim() !== "").map(Number),
     ),
-  residentOf: (pid) => kibibytes(`/proc/${pid}/status`, "VmRSS"),
-  shareOf: (pid) => kibibytes(`/proc/${pid}/smaps_rollup`, "Pss"),
+  memoryOf: (pid) =>
+    orElse({ own: 0, files: 0 }, () => {
+      const status = Deno.readTextFileSync(`/proc/${pid}/status`);
+      const field = (name: string) =>
+        Number(
+          new RegExp(`^${name}:\\s*(\\d+) kB$`, "m").exec(status)?.[1] ?? 0,
+        );
+      return {
+        own: field("RssAnon") + field("RssShmem"),
+        files: field("RssFile"),
+      };
+    }),
 };
 
 /**
  * Keeps the most memory that a process and all that it has started had together,
- * each time it is told to look.
+ * each time it is told to look. Pages of files are counted once, as of the process
+ * that has the most: those of one program are shared by all that run it.
  *
  * @param pid The process.
  * @param source Where to look.
@@ -50,17 +61,13 @@ export function memoryPeak(
   pid: number,
   source: ProcSource = PROC,
 ): () => number {
-  let [mostResident, mostShare] = [0, 0];
+  let most = 0;
   return () => {
-    const pids = treeOf(pid, source);
-    const sum = (of: (pid: number) => number) =>
-      pids.reduce((total, one) => total + of(one), 0);
-    const resident = sum(source.residentOf);
-    if (resident > mostResident) {
-      mostResident = resident;
-      mostShare = Math.max(mostShare, sum(source.shareOf));
-    }
-    return mostShare;
+    const all = treeOf(pid, source).map((one) => source.memoryOf(one));
+    const own = all.reduce((sum, { own }) => sum + own, 0);
+    const files = Math.max(...all.map(({ files }) => files));
+    most = Math.max(most, own + files);
+    return most;
   };
 }
 
@@ -69,13 +76,6 @@ function treeOf(pid: number, source: ProcSource): readonly number[] {
     treeOf(child, source)
   );
   return [pid, ...below];
-}
-
-function kibibytes(file: string, field: string): number {
-  return orElse(0, () => {
-    const line = new RegExp(`^${field}:\\s*(\\d+) kB$`, "m");
-    return Number(line.exec(Deno.readTextFileSync(file))?.[1] ?? 0);
-  });
 }
 
 /** A process may end between two looks at it. */

@@ -12,13 +12,13 @@ export interface ReconstructTableOptions {
   /**
    * Steps that are worked on at once; the numbers do not depend on it.
    *
-   * @default as many as have 8 million values
+   * @default as many as have 2 million values
    */
   readonly partSteps?: number;
 }
 
-/** Values worked on at once: 32 MiB in each of the arrays that a part needs. */
-const PART_VALUES = 2 ** 23;
+/** Values worked on at once: 8 MiB in each of the arrays that a part needs. */
+const PART_VALUES = 2 ** 21;
 
 /**
  * Reconstructs every step that a whole window without a gap leads up to, part by
@@ -37,8 +37,9 @@ export async function reconstructTable(
 ): Promise<Distances> {
   const features = table.metrics.length;
   const { scaler, partSteps = Math.ceil(PART_VALUES / features) } = options;
-  const expected = new Float32Array(table.values.length).fill(NaN);
-  const distance = new Float32Array(table.values.length).fill(NaN);
+  // The parts cover all of them: what is not touched yet takes no memory.
+  const expected = new Float32Array(table.values.length);
+  const distance = new Float32Array(table.values.length);
   let windows = 0;
   for (let start = 0; start < table.steps; start += partSteps) {
     // The windows that end in this part begin before it.

@@ -6,25 +6,19 @@ import {
 } from "../../../../benches/measure/process_tree.ts";
 
 Deno.test("memoryPeak() keeps the most that a process and its children had together", () => {
-  let resident: Record<number, number> = {};
+  let own: Record<number, number> = {};
   let children: Record<number, number[]> = {};
-  let asked = 0;
   const source: ProcSource = {
     childrenOf: (pid) => children[pid] ?? [],
-    residentOf: (pid) => resident[pid] ?? 0,
-    shareOf: (pid) => {
-      asked++;
-      return (resident[pid] ?? 0) / 2;
-    },
+    memoryOf: (pid) => ({ own: own[pid] ?? 0, files: 100 * pid }),
   };
   const look = memoryPeak(1, source);
-  [resident, children] = [{ 1: 10 }, {}];
-  assert.equal(look(), 5);
-  [resident, children] = [{ 1: 10, 2: 20, 3: 40 }, { 1: [2], 2: [3] }];
-  assert.equal(look(), 35);
-  [resident, children] = [{ 1: 10, 3: 400 }, {}]; // 3 is nobody's child
-  assert.equal(look(), 35);
-  assert.equal(asked, 4, "shares are asked for at a new height only");
+  [own, children] = [{ 1: 10 }, {}];
+  assert.equal(look(), 10 + 100);
+  [own, children] = [{ 1: 10, 2: 20, 3: 40 }, { 1: [2], 2: [3] }];
+  assert.equal(look(), 70 + 300, "pages of files once");
+  [own, children] = [{ 1: 10, 3: 4000 }, {}]; // 3 is nobody's child
+  assert.equal(look(), 70 + 300);
 });
 
 Deno.test({
