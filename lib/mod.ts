@@ -21,6 +21,7 @@ export * from "@lib/model/engine.ts";
 export * from "@lib/model/open_engine.ts";
 
 export * from "@lib/detect/alarm_budget.ts";
+export type { FeatureBand } from "@lib/detect/expected_band.ts";
 export * from "@lib/detect/incident.ts";
 export type { FittedThreshold } from "@lib/detect/threshold.ts";
 

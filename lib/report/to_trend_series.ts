@@ -1,5 +1,6 @@
 import { expectedBand } from "@lib/detect/expected_band.ts";
 import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import { columnOf } from "@lib/frame/column_of.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 
 /** What a feature's series is taken from. */
@@ -22,11 +23,7 @@ export function toTrendSeries(
 ): TrendSeries {
   const { table, expected, bands, errors } = input;
   const width = table.metrics.length;
-  const column = (rows: Float32Array) =>
-    Float32Array.from(
-      { length: table.steps },
-      (_, t) => rows[t * width + feature]!,
-    );
+  const column = (rows: Float32Array) => columnOf(rows, { width, f: feature });
   const values = column(table.values);
   for (let t = 0; t < table.steps; t++) {
     if (table.imputed[t * width + feature] === 1) values[t] = NaN;
