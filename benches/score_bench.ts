@@ -1,8 +1,8 @@
 /** Scoring a month of minutes: the network on all cores, then what follows it. */
-import { clampInput } from "@lib/detect/distance.ts";
+import { networkInput } from "@lib/detect/distance.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { fitMinMax, scale } from "@lib/frame/scaler.ts";
+import { fitMinMax } from "@lib/frame/scaler.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
 import { trainOptions } from "@lib/pipeline/train_options.ts";
@@ -13,7 +13,7 @@ const range = { start: 0, end: table.steps };
 const features = table.metrics.length;
 const length = 10;
 const windows = {
-  values: clampInput(scale(table, fitMinMax(table, range))),
+  values: networkInput(table, fitMinMax(table, range)),
   features,
   length,
   ends: windowEnds(table, range, length),

@@ -2,8 +2,7 @@
  * Learns from a table as the task train does, for a fixed number of gradient steps
  * with windows from all over it: `FILE WINDOW STEPS`.
  */
-import { clampInput } from "@lib/detect/distance.ts";
-import { scale } from "@lib/frame/scaler.ts";
+import { networkInput } from "@lib/detect/distance.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
 import { trainingData } from "@lib/pipeline/read_training.ts";
@@ -13,7 +12,7 @@ import { readTable } from "@lib/source/read_table.ts";
 const [file = "", length, steps] = Deno.args;
 const window = Number(length);
 const { table, parts, scaler } = trainingData(await readTable([file]), window);
-const values = clampInput(scale(table, scaler));
+const values = networkInput(table, scaler);
 const features = table.metrics.length;
 const options = {
   ...trainOptions({ hidden: 64, epochs: 1, seed: 1 }, 1),

@@ -1,7 +1,6 @@
-import { clampInput } from "@lib/detect/distance.ts";
+import { networkInput } from "@lib/detect/distance.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import type { StepRange } from "@lib/frame/metric_table.ts";
-import { scale } from "@lib/frame/scaler.ts";
 import { formatDuration } from "@lib/frame/units.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
 import type { Engine, WindowSet } from "@lib/model/engine.ts";
@@ -52,7 +51,7 @@ export async function trainOn(
 ): Promise<StoredModel> {
   const { table, parts, scaler } = data;
   const { params, engine, listener, provenance } = context;
-  const values = clampInput(scale(table, scaler));
+  const values = networkInput(table, scaler);
   const windows = (range: StepRange): WindowSet => ({
     values,
     features: table.metrics.length,

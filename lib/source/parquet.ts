@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-import { extname } from "node:path";
 import pl from "nodejs-polars";
 import { InputError } from "@lib/errors.ts";
 import { toFloat64, toStrings } from "@lib/frame/polars_columns.ts";
@@ -9,9 +7,9 @@ import {
   LABEL_COLUMN,
   TIMESTAMP_COLUMN,
 } from "@lib/frame/schema.ts";
-import { checkParquet } from "@lib/source/check_parquet.ts";
 import { requireTimestamp } from "@lib/source/columns.ts";
 import type { BadRows, FileRows } from "@lib/source/file_rows.ts";
+import { eachColumn, openParquet } from "@lib/source/open_parquet.ts";
 import {
   isLong,
   METRIC_COLUMN,
@@ -23,9 +21,6 @@ import {
   numericTimes,
   textTimes,
 } from "@lib/source/timestamps.ts";
-
-/** Values read at once, of one column at least: 128 MiB. */
-const VALUES_AT_ONCE = 2 ** 24;
 
 const NUMERIC = /^(U?Int\d+|Float\d+|Decimal|Bool)$/;
 const TEXT = /^(String|Utf8|Categorical)$/;
@@ -46,7 +41,7 @@ export async function readParquet(file: string): Promise<FileRows> {
   const columns: RawColumn[] = [];
   let label: Float64Array | null = null;
   const numeric = names.filter((name) => !asText.has(name));
-  for (const [name, series] of columnsOf(table, numeric)) {
+  for (const [name, series] of eachColumn(table, numeric)) {
     const { values, bad } = numbersOf(series);
     if (bad.length > 0) badRows.push({ name, rows: bad });
     if (name === LABEL_COLUMN) label = values;
@@ -74,19 +69,6 @@ export async function readParquet(file: string): Promise<FileRows> {
   };
 }
 
-/** Columns one after the other: a large table is never held as a whole. */
-function* columnsOf(
-  { read, rows }: ParquetTable,
-  names: readonly string[],
-): Generator<[name: string, series: pl.Series]> {
-  const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, rows)));
-  for (let first = 0; first < names.length; first += atOnce) {
-    const some = names.slice(first, first + atOnce);
-    const frame = read(some);
-    for (const name of some) yield [name, frame.getColumn(name)];
-  }
-}
-
 /** A damaged mask of missing values can leave a column shorter than the others. */
 function requireWhole(
   file: string,
@@ -111,41 +93,6 @@ export async function parquetHosts(file: string): Promise<(string | null)[]> {
   if (!names.includes(HOST_COLUMN)) return [];
   const hosts = read([HOST_COLUMN]).getColumn(HOST_COLUMN).cast(pl.String);
   return toStrings(hosts.unique()).sort();
-}
-
-/** A file that was checked. */
-interface ParquetTable {
-  /** Its columns. */
-  readonly names: readonly string[];
-  /** Its rows. */
-  readonly rows: number;
-  /** Reads some of its columns. */
-  read(columns: readonly string[]): pl.DataFrame;
-}
-
-/** What damage the check leaves, this way of reading says and does not die of. */
-async function openParquet(file: string): Promise<ParquetTable> {
-  const { rows } = await checkParquet(file);
-  // Of another name it would be taken for the contents.
-  const source = extname(file) === ".parquet"
-    ? file
-    : Buffer.from(await Deno.readFile(file));
-  const read = (options: { columns?: string[]; nRows?: number }) => {
-    try {
-      return pl.readParquet(source, options);
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
-        hint: message.split("\n")[0] ?? "",
-        cause,
-      });
-    }
-  };
-  return {
-    names: read({ nRows: 0 }).columns,
-    rows,
-    read: (columns) => read({ columns: [...columns] }),
-  };
 }
 
 function numbersOf(series: pl.Series): TextNumbers {
