@@ -63,7 +63,7 @@ Deno.test("parseSvg() takes names without their prefix, attributes with it", () 
 });
 
 Deno.test("parseSvg() refuses what is cut short or crossed", () => {
-  for (const svg of ["<svg><g>", "<svg><g></svg>", "<svg><g a=b/></svg>"]) {
+  for (const svg of ["<svg><g>", "<svg><g></svg></g>", "<svg><g a=b/></svg>"]) {
     assert.throws(() => parseSvg(svg), /SVG must be well-formed, got/, svg);
   }
 });
