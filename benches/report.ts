@@ -36,13 +36,17 @@ const rounds: Round[] = [];
 for (let round = 0; round < Number(flags.rounds); round++) {
   await Deno.remove(STORED, { recursive: true }).catch(() => {});
   const whenwhy = await task();
-  const job = await jobOf();
-  if (round === 0) {
-    say(`${MONTH_ROWS} rows, 23 columns; ${JSON.stringify(job)}`);
-  }
+  const { charts, ...job } = await jobOf();
+  const told = round === 0 ? say : () => {};
+  told(
+    `${MONTH_ROWS} rows, 23 columns, threads as each side chooses; ` +
+      `whenwhy: ${JSON.stringify({ ...job, charts })}`,
+  );
   const again = await task("--model", MODEL);
   const peer = [python, "benches/peer/report.py", DATA, `${FOLDER}/python`];
-  const script = await runMeasured([...peer, JSON.stringify(job)]);
+  const script = await runMeasured([...peer, JSON.stringify(job)], {
+    heard: (output) => told(`Python: ${output.trim()}`),
+  });
   rounds.push({ whenwhy, again, python: script });
   say(JSON.stringify(rounds.at(-1)));
 }
@@ -63,7 +67,9 @@ async function task(...args: readonly string[]): Promise<Cost> {
 }
 
 /** What the other has to do as well: as many epochs, as many incidents' charts. */
-async function jobOf(): Promise<{ epochs: number; incidents: number }> {
+async function jobOf(): Promise<
+  { epochs: number; incidents: number; charts: number }
+> {
   const current = await Deno.readTextFile(`${STORED}/current`);
   const detector = await read(
     `${STORED}/versions/${current.trim()}/detector.json`,
@@ -71,6 +77,7 @@ async function jobOf(): Promise<{ epochs: number; incidents: number }> {
   const figures = Deno.readDirSync(`${FOLDER}/whenwhy/figures`).toArray();
   return {
     epochs: detector.training.losses.length,
+    charts: figures.length,
     incidents:
       figures.filter(({ name }) => name.endsWith("-actual-expected.svg"))
         .length,

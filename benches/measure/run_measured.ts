@@ -14,6 +14,8 @@ export interface Cost {
 export interface RunMeasuredOptions {
   /** Variables of its environment, beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears what it printed. */
+  readonly heard?: (output: string) => void;
 }
 
 /** Milliseconds from one look at the memory to the next. */
@@ -34,7 +36,7 @@ const SHELL = `"$@"; code=$?; times > "$TIMES_FILE"; exit $code`;
  */
 export async function runMeasured(
   command: readonly string[],
-  { env = {} }: RunMeasuredOptions = {},
+  { env = {}, heard = () => {} }: RunMeasuredOptions = {},
 ): Promise<Cost> {
   const times = await Deno.makeTempFile();
   try {
@@ -56,6 +58,7 @@ export async function runMeasured(
       );
       throw new Error(`Cannot measure ${command.join(" ")}:\n${text.join("")}`);
     }
+    heard(new TextDecoder().decode(stdout));
     return {
       seconds,
       cpuSeconds: parseTimes(await Deno.readTextFile(times)),

@@ -25,3 +25,12 @@ Deno.test("runMeasured() says what a command that fails has printed", async () =
     (error: Error) => /Cannot measure sh.*:\nout\nerr\n$/s.test(error.message),
   );
 });
+
+Deno.test("runMeasured() tells what a command has printed", async () => {
+  const heard: string[] = [];
+  await runMeasured(["sh", "-c", 'echo "$WORD"'], {
+    env: { WORD: "here" },
+    heard: (output) => heard.push(output),
+  });
+  assert.deepEqual(heard, ["here\n"]);
+});
