@@ -21,16 +21,14 @@ export function scaleTable(results: readonly ScaleResult[]): string[] {
   return [...Map.groupBy(results, ({ axis }) => axis)].flatMap((
     [axis, points],
   ) => [
-    `| ${axis} | table, MiB | train, s | train, MiB | score, s | score, MiB |`,
-    "| ---: | ---: | ---: | ---: | ---: | ---: |",
+    `| ${axis} | table, MiB | train, s | CPU, s | MiB | score, s | CPU, s | MiB |`,
+    `| ${Array(8).fill("---:").join(" | ")} |`,
     ...points.map((point) => {
       const cells = [
         point[axis].toLocaleString("en"),
         tableMiB(point),
-        seconds(point.train),
-        point.train.peakMiB ?? "–",
-        seconds(point.score),
-        point.score.peakMiB ?? "–",
+        ...costCells(point.train),
+        ...costCells(point.score),
       ];
       return `| ${cells.join(" | ")} |`;
     }),
@@ -43,6 +41,6 @@ function tableMiB({ rows, features }: ScalePoint): number {
   return Math.round(8 * rows * features / 2 ** 20);
 }
 
-function seconds(cost: Cost): string {
-  return cost.seconds.toFixed(1);
+function costCells({ seconds, cpuSeconds, peakMiB }: Cost) {
+  return [seconds.toFixed(1), cpuSeconds.toFixed(1), peakMiB ?? "–"];
 }

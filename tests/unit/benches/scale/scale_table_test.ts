@@ -23,7 +23,7 @@ Deno.test("scalePoints() lets one size grow at a time, up to the rows asked for"
 
 Deno.test("scaleTable() writes a table an axis, with the table's own size", () => {
   const cost = (seconds: number, peakMiB: number | null) => (
-    { seconds, cpuSeconds: 0, peakMiB }
+    { seconds, cpuSeconds: 2 * seconds, peakMiB }
   );
   const sizes = { features: 24, window: 10 };
   const lines = scaleTable([
@@ -37,8 +37,8 @@ Deno.test("scaleTable() writes a table an axis, with the table's own size", () =
     },
   ]);
   assert.deepEqual(lines.filter((line) => /^\| \d/.test(line)), [
-    "| 1,000,000 | 183 | 12.3 | 900 | 5.0 | 800 |",
-    "| 240 | 0 | 1.0 | – | 2.0 | – |",
+    "| 1,000,000 | 183 | 12.3 | 24.7 | 900 | 5.0 | 10.0 | 800 |",
+    "| 240 | 0 | 1.0 | 2.0 | – | 2.0 | 4.0 | – |",
   ]);
   assert.equal(
     lines.filter((line) => /^\| (rows|window) /.test(line)).length,
