@@ -21,6 +21,7 @@ export * from "./model/engine.ts";
 export * from "./model/open_engine.ts";
 
 export * from "./detect/alarm_budget.ts";
+export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 

@@ -1,6 +1,5 @@
 import { stepTime } from "../frame/metric_table.ts";
-import { scale } from "../frame/scaler.ts";
-import { clampInput } from "../detect/distance.ts";
+import { networkInput } from "../detect/distance.ts";
 import { windowEnds } from "../frame/windows.ts";
 import type { Autoencoder } from "../model/engine.ts";
 import { type NetworkShape, weightSpecs } from "../model/network_shape.ts";
@@ -137,7 +136,7 @@ async function examplesOf(
     .toSorted((one, other) => score[one - 1]! - score[other - 1]!);
   const typical = byScore[Math.floor(byScore.length / 2)]!;
   const ends = Int32Array.of(typical, byScore.at(-1)!);
-  const values = clampInput(scale(table, scaler));
+  const values = networkInput(table, scaler);
   const reconstructed = await autoencoder.reconstruct({
     ...{ values, features, length, ends },
   });

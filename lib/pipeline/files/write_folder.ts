@@ -11,8 +11,14 @@ import {
 } from "./debris.ts";
 import { explained } from "./explained_write.ts";
 
+/** What a file holds: text, bytes, or what gives its bytes piece by piece. */
+export type FileContent =
+  | string
+  | Uint8Array
+  | ((write: (piece: Uint8Array) => void) => void);
+
 /** Files of a folder by their path inside it. */
-export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
+export type FolderFiles = Readonly<Record<string, FileContent>>;
 
 /**
  * Writes a folder so that a reader sees either all of it or nothing: into its
@@ -57,7 +63,7 @@ export async function writeFolder(
  */
 export async function writeFile(
   place: string,
-  content: string | Uint8Array,
+  content: FileContent,
 ): Promise<void> {
   const path = resolve(place);
   await explained(path, async () => {
@@ -118,11 +124,8 @@ async function staged(
 
 async function writeFlushed(
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
 ): Promise<void> {
-  const bytes = typeof content === "string"
-    ? new TextEncoder().encode(content)
-    : content;
   using file = await Deno.open(path, {
     write: true,
     create: true,
@@ -130,9 +133,17 @@ async function writeFlushed(
   });
   // So that it is not taken for left behind; not every file system can.
   await file.lock(true).catch(() => {});
-  let written = 0;
-  while (written < bytes.length) {
-    written += await file.write(bytes.subarray(written));
+  const write = (piece: Uint8Array) => {
+    let written = 0;
+    while (written < piece.length) {
+      written += file.writeSync(piece.subarray(written));
+    }
+  };
+  if (typeof content === "function") content(write);
+  else {
+    write(
+      typeof content === "string" ? new TextEncoder().encode(content) : content,
+    );
   }
   await file.sync();
 }

@@ -1,10 +1,11 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
+import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
 import { scoreSteps } from "../../detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
-import { type Scaler, unscale } from "../../frame/scaler.ts";
+import type { Scaler } from "../../frame/scaler.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
@@ -16,10 +17,8 @@ export interface ScoredTable {
   readonly table: MetricTable;
   /** Reconstruction in units. */
   readonly expected: Float32Array;
-  /** Lower edge of the expected band in units. */
-  readonly bandLow: Float32Array;
-  /** Upper edge of the expected band in units. */
-  readonly bandHigh: Float32Array;
+  /** How far each feature may be from it, shape `[features]`. */
+  readonly bands: readonly FeatureBand[];
   /** Distance from expected over the feature's own threshold. */
   readonly errors: Float32Array;
   /** Score in thresholds, shape `[steps]`. */
@@ -62,11 +61,11 @@ export async function scoreTable(
   const { detector, perDay, warmup = 0 } = options;
   const scaler = scalerOf(detector);
   const threshold = thresholdFor(detector, perDay);
-  const whole = await reconstructTable(autoencoder, table, scaler);
+  const whole = await reconstructTable(autoencoder, table, { scaler });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
-  const expected = unscale(whole.expected.subarray(cells), scaler);
+  const expected = whole.expected.subarray(cells);
   const score = scoreSteps({
     distance: whole.distance,
     scales: detector.features.map((feature) => feature.scale),
@@ -76,18 +75,15 @@ export async function scoreTable(
   const steps = {
     table: scored,
     expected,
-    ...expectedBand(expected, detector),
+    bands: detector.features.map(bandOf),
     score,
   };
   const { mergeGapSteps } = detector;
-  return {
-    ...steps,
-    errors: distance.map((d, i) =>
-      Math.abs(d) / thresholds[i % thresholds.length]!
-    ),
-    incidents: findIncidents({ ...steps, distance, thresholds, mergeGapSteps }),
-    threshold,
-  };
+  const incidents = findIncidents(
+    { ...steps, distance, thresholds, mergeGapSteps },
+  );
+  const errors = toErrors(distance, thresholds);
+  return { ...steps, errors, incidents, threshold };
 }
 
 /**
@@ -116,13 +112,21 @@ function scalerOf({ features }: Pick<Detector, "features">): Scaler {
   };
 }
 
-/** Expected ± own threshold; never below 0 for what never was below 0. */
-function expectedBand(expected: Float32Array, { features }: Detector) {
-  const edge = (sign: 1 | -1) =>
-    expected.map((value, i) => {
-      const { threshold, range, min } = features[i % features.length]!;
-      const edge = value + sign * threshold * range;
-      return min >= 0 && edge < 0 ? 0 : edge;
-    });
-  return { bandLow: edge(-1), bandHigh: edge(1) };
+function bandOf(
+  { threshold, range, min }: Detector["features"][number],
+): FeatureBand {
+  // What never was below 0 is not expected to be.
+  return { distance: threshold * range, least: min >= 0 ? 0 : -Infinity };
+}
+
+/** In place: a second array of this size would be for nothing. */
+function toErrors(
+  distance: Float32Array,
+  thresholds: readonly number[],
+): Float32Array {
+  const features = thresholds.length;
+  for (let i = 0; i < distance.length; i++) {
+    distance[i] = Math.abs(distance[i]!) / thresholds[i % features]!;
+  }
+  return distance;
 }

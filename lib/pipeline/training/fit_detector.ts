@@ -67,7 +67,7 @@ const MERGE_GAP_MS = 60_000;
 export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { table, parts, scaler, autoencoder, trained, alarmBudget } = input;
   const count = table.metrics.length;
-  const { distance } = await reconstructTable(autoencoder, table, scaler);
+  const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
   const thresholds = fitFeatureThresholds(distance, scales);
   const score = scoreSteps({

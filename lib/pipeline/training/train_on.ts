@@ -1,7 +1,6 @@
-import { clampInput } from "../../detect/distance.ts";
+import { networkInput } from "../../detect/distance.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
-import { scale } from "../../frame/scaler.ts";
 import { formatDuration } from "../../frame/units.ts";
 import { windowEnds } from "../../frame/windows.ts";
 import type { Engine, WindowSet } from "../../model/engine.ts";
@@ -52,7 +51,7 @@ export async function trainOn(
 ): Promise<StoredModel> {
   const { table, parts, scaler } = data;
   const { params, engine, listener, provenance } = context;
-  const values = clampInput(scale(table, scaler));
+  const values = networkInput(table, scaler);
   const windows = (range: StepRange): WindowSet => ({
     values,
     features: table.metrics.length,

@@ -6,8 +6,9 @@ import { cleanText } from "./clean_text.ts";
 import { drawPage } from "./draw_page.ts";
 import { layoutDocument } from "./layout_document.ts";
 import { PAGE } from "./page_style.ts";
+import { packPages } from "./pack_pages.ts";
 import { prepareInk } from "./pdf_ink.ts";
-import { loadSvgParser } from "./svg/parse_svg.ts";
+import { parseSvg } from "./svg/parse_svg.ts";
 import { toDrawing } from "./svg/to_drawing.ts";
 
 /**
@@ -21,7 +22,7 @@ import { toDrawing } from "./svg/to_drawing.ts";
  * @returns The file.
  *
  * @throws {RangeError} If a figure's SVG has no size.
- * @throws {SyntaxError} If a figure's SVG has no `svg` element.
+ * @throws {SyntaxError} If a figure's SVG has no `svg` element or is not well-formed.
  *
  * @example Usage
  * ```ts
@@ -41,7 +42,6 @@ export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   setMetadata(pdf, document);
   const ink = await prepareInk(pdf);
-  const parseSvg = await loadSvgParser();
   const pages = layoutDocument(document, {
     faces: ink.faces,
     draw: (svg) => toDrawing(parseSvg(svg), ink.faces),
@@ -50,6 +50,7 @@ export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
     drawPage(pdf.addPage([PAGE.width, PAGE.height]), items, ink);
   }
   addNavigation(pdf, pages);
+  packPages(pdf);
   return await pdf.save();
 }
 

@@ -40,9 +40,12 @@ const ENCODINGS: ReadonlySet<unknown> = new Set([0, 2, 3, 4, 5, 6, 7, 8, 9]);
  * of it, and the process with it.
  *
  * @param file The path.
+ * @returns How many rows it has.
  * @throws {InputError} If the file is cut short, damaged or too large.
  */
-export async function checkParquet(file: string): Promise<void> {
+export async function checkParquet(
+  file: string,
+): Promise<{ readonly rows: number }> {
   using handle = await Deno.open(file);
   const { size } = await handle.stat();
   const part = (start: number, length: number) =>
@@ -71,6 +74,7 @@ export async function checkParquet(file: string): Promise<void> {
       );
     }
     for (const chunk of chunks) await checkPages(chunk, part);
+    return { rows };
   } catch (cause) {
     if (!(cause instanceof Damage)) throw cause;
     throw new InputError(`read ${file}`, "it must be a whole Parquet file", {

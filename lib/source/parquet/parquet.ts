@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-import { extname } from "node:path";
 import pl from "nodejs-polars";
 import { InputError } from "../../errors.ts";
 import { toFloat64, toStrings } from "../../frame/polars_columns.ts";
@@ -9,9 +7,9 @@ import {
   LABEL_COLUMN,
   TIMESTAMP_COLUMN,
 } from "../../frame/schema.ts";
-import { checkParquet } from "./check_parquet.ts";
 import { requireTimestamp } from "../rows/columns.ts";
 import type { BadRows, FileRows } from "../rows/file_rows.ts";
+import { eachColumn, openParquet } from "../open_parquet.ts";
 import { isLong, METRIC_COLUMN, textColumns } from "../rows/text_columns.ts";
 import { parseNumbers, type TextNumbers } from "../rows/text_numbers.ts";
 import { type FileTimes, numericTimes, textTimes } from "../rows/timestamps.ts";
@@ -27,26 +25,26 @@ const TEXT = /^(String|Utf8|Categorical)$/;
  * @throws {InputError} If it is damaged or has no timestamp column.
  */
 export async function readParquet(file: string): Promise<FileRows> {
-  const frame = await read(file);
-  const names = frame.columns;
+  const table = await openParquet(file);
+  const { names, rows } = table;
   requireTimestamp(names, file);
   const asText = textColumns(names);
   const badRows: BadRows[] = [];
   const columns: RawColumn[] = [];
   let label: Float64Array | null = null;
-  for (const name of names) {
-    if (asText.has(name)) continue;
-    const { values, bad } = numbersOf(frame.getColumn(name));
+  const numeric = names.filter((name) => !asText.has(name));
+  for (const [name, series] of eachColumn(table, numeric)) {
+    const { values, bad } = numbersOf(series);
     if (bad.length > 0) badRows.push({ name, rows: bad });
     if (name === LABEL_COLUMN) label = values;
     else columns.push({ name, values });
   }
-  const cells = (name: string) =>
-    toStrings(frame.getColumn(name).cast(pl.String));
-  const times = timesOf(frame.getColumn(TIMESTAMP_COLUMN), file);
+  const series = (name: string) => table.read([name]).getColumn(name);
+  const cells = (name: string) => toStrings(series(name).cast(pl.String));
+  const times = timesOf(series(TIMESTAMP_COLUMN), file);
   const hosts = names.includes(HOST_COLUMN) ? cells(HOST_COLUMN) : null;
   const metrics = isLong(names) ? cells(METRIC_COLUMN) : null;
-  requireWhole(file, frame.height, [
+  requireWhole(file, rows, [
     times.ms,
     ...columns.map(({ values }) => values),
     ...[label, hosts, metrics].filter((column) => column !== null),
@@ -83,32 +81,10 @@ function requireWhole(
  * @throws {InputError} If the file is damaged.
  */
 export async function parquetHosts(file: string): Promise<(string | null)[]> {
-  const none = await read(file, { nRows: 0 });
-  if (!none.columns.includes(HOST_COLUMN)) return [];
-  const hosts = (await read(file, { columns: [HOST_COLUMN] }))
-    .getColumn(HOST_COLUMN).cast(pl.String);
+  const { names, read } = await openParquet(file);
+  if (!names.includes(HOST_COLUMN)) return [];
+  const hosts = read([HOST_COLUMN]).getColumn(HOST_COLUMN).cast(pl.String);
   return toStrings(hosts.unique()).sort();
-}
-
-/** What damage the check leaves, this way of reading says and does not die of. */
-async function read(
-  file: string,
-  options: { readonly columns?: string[]; readonly nRows?: number } = {},
-): Promise<pl.DataFrame> {
-  await checkParquet(file);
-  // Of another name it would be taken for the contents.
-  const source = extname(file) === ".parquet"
-    ? file
-    : Buffer.from(await Deno.readFile(file));
-  try {
-    return pl.readParquet(source, options);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`read ${file}`, "it must be a whole Parquet file", {
-      hint: message.split("\n")[0] ?? "",
-      cause,
-    });
-  }
 }
 
 function numbersOf(series: pl.Series): TextNumbers {

@@ -83,6 +83,30 @@ Deno.test("writeFolder() leaves a file alone that has the staging folder's name"
     assert.equal(await Deno.readTextFile(join(dir, "run.tmp")), "mine");
   }));
 
+Deno.test("writeFolder() takes a file piece by piece", () =>
+  inTemp(async (dir) => {
+    await writeFolder(join(dir, "run"), {
+      "a.txt": (write) => {
+        for (const piece of ["one ", "", "two"]) {
+          write(new TextEncoder().encode(piece));
+        }
+      },
+    });
+    assert.equal(await Deno.readTextFile(join(dir, "run", "a.txt")), "one two");
+  }));
+
+Deno.test("writeFolder() leaves nothing where a file fails between two pieces", () =>
+  inTemp(async (dir) => {
+    const fails = writeFolder(join(dir, "run"), {
+      "a.txt": (write) => {
+        write(Uint8Array.of(1));
+        throw new RangeError("no more");
+      },
+    });
+    await assert.rejects(fails, /no more/);
+    assert.deepEqual(await names(dir), []);
+  }));
+
 Deno.test("writeFile() writes one of the contents where many write at a time", () =>
   inTemp(async (dir) => {
     const place = join(dir, "current");

@@ -15,7 +15,7 @@ const frame = pl.DataFrame({
 /** Writes the bytes under a name and hands the path on. */
 async function withFile(
   bytes: Uint8Array,
-  use: (path: string) => Promise<void>,
+  use: (path: string) => Promise<unknown>,
 ) {
   const folder = await Deno.makeTempDir();
   try {

@@ -113,3 +113,23 @@ Deno.test("readTable() reads Parquet whatever its name", async () => {
     await Deno.remove(folder, { recursive: true });
   }
 });
+
+Deno.test("readTable() reads a file of several pieces as one", async () => {
+  // More values than are read at once: each column by itself.
+  const rows = 2 ** 20;
+  const names = Array.from({ length: 20 }, (_, f) => `m${f}`);
+  const columns = names.map((name, f) =>
+    [name, pl.Series(name, new Float32Array(rows).fill(f), pl.Float32)] as const
+  );
+  const ms = Float64Array.from({ length: rows }, (_, row) => 60 * row);
+  const bytes = parquet({
+    timestamp: pl.Series("timestamp", ms, pl.Float64),
+    ...Object.fromEntries(columns),
+  });
+  const table = await withFile(bytes, (path) => readTable([path]));
+  assert.deepEqual(table.columns.map(({ name }) => name), names);
+  table.columns.forEach(({ values }, f) => {
+    assert.equal(values.length, rows);
+    assert.equal(values[rows - 1], f);
+  });
+});
