@@ -9,7 +9,7 @@ import {
 } from "../../frame/schema.ts";
 import { requireTimestamp } from "../rows/columns.ts";
 import type { BadRows, FileRows } from "../rows/file_rows.ts";
-import { eachColumn, openParquet } from "../open_parquet.ts";
+import { eachColumn, openParquet } from "./open_parquet.ts";
 import { isLong, METRIC_COLUMN, textColumns } from "../rows/text_columns.ts";
 import { parseNumbers, type TextNumbers } from "../rows/text_numbers.ts";
 import { type FileTimes, numericTimes, textTimes } from "../rows/timestamps.ts";

@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import { extname } from "node:path";
 import pl from "nodejs-polars";
-import { InputError } from "../errors.ts";
-import { checkParquet } from "./parquet/check_parquet.ts";
+import { InputError } from "../../errors.ts";
+import { checkParquet } from "./check_parquet.ts";
 
 /** Values read at once, of one column at least: 128 MiB. */
 const VALUES_AT_ONCE = 2 ** 24;
