@@ -1,7 +1,7 @@
 /** Reads one table onto its grid and prints seconds and the most memory: `FILE`. */
 import process from "node:process";
-import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { readTable } from "@lib/source/read_table.ts";
+import { regularGrid } from "../lib/frame/regular_grid.ts";
+import { readTable } from "../lib/source/read_table.ts";
 
 const [file = ""] = Deno.args;
 const began = performance.now();

@@ -10,8 +10,8 @@
  */
 import process from "node:process";
 import { parseArgs } from "@std/cli/parse-args";
-import { prometheusClient } from "@lib/source/prometheus_client.ts";
-import { readPrometheus } from "@lib/source/prometheus.ts";
+import { prometheusClient } from "../lib/source/prometheus/prometheus_client.ts";
+import { readPrometheus } from "../lib/source/prometheus/prometheus.ts";
 import { startPrometheus } from "../tests/support/prometheus.ts";
 import { serverHistory } from "../tests/support/server_history.ts";
 

@@ -9,8 +9,8 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
-import { seededRandom } from "@lib/model/random.ts";
-import { toParquet } from "@lib/source/to_parquet.ts";
+import { seededRandom } from "../lib/model/random.ts";
+import { toParquet } from "../lib/source/parquet/to_parquet.ts";
 
 /** Columns beside the time. */
 const METRICS = 23;

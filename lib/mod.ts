@@ -6,45 +6,46 @@
  *
  * @module
  */
-export * from "@lib/errors.ts";
+export * from "./errors.ts";
 
-export * from "@lib/frame/labelled_span.ts";
-export * from "@lib/frame/metric_table.ts";
-export * from "@lib/frame/raw_table.ts";
-export * from "@lib/frame/regular_grid.ts";
-export * from "@lib/frame/schema.ts";
+export * from "./frame/labelled_span.ts";
+export * from "./frame/metric_table.ts";
+export * from "./frame/raw_table.ts";
+export * from "./frame/regular_grid.ts";
+export * from "./frame/schema.ts";
 
-export * from "@lib/source/read_labels.ts";
-export * from "@lib/source/read_table.ts";
+export * from "./source/read_labels.ts";
+export * from "./source/read_table.ts";
 
-export * from "@lib/model/engine.ts";
-export * from "@lib/model/open_engine.ts";
+export * from "./model/engine.ts";
+export * from "./model/open_engine.ts";
 
-export * from "@lib/detect/alarm_budget.ts";
-export * from "@lib/detect/incident.ts";
-export type { FittedThreshold } from "@lib/detect/threshold.ts";
+export * from "./detect/alarm_budget.ts";
+export type { FeatureBand } from "./detect/expected_band.ts";
+export * from "./detect/incident.ts";
+export type { FittedThreshold } from "./detect/threshold.ts";
 
-export * from "@lib/measure/average_precision.ts";
-export * from "@lib/measure/evaluation.ts";
-export * from "@lib/measure/vus_pr.ts";
+export * from "./measure/average_precision.ts";
+export * from "./measure/evaluation.ts";
+export * from "./measure/vus_pr.ts";
 
-export * from "@lib/report/build_document.ts";
-export * from "@lib/report/document.ts";
-export * from "@lib/report/html/to_html.ts";
-export * from "@lib/report/pdf/to_pdf.ts";
-export * from "@lib/report/report_input.ts";
+export * from "./report/build_document.ts";
+export * from "./report/document.ts";
+export * from "./report/html/to_html.ts";
+export * from "./report/pdf/to_pdf.ts";
+export * from "./report/report_input.ts";
 
-export * from "@lib/pipeline/detector.ts";
-export type { HostResult } from "@lib/pipeline/each_host.ts";
+export * from "./pipeline/store/detector.ts";
+export type { HostResult } from "./pipeline/each_host.ts";
 export {
   evaluate,
   type Evaluated,
   type StepContext,
-} from "@lib/pipeline/evaluate.ts";
-export type { StoredModel } from "@lib/pipeline/model_store.ts";
-export { type Params, parseParams } from "@lib/pipeline/params.ts";
-export * from "@lib/pipeline/progress.ts";
-export * from "@lib/pipeline/report.ts";
-export type { ScoredTable } from "@lib/pipeline/score_table.ts";
-export { train } from "@lib/pipeline/train.ts";
-export { type TrainedHosts, trainHosts } from "@lib/pipeline/train_hosts.ts";
+} from "./pipeline/evaluate.ts";
+export type { StoredModel } from "./pipeline/store/model_store.ts";
+export { type Params, parseParams } from "./pipeline/params/params.ts";
+export * from "./pipeline/base/progress.ts";
+export * from "./pipeline/report.ts";
+export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
+export { train } from "./pipeline/train.ts";
+export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";

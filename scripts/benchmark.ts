@@ -1,6 +1,6 @@
 /** Measures detection quality on labelled machines, beside simple peers. */
-import { benchmark } from "@lib/benchmark/benchmark.ts";
-import { parseBenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
+import { benchmark } from "../lib/benchmark/benchmark.ts";
+import { parseBenchmarkParams } from "../lib/benchmark/benchmark_params.ts";
 import { benchmarkOutput } from "./benchmark_output.ts";
 import { runTask } from "./run_task.ts";
 import { TASK_PARAMS } from "./task_params.ts";

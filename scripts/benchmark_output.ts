@@ -1,9 +1,9 @@
 import type {
   BenchmarkResult,
   BudgetResult,
-} from "@lib/benchmark/benchmark_result.ts";
-import type { BenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
-import type { Quality } from "@lib/benchmark/quality.ts";
+} from "../lib/benchmark/benchmark_result.ts";
+import type { BenchmarkParams } from "../lib/benchmark/benchmark_params.ts";
+import type { Quality } from "../lib/benchmark/quality.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 

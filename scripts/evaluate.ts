@@ -1,7 +1,7 @@
 /** Scores a table and writes `reports/<run>/` with the numbers, no pages. */
-import { parseParams } from "@lib/pipeline/params.ts";
-import { writeEvaluation, type WrittenRun } from "@lib/pipeline/report.ts";
-import { reportHosts } from "@lib/pipeline/report_hosts.ts";
+import { parseParams } from "../lib/pipeline/params/params.ts";
+import { writeEvaluation, type WrittenRun } from "../lib/pipeline/report.ts";
+import { reportHosts } from "../lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
 import { hostOutput } from "./host_output.ts";
 import { runTask } from "./run_task.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "@std/cli/parse-args";
-import { InputError } from "@lib/errors.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import { isPrometheus } from "@lib/source/prometheus_url.ts";
+import { InputError } from "../lib/errors.ts";
+import { nearest } from "../lib/pipeline/base/nearest.ts";
+import { isPrometheus } from "../lib/source/prometheus/prometheus_url.ts";
 import type { Task } from "./task.ts";
 import { fromUser } from "./user_path.ts";
 

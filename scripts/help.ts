@@ -1,4 +1,4 @@
-import { DEFAULT_RECIPE, RECIPE_ABOUT } from "@lib/benchmark/recipe_names.ts";
+import { DEFAULT_RECIPE, RECIPE_ABOUT } from "../lib/benchmark/recipe_names.ts";
 import type { Task } from "./task.ts";
 import type { TaskParam } from "./task_params.ts";
 

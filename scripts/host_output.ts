@@ -1,8 +1,8 @@
-import { plainText } from "@lib/chart/plain_text.ts";
-import type { LabelledQuality } from "@lib/measure/evaluation.ts";
-import { incidentLines } from "@lib/pipeline/incident_lines.ts";
-import type { WrittenRun } from "@lib/pipeline/report.ts";
-import type { HostRuns } from "@lib/pipeline/report_hosts.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
+import type { LabelledQuality } from "../lib/measure/evaluation.ts";
+import { incidentLines } from "../lib/pipeline/incident_lines.ts";
+import type { WrittenRun } from "../lib/pipeline/report.ts";
+import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 

@@ -6,8 +6,8 @@
  * line names. Where a source is `prometheus:`, one process with that host alone
  * records it to a file; then the task runs on the file, without network.
  */
-import { plainText } from "@lib/chart/plain_text.ts";
-import { InputError } from "@lib/errors.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
+import { InputError } from "../lib/errors.ts";
 import { askedOf } from "./launch/asked.ts";
 import { recordingOf, toFlags } from "./launch/recording.ts";
 import { benchmarkRights, fileRights, recordRights } from "./launch/rights.ts";

@@ -1,7 +1,7 @@
 /** Reads one server's metrics from Prometheus and writes them to a Parquet file. */
-import { prometheusAuth } from "@lib/pipeline/prometheus_auth.ts";
-import { record } from "@lib/pipeline/record.ts";
-import { parseRecordParams } from "@lib/pipeline/record_params.ts";
+import { prometheusAuth } from "../lib/pipeline/params/prometheus_auth.ts";
+import { record } from "../lib/pipeline/record.ts";
+import { parseRecordParams } from "../lib/pipeline/params/record_params.ts";
 import { runTask } from "./run_task.ts";
 import { TASK_PARAMS } from "./task_params.ts";
 import { forUser } from "./user_path.ts";

@@ -1,10 +1,10 @@
-import { plainText } from "@lib/chart/plain_text.ts";
-import { InputError } from "@lib/errors.ts";
-import { readParamsFile } from "@lib/pipeline/params_file.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import { flag } from "@lib/pipeline/param_values.ts";
-import { shellWord } from "@lib/pipeline/shell_word.ts";
-import { toJson } from "@lib/pipeline/to_json.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
+import { InputError } from "../lib/errors.ts";
+import { readParamsFile } from "../lib/pipeline/params/params_file.ts";
+import { nearest } from "../lib/pipeline/base/nearest.ts";
+import { flag } from "../lib/pipeline/params/param_values.ts";
+import { shellWord } from "../lib/pipeline/base/shell_word.ts";
+import { toJson } from "../lib/pipeline/base/to_json.ts";
 import { parseFlags, placePaths } from "./flags.ts";
 import { helpText } from "./help.ts";
 import { showProgress } from "./show_progress.ts";

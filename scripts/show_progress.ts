@@ -1,5 +1,8 @@
-import { plainText } from "@lib/chart/plain_text.ts";
-import type { Progress, ProgressListener } from "@lib/pipeline/progress.ts";
+import { plainText } from "../lib/frame/plain_text.ts";
+import type {
+  Progress,
+  ProgressListener,
+} from "../lib/pipeline/base/progress.ts";
 
 /** A display of progress. */
 export interface ProgressDisplay {

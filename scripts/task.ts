@@ -1,4 +1,4 @@
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
+import type { ProgressListener } from "../lib/pipeline/base/progress.ts";
 import type { TaskParam } from "./task_params.ts";
 
 /** What a task is and does. */

@@ -2,12 +2,12 @@ import {
   PARAM_NAMES,
   type ParamName,
   RUN_PARAM_NAMES,
-} from "@lib/pipeline/params.ts";
+} from "../lib/pipeline/params/params.ts";
 import {
   BENCHMARK_PARAM_NAMES,
   type BenchmarkParamName,
-} from "@lib/benchmark/benchmark_params.ts";
-import { RECORD_PARAM_NAMES } from "@lib/pipeline/record_params.ts";
+} from "../lib/benchmark/benchmark_params.ts";
+import { RECORD_PARAM_NAMES } from "../lib/pipeline/params/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName =

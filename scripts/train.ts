@@ -1,6 +1,6 @@
 /** Trains a model, or one a host, and makes it the current version in `data/models/<name>/`. */
-import { parseParams } from "@lib/pipeline/params.ts";
-import { trainHosts } from "@lib/pipeline/train_hosts.ts";
+import { parseParams } from "../lib/pipeline/params/params.ts";
+import { trainHosts } from "../lib/pipeline/train_hosts.ts";
 import { runTask } from "./run_task.ts";
 import { TASK_PARAMS } from "./task_params.ts";
 import { trainOutput } from "./train_output.ts";

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { excludedGroups } from "@lib/frame/excluded_groups.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import type { HostResult } from "@lib/pipeline/each_host.ts";
-import { MODEL_STORE, type StoredModel } from "@lib/pipeline/model_store.ts";
-import type { TrainedHosts } from "@lib/pipeline/train_hosts.ts";
+import { InputError } from "../lib/errors.ts";
+import { excludedGroups } from "../lib/frame/excluded_groups.ts";
+import { nameList } from "../lib/frame/name_list.ts";
+import type { HostResult } from "../lib/pipeline/each_host.ts";
+import {
+  MODEL_STORE,
+  type StoredModel,
+} from "../lib/pipeline/store/model_store.ts";
+import type { TrainedHosts } from "../lib/pipeline/train_hosts.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 

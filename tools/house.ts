@@ -115,10 +115,10 @@ export function roomOf(path: string): string {
  * import assert from "node:assert/strict";
  *
  * assert.equal(
- *   importProblem("lib/frame/grid.ts", "@lib/chart/theme.ts"),
+ *   importProblem("lib/frame/grid.ts", "../chart/theme.ts"),
  *   "frame (rank 1) may not import chart (rank 4)",
  * );
- * assert.equal(importProblem("lib/chart/grid.ts", "@lib/frame/units.ts"), undefined);
+ * assert.equal(importProblem("lib/chart/grid.ts", "../frame/units.ts"), undefined);
  * ```
  */
 export function importProblem(
@@ -126,11 +126,22 @@ export function importProblem(
   specifier: string,
 ): string | undefined {
   const room = roomOf(path);
-  if (!path.startsWith("lib/") && RANKS[room] === undefined) return undefined;
   const target = targetOf(path, specifier);
+  if (target !== undefined && specifier.startsWith(ALIAS) && isCode(path)) {
+    return `${room} names files of the project by relative paths`;
+  }
+  if (!path.startsWith("lib/") && RANKS[room] === undefined) return undefined;
   return target === undefined
     ? packageProblem(room, specifier.replace(/^(npm|jsr):\/?/, ""))
     : roomProblem(room, roomOf(target));
+}
+
+/** The short way to the library for notebooks, tests and examples. */
+const ALIAS = "@lib/";
+
+/** Code that any reader, editor or tool can follow without an import map. */
+function isCode(path: string): boolean {
+  return /^(lib|scripts|tools|benches)\//.test(path);
 }
 
 /**
@@ -141,7 +152,7 @@ export function importProblem(
  * @returns The file's path from the root; `undefined` for a package.
  */
 export function targetOf(path: string, specifier: string): string | undefined {
-  if (specifier.startsWith("@lib/")) return specifier.slice(1);
+  if (specifier.startsWith(ALIAS)) return specifier.slice(1);
   if (!specifier.startsWith(".")) return undefined;
   return posix.join(posix.dirname(path), specifier);
 }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { InputError } from "@lib/errors.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { InputError } from "../lib/errors.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { labArguments } from "./notebooks/lab_arguments.ts";
 import { writeLabSettings } from "./notebooks/lab_settings.ts";
 import { pythonEnvironment } from "./notebooks/python_environment.ts";

@@ -4,9 +4,9 @@
  * @module
  */
 import { parseArgs } from "@std/cli/parse-args";
-import { InputError } from "@lib/errors.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { InputError } from "../lib/errors.ts";
+import { nearest } from "../lib/pipeline/base/nearest.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { forUser, fromUser } from "../scripts/user_path.ts";
 import { placedParams } from "./notebooks/placed_params.ts";
 import {

@@ -4,12 +4,12 @@
  * @module
  */
 import { join } from "node:path";
-import { evaluate } from "@lib/pipeline/evaluate.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { pickIncident } from "@lib/pipeline/pick_incident.ts";
-import { reportViewOf } from "@lib/pipeline/report_view_of.ts";
-import { requireWritable } from "@lib/pipeline/write_folder.ts";
+import { evaluate } from "../lib/pipeline/evaluate.ts";
+import { parseParams } from "../lib/pipeline/params/params.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
+import { pickIncident } from "../lib/pipeline/pick_incident.ts";
+import { reportViewOf } from "../lib/pipeline/report_view_of.ts";
+import { requireWritable } from "../lib/pipeline/files/write_folder.ts";
 import { runTask } from "../scripts/run_task.ts";
 import type { TaskInput, TaskOutput } from "../scripts/task.ts";
 import { POSTMORTEM_PARAMS } from "../scripts/task_params.ts";

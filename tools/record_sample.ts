@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { InputError } from "@lib/errors.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { InputError } from "../lib/errors.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { parseArgs } from "@std/cli/parse-args";
 import { recordSample } from "./record_sample/record.ts";
 

@@ -1,6 +1,6 @@
 /** Takes the pictures of `docs/guide.md`: JupyterLab at work, and a page. */
 import { pathToFileURL } from "node:url";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { chromium, type Locator, type Page } from "playwright-core";
 import { type LabPage, openInLab } from "./notebooks/lab_page.ts";
 import { startLab } from "./notebooks/start_lab.ts";
@@ -28,6 +28,7 @@ try {
   await explore(await open("01_explore_metrics"));
   await train(await open("02_train_autoencoder"));
   await postmortem(await newPage(1000, 900));
+  await zoom(await newPage(1000, 760));
 } finally {
   await browser.close();
   for (const { path, text } of before) await Deno.writeTextFile(path, text);
@@ -83,5 +84,22 @@ async function postmortem(page: Page): Promise<void> {
   await page.goto(pathToFileURL(file).href);
   await page.locator("h2").first().evaluate((title) => title.scrollIntoView());
   await page.screenshot({ path: picture("postmortem") });
+  await page.close();
+}
+
+/** Of the same page, after a drag over the incident. */
+async function zoom(page: Page): Promise<void> {
+  const file = fromRoot("reports/notebooks/04_postmortem.html");
+  await page.goto(pathToFileURL(file).href);
+  const chart = page.locator("svg:has([data-name])").first();
+  await chart.evaluate((svg) => svg.scrollIntoView({ block: "start" }));
+  const { x, y, width } = await chart.boundingBox() ??
+    { x: 0, y: 0, width: 0 };
+  await page.mouse.move(x + 0.48 * width, y + 90);
+  await page.mouse.down();
+  await page.mouse.move(x + 0.83 * width, y + 90, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(x + 0.77 * width, y + 90);
+  await page.screenshot({ path: picture("zoom") });
   await page.close();
 }

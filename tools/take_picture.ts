@@ -1,5 +1,5 @@
 /** Takes `docs/images/report.png` of `reports/sample/report.html`, for the README. */
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { chromium } from "playwright-core";
 
 const browser = await chromium.launch({

@@ -2,8 +2,8 @@
  * One engine of `deno task bench:peers` in a process of its own; speaks as
  * `benches/peer/peer.py` does.
  */
-import { openEngine } from "@lib/model/open_engine.ts";
-import type { EngineName, WindowSet } from "@lib/model/engine.ts";
+import { openEngine } from "../../lib/model/open_engine.ts";
+import type { EngineName, WindowSet } from "../../lib/model/engine.ts";
 import type { BenchShape } from "./shapes.ts";
 
 const [name = "simd", text = ""] = Deno.args;

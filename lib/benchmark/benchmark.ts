@@ -1,29 +1,23 @@
-import type { BenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
-import {
-  type Contender,
-  judgeMachines,
-} from "@lib/benchmark/judge_machines.ts";
+import type { BenchmarkParams } from "./benchmark_params.ts";
+import { type Contender, judgeMachines } from "./judge_machines.ts";
 import {
   type BenchmarkResult,
   resultOf,
   withoutBudgets,
-} from "@lib/benchmark/benchmark_result.ts";
-import { causeNotes } from "@lib/benchmark/cause_notes.ts";
-import { type Machine, machineOf } from "@lib/benchmark/machine.ts";
-import {
-  DEFAULT_RECIPE,
-  type RecipeName,
-} from "@lib/benchmark/recipe_names.ts";
-import { RECIPES } from "@lib/benchmark/recipes.ts";
-import { requireResultPlace } from "@lib/benchmark/result_place.ts";
-import { InputError } from "@lib/errors.ts";
-import { openEngine } from "@lib/model/open_engine.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import { toJson } from "@lib/pipeline/to_json.ts";
-import { writeFile } from "@lib/pipeline/write_folder.ts";
-import { listMachines } from "@lib/source/labelled/list_machines.ts";
-import { readMachine } from "@lib/source/labelled/read_machine.ts";
+} from "./benchmark_result.ts";
+import { causeNotes } from "./cause_notes.ts";
+import { type Machine, machineOf } from "./machine.ts";
+import { DEFAULT_RECIPE, type RecipeName } from "./recipe_names.ts";
+import { RECIPES } from "./recipes.ts";
+import { requireResultPlace } from "./result_place.ts";
+import { InputError } from "../errors.ts";
+import { openEngine } from "../model/open_engine.ts";
+import { nearest } from "../pipeline/base/nearest.ts";
+import type { ProgressListener } from "../pipeline/base/progress.ts";
+import { toJson } from "../pipeline/base/to_json.ts";
+import { writeFile } from "../pipeline/files/write_folder.ts";
+import { listMachines } from "../source/labelled/list_machines.ts";
+import { readMachine } from "../source/labelled/read_machine.ts";
 
 /**
  * The benchmark step: has recipes learn from machines' train parts, without

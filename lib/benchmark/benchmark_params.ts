@@ -3,10 +3,10 @@ import {
   PEER_NAMES,
   RECIPE_NAMES,
   type RecipeName,
-} from "@lib/benchmark/recipe_names.ts";
-import { InputError } from "@lib/errors.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import { integer, names, text } from "@lib/pipeline/param_values.ts";
+} from "./recipe_names.ts";
+import { InputError } from "../errors.ts";
+import { nearest } from "../pipeline/base/nearest.ts";
+import { integer, names, text } from "../pipeline/params/param_values.ts";
 
 /** What the benchmark step is told. */
 export interface BenchmarkParams {

@@ -1,10 +1,6 @@
-import type { MachineRun } from "@lib/benchmark/judge_machines.ts";
-import { meanOf } from "@lib/benchmark/mean_of.ts";
-import type {
-  BudgetName,
-  BudgetQuality,
-  Quality,
-} from "@lib/benchmark/quality.ts";
+import type { MachineRun } from "./judge_machines.ts";
+import { meanOf } from "./mean_of.ts";
+import type { BudgetName, BudgetQuality, Quality } from "./quality.ts";
 
 /** A recipe's figures. */
 export interface RecipeResult {

@@ -1,6 +1,6 @@
-import type { Machine } from "@lib/benchmark/machine.ts";
-import { SERVER_UP } from "@lib/frame/schema.ts";
-import { nameList } from "@lib/frame/name_list.ts";
+import type { Machine } from "./machine.ts";
+import { SERVER_UP } from "../frame/schema.ts";
+import { nameList } from "../frame/name_list.ts";
 
 /**
  * Says what is odd about a machine's labels and causes.

@@ -1,21 +1,17 @@
-import type {
-  Judgement,
-  Recipe,
-  RecipeContext,
-} from "@lib/benchmark/recipe.ts";
-import type { Machine } from "@lib/benchmark/machine.ts";
-import { contributions } from "@lib/detect/contributions.ts";
-import { conformTo } from "@lib/frame/conform.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { learn, trainingWindows } from "@lib/pipeline/learn.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
-import { trainingDataOf } from "@lib/pipeline/read_training.ts";
+import type { Judgement, Recipe, RecipeContext } from "./recipe.ts";
+import type { Machine } from "./machine.ts";
+import { contributions } from "../detect/contributions.ts";
+import { conformTo } from "../frame/conform.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { learn, trainingWindows } from "../pipeline/training/learn.ts";
+import { parseParams } from "../pipeline/params/params.ts";
+import { trainingDataOf } from "../pipeline/training/read_training.ts";
 import {
   type ScoredTable,
   scoreTable,
   thresholdFor,
-} from "@lib/pipeline/score_table.ts";
-import { trainOptions } from "@lib/pipeline/train_options.ts";
+} from "../pipeline/scoring/score_table.ts";
+import { trainOptions } from "../pipeline/training/train_options.ts";
 
 /**
  * Makes a recipe of whenwhy's own detector, by the steps of `deno task train` and

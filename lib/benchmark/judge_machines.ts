@@ -1,9 +1,9 @@
-import { type Machine, machineOf } from "@lib/benchmark/machine.ts";
-import { type Judged, qualityOf } from "@lib/benchmark/quality.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import type { Engine } from "@lib/model/engine.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
+import { type Machine, machineOf } from "./machine.ts";
+import { type Judged, qualityOf } from "./quality.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Engine } from "../model/engine.ts";
+import type { ProgressListener } from "../pipeline/base/progress.ts";
+import type { MachineTables } from "../source/labelled/machine_tables.ts";
 
 /** A recipe that is to be run on every machine. */
 export interface Contender {

@@ -1,11 +1,11 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import { DAY_MS } from "@lib/frame/day_ms.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
-import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { labelRuns } from "@lib/measure/label_runs.ts";
-import { seriesPeriod } from "@lib/measure/series_period.ts";
-import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
+import { alarmRuns } from "../detect/alarm_runs.ts";
+import { DAY_MS } from "../frame/day_ms.ts";
+import type { LabelledSpan } from "../frame/labelled_span.ts";
+import type { MetricTable, StepRange } from "../frame/metric_table.ts";
+import { regularGrid } from "../frame/regular_grid.ts";
+import { labelRuns } from "../measure/label_runs.ts";
+import { seriesPeriod } from "../measure/series_period.ts";
+import type { MachineTables } from "../source/labelled/machine_tables.ts";
 
 /** A labelled machine on the grid, and what its scores are measured against. */
 export interface Machine {

@@ -1,12 +1,12 @@
-import type { Machine } from "@lib/benchmark/machine.ts";
-import type { Judgement } from "@lib/benchmark/recipe.ts";
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { SERVER_UP } from "@lib/frame/schema.ts";
-import { averagePrecision } from "@lib/measure/average_precision.ts";
-import { causeQuality } from "@lib/measure/cause_quality.ts";
-import { eventQuality } from "@lib/measure/event_quality.ts";
-import { vusPr } from "@lib/measure/vus_pr.ts";
+import type { Machine } from "./machine.ts";
+import type { Judgement } from "./recipe.ts";
+import { alarmRuns } from "../detect/alarm_runs.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { SERVER_UP } from "../frame/schema.ts";
+import { averagePrecision } from "../measure/average_precision.ts";
+import { causeQuality } from "../measure/cause_quality.ts";
+import { eventQuality } from "../measure/event_quality.ts";
+import { vusPr } from "../measure/vus_pr.ts";
 
 /** How well a machine's test time was judged; `null` where there is nothing to judge. */
 export interface Quality {

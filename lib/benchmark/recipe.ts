@@ -1,6 +1,6 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import type { Engine } from "@lib/model/engine.ts";
-import type { Machine } from "@lib/benchmark/machine.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import type { Engine } from "../model/engine.ts";
+import type { Machine } from "./machine.ts";
 
 /** A way to score a machine that the benchmark can try. */
 export interface Recipe {

@@ -1,10 +1,10 @@
-import { whenwhyRecipe } from "@lib/benchmark/default_recipe.ts";
-import { pca } from "@lib/benchmark/peers/pca.ts";
-import { plainAutoencoder } from "@lib/benchmark/peers/plain_autoencoder.ts";
-import { randomScores } from "@lib/benchmark/peers/random_scores.ts";
-import { robustDeviation } from "@lib/benchmark/peers/robust_deviation.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import type { RecipeName } from "@lib/benchmark/recipe_names.ts";
+import { whenwhyRecipe } from "./default_recipe.ts";
+import { pca } from "./peers/pca.ts";
+import { plainAutoencoder } from "./peers/plain_autoencoder.ts";
+import { randomScores } from "./peers/random_scores.ts";
+import { robustDeviation } from "./peers/robust_deviation.ts";
+import type { Recipe } from "./recipe.ts";
+import type { RecipeName } from "./recipe_names.ts";
 
 /** The recipes by name; one that is to be tried is added here and to the names. */
 export const RECIPES: Readonly<Record<RecipeName, Recipe>> = {

@@ -1,5 +1,5 @@
-import { InputError } from "@lib/errors.ts";
-import { requireWritable } from "@lib/pipeline/write_folder.ts";
+import { InputError } from "../errors.ts";
+import { requireWritable } from "../pipeline/files/write_folder.ts";
 
 /**
  * Refuses a place for figures, before long work whose result would be lost: one

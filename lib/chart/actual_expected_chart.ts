@@ -1,9 +1,9 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import type { ChartIncident } from "@lib/chart/chart_incident.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { stackPanels } from "@lib/chart/stack_panels.ts";
-import { trendPanel } from "@lib/chart/trend_panel.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import type { ChartIncident } from "./chart_incident.ts";
+import { loadPlot } from "./plot.ts";
+import { stackPanels } from "./stack_panels.ts";
+import { trendPanel } from "./trend_panel.ts";
+import type { TrendSeries } from "./trend_series.ts";
 
 /** How actual against expected is drawn. */
 export interface ActualExpectedOptions {

@@ -1,7 +1,7 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
-import { textWidth } from "@lib/chart/text_width.ts";
-import { HUES } from "@lib/chart/theme.ts";
+import type { PlotRuntime } from "./plot.ts";
+import { textWidth } from "./text_width.ts";
+import { HUES } from "./theme.ts";
 
 /** An incident as the charts know it. */
 export interface ChartIncident {

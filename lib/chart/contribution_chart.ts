@@ -1,7 +1,7 @@
-import { shortName } from "@lib/chart/plain_text.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { textWidth } from "@lib/chart/text_width.ts";
-import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
+import { shortName } from "../frame/plain_text.ts";
+import { loadPlot } from "./plot.ts";
+import { textWidth } from "./text_width.ts";
+import { CHART_WIDTH, HUES } from "./theme.ts";
 
 /** One feature's share of an incident. */
 export interface ContributionBar {

@@ -1,7 +1,7 @@
-import { shortName } from "@lib/chart/plain_text.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { textWidth } from "@lib/chart/text_width.ts";
-import { CHART_WIDTH } from "@lib/chart/theme.ts";
+import { shortName } from "../frame/plain_text.ts";
+import { loadPlot } from "./plot.ts";
+import { textWidth } from "./text_width.ts";
+import { CHART_WIDTH } from "./theme.ts";
 
 /** Correlations of metrics with each other. */
 export interface CorrelationMatrix {

@@ -1,4 +1,4 @@
-import type { M4Options } from "@lib/chart/m4.ts";
+import type { M4Options } from "./m4.ts";
 
 /** One corner pair of a band. */
 export interface BandPoint {

@@ -1,5 +1,5 @@
-import { plainText } from "@lib/chart/plain_text.ts";
-import { FONT_SIZE } from "@lib/chart/theme.ts";
+import { plainText } from "../frame/plain_text.ts";
+import { FONT_SIZE } from "./theme.ts";
 
 /** Attributes that hold coordinates, with the decimals that they need. */
 const DECIMALS: Readonly<Record<string, number>> = {

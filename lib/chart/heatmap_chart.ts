@@ -1,16 +1,12 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { legendMarks } from "@lib/chart/legend_marks.ts";
-import { shortName } from "@lib/chart/plain_text.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { addReadout } from "@lib/chart/readout.ts";
-import { textWidth } from "@lib/chart/text_width.ts";
-import {
-  CHART_WIDTH,
-  ERROR_CLASSES,
-  type ErrorClass,
-} from "@lib/chart/theme.ts";
-import { tileRows } from "@lib/chart/tile_rows.ts";
-import { timeAxis } from "@lib/chart/time_axis.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { legendMarks } from "./legend_marks.ts";
+import { shortName } from "../frame/plain_text.ts";
+import { loadPlot } from "./plot.ts";
+import { addReadout } from "./readout.ts";
+import { textWidth } from "./text_width.ts";
+import { CHART_WIDTH, ERROR_CLASSES, type ErrorClass } from "./theme.ts";
+import { tileRows } from "./tile_rows.ts";
+import { timeAxis } from "./time_axis.ts";
 
 /** Errors of features over time. */
 export interface HeatmapSeries {

@@ -1,6 +1,6 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
-import { textWidth } from "@lib/chart/text_width.ts";
+import type { PlotRuntime } from "./plot.ts";
+import { textWidth } from "./text_width.ts";
 
 /** One entry of a legend. */
 export interface LegendEntry {

@@ -1,6 +1,6 @@
-import { loadPlot } from "@lib/chart/plot.ts";
-import { addReadout } from "@lib/chart/readout.ts";
-import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
+import { loadPlot } from "./plot.ts";
+import { addReadout } from "./readout.ts";
+import { CHART_WIDTH, HUES } from "./theme.ts";
 
 /** Losses of one epoch. */
 export interface EpochLosses {

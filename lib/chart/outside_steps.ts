@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /**
  * Chooses the steps outside the expected band that are marked: the worst of

@@ -1,4 +1,4 @@
-import { finishSvg } from "@lib/chart/finish_svg.ts";
+import { finishSvg } from "./finish_svg.ts";
 
 /** Observable Plot with a document of its own; nothing global is touched. */
 export interface PlotRuntime {

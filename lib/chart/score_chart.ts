@@ -1,13 +1,10 @@
-import {
-  type ChartIncident,
-  incidentMarks,
-} from "@lib/chart/chart_incident.ts";
-import { m4 } from "@lib/chart/m4.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { addReadout } from "@lib/chart/readout.ts";
-import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
-import { timeAxis } from "@lib/chart/time_axis.ts";
-import { timeDomain } from "@lib/chart/trend_series.ts";
+import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
+import { m4 } from "./m4.ts";
+import { loadPlot } from "./plot.ts";
+import { addReadout } from "./readout.ts";
+import { CHART_WIDTH, HUES } from "./theme.ts";
+import { timeAxis } from "./time_axis.ts";
+import { timeDomain } from "./trend_series.ts";
 
 /** A score over time. */
 export interface ScoreSeries {

@@ -1,4 +1,4 @@
-import type { PlotRuntime } from "@lib/chart/plot.ts";
+import type { PlotRuntime } from "./plot.ts";
 
 /** Attributes of a panel that its children inherit. */
 const INHERITED = [

@@ -1,20 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Distances between ticks that people find round. */
-const STEPS: readonly number[] = [
-  ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
-  ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
-  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => n * DAY),
-];
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+import type { PlotRuntime } from "./plot.ts";
 
 /** A tick of a time axis. */
 export interface TimeTick {
@@ -26,6 +11,9 @@ export interface TimeTick {
 
 /**
  * Chooses round ticks of a time axis, in UTC.
+ *
+ * It is also written into pages as text, for the axes of zoomed charts, so it
+ * must use nothing from outside itself.
  *
  * @param domain First and last moment, milliseconds since 1970 UTC.
  * @param most Ticks at most, at least 1.
@@ -47,25 +35,29 @@ export function timeTicks(
   [startMs, endMs]: readonly [number, number],
   most: number,
 ): TimeTick[] {
+  const [second, minute, hour, day] = [1e3, 6e4, 3.6e6, 8.64e7];
+  // Distances that people find round.
+  const steps = [
+    ...[1, 2, 5, 10, 15, 30].map((n) => n * second),
+    ...[1, 2, 5, 10, 15, 30].map((n) => n * minute),
+    ...[1, 2, 3, 6, 12].map((n) => n * hour),
+    ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => n * day),
+  ];
+  const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const fits = (step: number) => (endMs - startMs) / step < most;
-  const step = STEPS.find(fits) ?? 2 ** 20 * DAY;
+  const step = steps.find(fits) ?? 2 ** 20 * day;
   const ticks: TimeTick[] = [];
   let above = "";
   for (let ms = Math.ceil(startMs / step) * step; ms <= endMs; ms += step) {
-    const { line, context } = tickText(ms, step);
+    const time = new Date(ms);
+    const date = `${months[time.getUTCMonth()]} ${time.getUTCDate()}`;
+    const clock = time.toISOString().slice(11, step < minute ? 19 : 16);
+    const line = step >= day ? date : clock;
+    const context = step >= day ? String(time.getUTCFullYear()) : date;
     ticks.push({ ms, label: context === above ? line : `${line}\n${context}` });
     above = context;
   }
   return ticks;
-}
-
-function tickText(ms: number, step: number): { line: string; context: string } {
-  const time = new Date(ms);
-  const day = `${MONTHS[time.getUTCMonth()]} ${time.getUTCDate()}`;
-  const year = String(time.getUTCFullYear());
-  if (step >= DAY) return { line: day, context: year };
-  const clock = time.toISOString().slice(11, step < MINUTE ? 19 : 16);
-  return { line: clock, context: day };
 }
 
 /** Where a time axis runs. */
@@ -78,7 +70,7 @@ export interface TimeAxisOptions {
   readonly label?: string | null;
 }
 
-/** Chart units that a tick's text needs. */
+/** Chart units that a tick's text needs; `drawRange` reckons alike. */
 const TICK_WIDTH = 72;
 
 /**

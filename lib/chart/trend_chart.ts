@@ -1,8 +1,8 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import type { ChartIncident } from "@lib/chart/chart_incident.ts";
-import { loadPlot } from "@lib/chart/plot.ts";
-import { trendPanel } from "@lib/chart/trend_panel.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import type { ChartIncident } from "./chart_incident.ts";
+import { loadPlot } from "./plot.ts";
+import { trendPanel } from "./trend_panel.ts";
+import type { TrendSeries } from "./trend_series.ts";
 
 /** How a trend is drawn. */
 export interface TrendChartOptions {

@@ -1,19 +1,16 @@
-import { displayScale } from "@lib/frame/units.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import {
-  type ChartIncident,
-  incidentMarks,
-} from "@lib/chart/chart_incident.ts";
-import { envelope } from "@lib/chart/envelope.ts";
-import { m4 } from "@lib/chart/m4.ts";
-import { outsideSteps } from "@lib/chart/outside_steps.ts";
-import { shortName } from "@lib/chart/plain_text.ts";
-import type { PlotRuntime } from "@lib/chart/plot.ts";
-import { addReadout } from "@lib/chart/readout.ts";
-import { CHART_WIDTH, HUES } from "@lib/chart/theme.ts";
-import { timeAxis } from "@lib/chart/time_axis.ts";
-import { timeDomain, type TrendSeries } from "@lib/chart/trend_series.ts";
-import { valueDomain } from "@lib/chart/value_domain.ts";
+import { displayScale } from "../frame/units.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
+import { envelope } from "./envelope.ts";
+import { m4 } from "./m4.ts";
+import { outsideSteps } from "./outside_steps.ts";
+import { shortName } from "../frame/plain_text.ts";
+import type { PlotRuntime } from "./plot.ts";
+import { addReadout } from "./readout.ts";
+import { CHART_WIDTH, HUES } from "./theme.ts";
+import { timeAxis } from "./time_axis.ts";
+import { timeDomain, type TrendSeries } from "./trend_series.ts";
+import { valueDomain } from "./value_domain.ts";
 
 /** How a panel is drawn. */
 export interface TrendPanelOptions {

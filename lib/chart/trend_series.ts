@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /** One metric over time, with what was expected of it where a model scored it. */
 export interface TrendSeries {

@@ -1,5 +1,5 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import type { TrendSeries } from "./trend_series.ts";
 
 /** Share of the extent that is left free at each end. */
 const PAD = 0.06;

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../errors.ts";
 
 /** How many alarms a person is ready to look at. */
 export interface AlarmBudget {

@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /** What an alarm is, and when two are one. */
 export interface AlarmOptions {

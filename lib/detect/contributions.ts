@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /** What contributions are made from. */
 export interface ContributionInput {

@@ -1,3 +1,6 @@
+import type { MetricTable } from "../frame/metric_table.ts";
+import type { Scaler } from "../frame/scaler.ts";
+
 /** The series and its reconstruction, in scaled units (train's range is [0, 1]). */
 export interface DistanceInput {
   /** Row-major scaled values, shape `[steps, features]`; NaN in a gap. */
@@ -55,6 +58,27 @@ export function distances(input: DistanceInput): Distances {
  */
 export function clampInput(scaled: Float32Array): Float32Array {
   return scaled.map((value) => clamp(value, 0, 1));
+}
+
+/**
+ * Gives what the network sees of a table: scaled and clamped at once, so that
+ * only one array is made.
+ *
+ * @param table The table, features only.
+ * @param scaler The network's scaler.
+ * @returns The same as {@linkcode clampInput} of scaled values.
+ */
+export function networkInput(
+  { values }: Pick<MetricTable, "values">,
+  { min, range }: Scaler,
+): Float32Array {
+  const features = min.length;
+  const input = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const f = i % features;
+    input[i] = clamp((values[i]! - min[f]!) / range[f]!, 0, 1);
+  }
+  return input;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,5 +1,5 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { quantile } from "@lib/detect/quantile.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { quantile } from "./quantile.ts";
 
 /** The share of normal steps whose error a feature's scale covers. */
 const COVERED = 0.99;

@@ -1,4 +1,4 @@
-import { quantile } from "@lib/detect/quantile.ts";
+import { quantile } from "./quantile.ts";
 
 /** The share of normal steps at which no feature at all passes its threshold. */
 const QUIET = 0.999;

@@ -1,18 +1,19 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
+import { alarmRuns } from "./alarm_runs.ts";
 import {
   type ContributionOptions,
   contributions,
   type FeaturePart,
-} from "@lib/detect/contributions.ts";
-import type { Contribution, Incident } from "@lib/detect/incident.ts";
-import { severity } from "@lib/detect/severity.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
+} from "./contributions.ts";
+import { expectedBand, type FeatureBand } from "./expected_band.ts";
+import type { Contribution, Incident } from "./incident.ts";
+import { severity } from "./severity.ts";
+import { isoTime } from "../frame/iso_time.ts";
 import {
   type MetricTable,
   type StepRange,
   stepTime,
-} from "@lib/frame/metric_table.ts";
-import { SERVER_UP } from "@lib/frame/schema.ts";
+} from "../frame/metric_table.ts";
+import { SERVER_UP } from "../frame/schema.ts";
 
 /** Scored steps of one server. */
 export interface ScoredSteps {
@@ -26,10 +27,8 @@ export interface ScoredSteps {
   readonly thresholds: ArrayLike<number>;
   /** Reconstruction in units, shape `[steps, features]`. */
   readonly expected: Float32Array;
-  /** Lower edge of the expected band in units, shape `[steps, features]`. */
-  readonly bandLow: Float32Array;
-  /** Upper edge of the expected band in units, shape `[steps, features]`. */
-  readonly bandHigh: Float32Array;
+  /** How far each feature may be from it, shape `[features]`. */
+  readonly bands: readonly FeatureBand[];
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
 }
@@ -84,7 +83,7 @@ function anomaly(
 }
 
 function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
-  const { table, expected, bandLow, bandHigh } = scored;
+  const { table, expected, bands } = scored;
   const { name, unit } = table.metrics[part.feature]!;
   const i = part.worstStep * table.metrics.length + part.feature;
   return {
@@ -95,7 +94,7 @@ function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
     group: null,
     actual: table.imputed[i] ? null : table.values[i]!,
     expected: expected[i]!,
-    band: [bandLow[i]!, bandHigh[i]!],
+    band: expectedBand(expected[i]!, bands[part.feature]!),
     direction: part.direction,
     onset: part.onsetStep === null ? null : timeOf(table, part.onsetStep),
   };

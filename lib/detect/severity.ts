@@ -1,4 +1,4 @@
-import type { Severity } from "@lib/detect/incident.ts";
+import type { Severity } from "./incident.ts";
 
 /**
  * Names how bad an incident is.

@@ -1,5 +1,5 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import { quantile } from "@lib/detect/quantile.ts";
+import { alarmRuns } from "./alarm_runs.ts";
+import { quantile } from "./quantile.ts";
 
 /** Scores of normal time and what may be made of them. */
 export interface ThresholdInput {

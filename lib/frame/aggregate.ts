@@ -1,4 +1,4 @@
-import type { MetricKind } from "@lib/frame/schema.ts";
+import type { MetricKind } from "./schema.ts";
 
 /**
  * Brings one column onto the grid: the mean of a step's rows for a gauge, the

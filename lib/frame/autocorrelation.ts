@@ -1,4 +1,4 @@
-import { pearson } from "@lib/frame/pearson.ts";
+import { pearson } from "./pearson.ts";
 
 /**
  * Correlates a series with itself a number of steps later: what repeats every

@@ -1,7 +1,7 @@
-import { InputError } from "@lib/errors.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
-import { metricByName, SERVER_UP } from "@lib/frame/schema.ts";
+import { InputError } from "../errors.ts";
+import { nameList } from "./name_list.ts";
+import type { ExcludedMetric, RawTable } from "./raw_table.ts";
+import { metricByName, SERVER_UP } from "./schema.ts";
 
 /** Which columns are chosen. */
 export interface ChooseOptions {

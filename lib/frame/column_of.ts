@@ -18,8 +18,9 @@ export function columnOf(
   values: Float32Array,
   { width, f }: { readonly width: number; readonly f: number },
 ): Float32Array {
-  return Float32Array.from(
-    { length: values.length / width },
-    (_, t) => values[t * width + f] ?? NaN,
-  );
+  const column = new Float32Array(values.length / width);
+  for (let t = 0; t < column.length; t++) {
+    column[t] = values[t * width + f] ?? NaN;
+  }
+  return column;
 }

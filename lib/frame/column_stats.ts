@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { MetricTable } from "./metric_table.ts";
 
 /** What a reader wants to know of a metric first. */
 export interface ColumnStats {

@@ -1,8 +1,8 @@
-import { InputError } from "@lib/errors.ts";
-import { findGaps } from "@lib/frame/gaps.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
-import type { Metric } from "@lib/frame/schema.ts";
+import { InputError } from "../errors.ts";
+import { findGaps } from "./gaps.ts";
+import type { MetricTable } from "./metric_table.ts";
+import type { ExcludedMetric } from "./raw_table.ts";
+import type { Metric } from "./schema.ts";
 
 /** Names that a message lists at most. */
 const LISTED = 5;
@@ -25,7 +25,7 @@ export function conformTo(
   features: readonly Metric[],
   fallback: ArrayLike<number>,
 ): MetricTable {
-  const { steps, metrics, up } = table;
+  const { metrics } = table;
   const columnOf = new Map(metrics.map(({ name }, column) => [name, column]));
   const lacking = features.filter(({ name }) => !columnOf.has(name));
   if (lacking.length === features.length) {
@@ -35,21 +35,11 @@ export function conformTo(
       { hint: `it has ${listed(metrics)}` },
     );
   }
-  const values = new Float32Array(steps * features.length); // [steps, features]
-  const imputed = new Uint8Array(steps * features.length);
-  features.forEach(({ name }, f) => {
-    const column = columnOf.get(name);
-    for (let t = 0; t < steps; t++) {
-      const to = t * features.length + f;
-      if (column === undefined) {
-        values[to] = up[t] === 1 ? fallback[f] ?? NaN : NaN;
-        imputed[to] = up[t] ?? 0;
-      } else {
-        const from = t * metrics.length + column;
-        values[to] = table.values[from] ?? NaN;
-        imputed[to] = table.imputed[from] ?? 0;
-      }
-    }
+  const isAlike = metrics.length === features.length &&
+    features.every(({ name }, f) => metrics[f]?.name === name);
+  const { values, imputed, gaps } = isAlike ? table : rearranged(table, {
+    columns: features.map(({ name }) => columnOf.get(name)),
+    fallback,
   });
   const wanted = new Set(features.map(({ name }) => name));
   return {
@@ -76,8 +66,36 @@ export function conformTo(
           detail: "no feature of the model",
         })),
     ],
-    gaps: findGaps(values, features.length),
+    gaps,
   };
+}
+
+/** The columns in another order; the fallback where there is none. */
+function rearranged(
+  table: MetricTable,
+  { columns, fallback }: {
+    readonly columns: readonly (number | undefined)[];
+    readonly fallback: ArrayLike<number>;
+  },
+): Pick<MetricTable, "values" | "imputed" | "gaps"> {
+  const { steps, metrics, up } = table;
+  const features = columns.length;
+  const values = new Float32Array(steps * features); // [steps, features]
+  const imputed = new Uint8Array(steps * features);
+  columns.forEach((column, f) => {
+    for (let t = 0; t < steps; t++) {
+      const to = t * features + f;
+      if (column === undefined) {
+        values[to] = up[t] === 1 ? fallback[f] ?? NaN : NaN;
+        imputed[to] = up[t] ?? 0;
+      } else {
+        const from = t * metrics.length + column;
+        values[to] = table.values[from] ?? NaN;
+        imputed[to] = table.imputed[from] ?? 0;
+      }
+    }
+  });
+  return { values, imputed, gaps: findGaps(values, features) };
 }
 
 function listed(metrics: readonly Metric[]): string {

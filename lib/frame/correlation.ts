@@ -1,5 +1,5 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { pearson } from "@lib/frame/pearson.ts";
+import type { MetricTable } from "./metric_table.ts";
+import { pearson } from "./pearson.ts";
 
 /**
  * Correlates each metric with each other one: Pearson's, over the steps at

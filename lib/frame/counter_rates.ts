@@ -1,4 +1,4 @@
-import { medianDifference } from "@lib/frame/grid_interval.ts";
+import { medianDifference } from "./grid_interval.ts";
 
 /** A counter of 32 bits begins anew here. */
 const WRAP = 2 ** 32;

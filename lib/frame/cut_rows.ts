@@ -1,7 +1,7 @@
-import { InputError } from "@lib/errors.ts";
-import { useOf } from "@lib/frame/grid_limits.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import { formatSpan } from "@lib/frame/time_text.ts";
+import { InputError } from "../errors.ts";
+import { useOf } from "./grid_limits.ts";
+import type { RawTable } from "./raw_table.ts";
+import { formatSpan } from "./time_text.ts";
 
 /** A span of time, half-open; without an end it is open there. */
 export interface TimeCut {

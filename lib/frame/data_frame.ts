@@ -1,10 +1,10 @@
 import pl from "nodejs-polars";
-import { displayAs } from "@lib/frame/display_as.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
-import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
-import { TIMESTAMP_COLUMN } from "@lib/frame/schema.ts";
-import { tableForms } from "@lib/frame/table_forms.ts";
-import { formatQuantity } from "@lib/frame/units.ts";
+import { displayAs } from "./display_as.ts";
+import { isoTime } from "./iso_time.ts";
+import { type MetricTable, stepTime } from "./metric_table.ts";
+import { TIMESTAMP_COLUMN } from "./schema.ts";
+import { tableForms } from "./table_forms.ts";
+import { formatQuantity } from "./units.ts";
 
 /** Rows of a long frame that are shown, from each end. */
 const SHOWN_ROWS = 5;

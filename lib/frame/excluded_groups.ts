@@ -1,4 +1,4 @@
-import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
+import type { ExcludedMetric } from "./raw_table.ts";
 
 /** Columns that were left out for one and the same reason. */
 export interface ExcludedGroup

@@ -1,5 +1,5 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { SlowStretch } from "@lib/frame/slow_stretches.ts";
+import type { MetricTable } from "./metric_table.ts";
+import type { SlowStretch } from "./slow_stretches.ts";
 
 /** One metric on the grid. */
 export interface FillColumn {
@@ -11,6 +11,8 @@ export interface FillColumn {
 
 /** Where and how far values are carried on. */
 export interface FillOptions {
+  /** How many columns there are. */
+  readonly metrics: number;
   /** 0 where the server was down, shape `[steps]`. */
   readonly up: Uint8Array;
   /** Values of a metric that may be missing in a row and are filled. */
@@ -35,13 +37,13 @@ const LEAST_REACH = 1.5;
  * @returns Row-major values and the mask of the filled ones, shape `[steps, metrics]`.
  */
 export function fillForward(
-  columns: readonly FillColumn[],
-  { up, carry, longest }: FillOptions,
+  columns: Iterable<FillColumn>,
+  { metrics, up, carry, longest }: FillOptions,
 ): Pick<MetricTable, "values" | "imputed"> {
-  const metrics = columns.length;
   const values = new Float32Array(up.length * metrics); // [steps, metrics]
   const imputed = new Uint8Array(up.length * metrics); // [steps, metrics]
-  columns.forEach((column, f) => {
+  let f = 0;
+  for (const column of columns) {
     let last = NaN;
     let lastStep = -Infinity;
     let stretch = 0;
@@ -64,7 +66,8 @@ export function fillForward(
         imputed[i] = isCarried ? 1 : 0;
       }
     }
-  });
+    f++;
+  }
   return { values, imputed };
 }
 

@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "./metric_table.ts";
 
 /**
  * Finds the runs of steps at which some metric has no value.

@@ -1,11 +1,14 @@
-import { InputError } from "@lib/errors.ts";
-import { medianDifference } from "@lib/frame/grid_interval.ts";
-import type { GridRows } from "@lib/frame/grid_rows.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
+import { InputError } from "../errors.ts";
+import { medianDifference } from "./grid_interval.ts";
+import type { GridRows } from "./grid_rows.ts";
+import type { RawTable } from "./raw_table.ts";
+import { formatDuration, formatSpan } from "./time_text.ts";
 
-/** Values that a grid may have: 200 MB as Float32. */
-const MAX_VALUES = 50_000_000;
+/** Values that a grid may have: 1.2 GB as Float32. */
+const MAX_VALUES = 300_000_000;
+
+/** And one of which most steps have no row, as a mistyped time makes it. */
+const MAX_GAPPY_VALUES = 50_000_000;
 
 /** From this number on, columns are what makes a grid too large. */
 const MANY_COLUMNS = 200;
@@ -44,7 +47,8 @@ export function requireFit(
   { steps, intervalMs }: GridRows,
 ): void {
   const rows = raw.times.length;
-  const tooLarge = steps * raw.columns.length > MAX_VALUES;
+  const most = 2 * rows < steps ? MAX_GAPPY_VALUES : MAX_VALUES;
+  const tooLarge = steps * raw.columns.length > most;
   const tooSparse = steps > SPARSE_FROM_STEPS &&
     rows < MIN_FILLED_SHARE * steps;
   if (!tooLarge && !tooSparse) return;
@@ -52,7 +56,7 @@ export function requireFit(
   throw new InputError(
     useOf(raw),
     tooLarge
-      ? `a regular grid must have at most ${MAX_VALUES / 1e6} million values`
+      ? `a regular grid must have at most ${most / 1e6} million values`
       : "rows must not lie this far apart",
     {
       got: steps * raw.columns.length,

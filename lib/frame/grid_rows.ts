@@ -1,4 +1,4 @@
-import { medianDifference } from "@lib/frame/grid_interval.ts";
+import { medianDifference } from "./grid_interval.ts";
 
 /** A regular grid, and the step of each row on it. */
 export interface GridRows {

@@ -1,5 +1,5 @@
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
+import type { LabelledSpan } from "./labelled_span.ts";
+import { type MetricTable, stepTime } from "./metric_table.ts";
 
 /**
  * Turns a table's `label` column into spans: one a run of labelled steps.

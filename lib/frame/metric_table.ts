@@ -1,5 +1,5 @@
-import type { ExcludedMetric, ReadingFacts } from "@lib/frame/raw_table.ts";
-import type { Metric } from "@lib/frame/schema.ts";
+import type { ExcludedMetric, ReadingFacts } from "./raw_table.ts";
+import type { Metric } from "./schema.ts";
 
 /** A half-open range of steps, `[start, end)`. */
 export interface StepRange {

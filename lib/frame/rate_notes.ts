@@ -1,7 +1,7 @@
-import type { GridRows } from "@lib/frame/grid_rows.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import type { SlowStretch } from "@lib/frame/slow_stretches.ts";
-import { formatDuration, formatSpan } from "@lib/frame/time_text.ts";
+import type { GridRows } from "./grid_rows.ts";
+import { nameList } from "./name_list.ts";
+import type { SlowStretch } from "./slow_stretches.ts";
+import { formatDuration, formatSpan } from "./time_text.ts";
 
 /** A metric with its rates. */
 export interface RatedMetric {

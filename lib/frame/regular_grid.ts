@@ -1,21 +1,21 @@
-import { InputError } from "@lib/errors.ts";
-import { aggregate } from "@lib/frame/aggregate.ts";
-import { fillForward } from "@lib/frame/fill_forward.ts";
-import { findGaps } from "@lib/frame/gaps.ts";
-import { requireFit, requireFrequent, useOf } from "@lib/frame/grid_limits.ts";
-import { type GridRows, gridRows } from "@lib/frame/grid_rows.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { averagedNotes, rateNotes } from "@lib/frame/rate_notes.ts";
-import type { ExcludedMetric, RawTable } from "@lib/frame/raw_table.ts";
-import { type Metric, metricByName, SERVER_UP } from "@lib/frame/schema.ts";
-import { slowStretches } from "@lib/frame/slow_stretches.ts";
-import { tableInterval } from "@lib/frame/table_interval.ts";
-import { upState } from "@lib/frame/up_state.ts";
+import { InputError } from "../errors.ts";
+import { aggregate } from "./aggregate.ts";
+import { type FillColumn, fillForward } from "./fill_forward.ts";
+import { findGaps } from "./gaps.ts";
+import { requireFit, requireFrequent, useOf } from "./grid_limits.ts";
+import { type GridRows, gridRows } from "./grid_rows.ts";
+import { measuredSteps } from "./measured_steps.ts";
+import type { MetricTable } from "./metric_table.ts";
+import { averagedNotes, type RatedMetric, rateNotes } from "./rate_notes.ts";
+import type { ExcludedMetric, RawTable } from "./raw_table.ts";
+import { type Metric, metricByName, SERVER_UP } from "./schema.ts";
+import { slowStretches } from "./slow_stretches.ts";
+import { tableInterval } from "./table_interval.ts";
+import { upState } from "./up_state.ts";
 
 /** A metric with one value a step. */
-interface GridColumn {
+interface ReadColumn {
   readonly metric: Metric;
-  readonly values: Float64Array;
   /** Its values as they were read, one a row. */
   readonly read: Float64Array;
 }
@@ -75,34 +75,46 @@ export function regularGrid(
   const { steps, stepOfRow } = grid;
   const longest = Math.floor(maxFillMs / intervalMs);
 
-  const onGrid = raw.columns.map(({ name, unit, values }) => {
+  const all = raw.columns.map(({ name, unit, values }): ReadColumn => {
     const known = metricByName(name);
     const metric = unit === undefined ? known : { ...known, unit };
-    const { kind } = metric;
-    const onSteps = aggregate(values, stepOfRow, { steps, kind });
-    return { metric, values: onSteps, read: values };
+    return { metric, read: values };
   });
-  const isState = ({ metric }: GridColumn) => metric.name === SERVER_UP;
-  const columns = onGrid.filter((column) => !isState(column));
+  const onSteps = ({ metric: { kind }, read }: ReadColumn) =>
+    aggregate(read, stepOfRow, { steps, kind });
+  const isState = ({ metric }: ReadColumn) => metric.name === SERVER_UP;
+  const columns = all.filter((column) => !isState(column));
+  const state = all.find(isState);
   const up = upState({
-    state: onGrid.find(isState)?.values ?? new Float64Array(steps).fill(NaN),
-    measured: measuredSteps(columns, steps),
+    state: state ? onSteps(state) : new Float64Array(steps).fill(NaN),
+    measured: measuredSteps(columns.map(({ read }) => read), grid),
     carry: Math.min(MAX_FILL_STEPS, longest),
   });
-  const kept = columns.filter(({ values }) =>
-    values.some((value, t) => up[t] === 1 && !Number.isNaN(value))
+  const kept = columns.filter(({ read }) =>
+    read.some((value, row) =>
+      up[stepOfRow[row] ?? 0] === 1 && !Number.isNaN(value)
+    )
   );
   const metrics = kept.map(({ metric }) => metric);
   if (metrics.length === 0) {
     throw new InputError(useOf(raw), "some metric must have values");
   }
-  const filling = kept.map(({ metric, values, read }) => (
-    { name: metric.name, values, read, slow: slowStretches(values) }
-  ));
-  const { values, imputed } = fillForward(
-    filling,
-    { up, carry: MAX_FILL_STEPS, longest },
-  );
+  const rated: RatedMetric[] = [];
+  // One at a time: all on the grid at once would be the table a second time.
+  function* filling(): Generator<FillColumn> {
+    for (const column of kept) {
+      const values = onSteps(column);
+      const slow = slowStretches(values);
+      rated.push({ name: column.metric.name, read: column.read, slow });
+      yield { values, slow };
+    }
+  }
+  const { values, imputed } = fillForward(filling(), {
+    metrics: metrics.length,
+    up,
+    carry: MAX_FILL_STEPS,
+    longest,
+  });
   return {
     host: raw.host,
     startMs: grid.startMs,
@@ -124,23 +136,10 @@ export function regularGrid(
       notes: [
         ...raw.facts.notes ?? [],
         ...averagedNotes(ownMs, grid),
-        ...rateNotes(filling, grid),
+        ...rateNotes(rated, grid),
       ],
     },
   };
-}
-
-function measuredSteps(
-  columns: readonly GridColumn[],
-  steps: number,
-): Uint8Array {
-  const measured = new Uint8Array(steps);
-  for (const { values } of columns) {
-    values.forEach((value, t) => {
-      if (!Number.isNaN(value)) measured[t] = 1;
-    });
-  }
-  return measured;
 }
 
 function emptyMetric({ name, unit }: Metric, rows: number): ExcludedMetric {

@@ -1,4 +1,4 @@
-import { autocorrelation } from "@lib/frame/autocorrelation.ts";
+import { autocorrelation } from "./autocorrelation.ts";
 
 /** How a series repeats. */
 export interface Rhythm {

@@ -1,4 +1,4 @@
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import type { MetricTable, StepRange } from "./metric_table.ts";
 
 /** What brings each feature to [0, 1] on the steps that it was fitted on. */
 export interface Scaler {

@@ -1,9 +1,9 @@
-import { InputError } from "@lib/errors.ts";
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
-import type { ExcludedMetric } from "@lib/frame/raw_table.ts";
-import { SCHEMA, SERVER_UP } from "@lib/frame/schema.ts";
-import { takeMetrics } from "@lib/frame/take_metrics.ts";
-import { formatQuantity } from "@lib/frame/units.ts";
+import { InputError } from "../errors.ts";
+import type { MetricTable, StepRange } from "./metric_table.ts";
+import type { ExcludedMetric } from "./raw_table.ts";
+import { SCHEMA, SERVER_UP } from "./schema.ts";
+import { takeMetrics } from "./take_metrics.ts";
+import { formatQuantity } from "./units.ts";
 
 /** A metric that is missing at more than this share of the steps is left out. */
 const MAX_MISSING_SHARE = 0.5;

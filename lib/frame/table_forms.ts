@@ -1,4 +1,4 @@
-import type { Forms } from "@lib/frame/display_as.ts";
+import type { Forms } from "./display_as.ts";
 
 /** A table as a notebook shows it. */
 export interface ShownTable {

@@ -1,5 +1,5 @@
-import { gridInterval, medianDifference } from "@lib/frame/grid_interval.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
+import { gridInterval, medianDifference } from "./grid_interval.ts";
+import type { RawTable } from "./raw_table.ts";
 
 /** A metric with fewer values says nothing of how often it comes. */
 const LEAST_VALUES = 10;

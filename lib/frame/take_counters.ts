@@ -1,9 +1,9 @@
-import { InputError } from "@lib/errors.ts";
-import { counterRates } from "@lib/frame/counter_rates.ts";
-import { looksLikeCounter } from "@lib/frame/looks_like_counter.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import { SCHEMA } from "@lib/frame/schema.ts";
+import { InputError } from "../errors.ts";
+import { counterRates } from "./counter_rates.ts";
+import { looksLikeCounter } from "./looks_like_counter.ts";
+import { nameList } from "./name_list.ts";
+import type { RawTable } from "./raw_table.ts";
+import { SCHEMA } from "./schema.ts";
 
 /** Which columns are counters. */
 export interface CounterOptions {

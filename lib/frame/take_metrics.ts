@@ -1,5 +1,5 @@
-import { findGaps } from "@lib/frame/gaps.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { findGaps } from "./gaps.ts";
+import type { MetricTable } from "./metric_table.ts";
 
 /**
  * Takes some columns of a table; the gaps are those of what is left.

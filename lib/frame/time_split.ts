@@ -1,6 +1,6 @@
-import { InputError } from "@lib/errors.ts";
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
-import { sliceSteps } from "@lib/frame/slice.ts";
+import { InputError } from "../errors.ts";
+import type { MetricTable, StepRange } from "./metric_table.ts";
+import { sliceSteps } from "./slice.ts";
 
 /** The time-ordered parts of training data. */
 export interface TrainingParts {

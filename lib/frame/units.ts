@@ -1,11 +1,7 @@
-import { type DisplayScale, displayScale } from "@lib/frame/display_scale.ts";
+import { type DisplayScale, displayScale } from "./display_scale.ts";
 
-export { type DisplayScale, displayScale } from "@lib/frame/display_scale.ts";
-export {
-  formatDuration,
-  formatSpan,
-  formatTime,
-} from "@lib/frame/time_text.ts";
+export { type DisplayScale, displayScale } from "./display_scale.ts";
+export { formatDuration, formatSpan, formatTime } from "./time_text.ts";
 
 /** What stands where there is no value. */
 const NO_VALUE = "—";

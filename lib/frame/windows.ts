@@ -1,4 +1,4 @@
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import type { MetricTable, StepRange } from "./metric_table.ts";
 
 /**
  * Finds all windows that hold a value for every metric at every step: none

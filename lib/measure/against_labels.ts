@@ -1,10 +1,7 @@
-import type { Incident } from "@lib/detect/incident.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import type {
-  LabelledEvent,
-  LabelledQuality,
-} from "@lib/measure/evaluation.ts";
+import type { Incident } from "../detect/incident.ts";
+import { isoTime } from "../frame/iso_time.ts";
+import type { LabelledSpan } from "../frame/labelled_span.ts";
+import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
 type Found = Pick<

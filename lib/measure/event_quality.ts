@@ -1,5 +1,5 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { quantile } from "@lib/detect/quantile.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import { quantile } from "../detect/quantile.ts";
 
 /** Alarms and what they are measured against. */
 export interface EventInput {

@@ -1,5 +1,5 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import { alarmRuns } from "../detect/alarm_runs.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /**
  * Finds the labelled events of a series: its runs of labelled steps.

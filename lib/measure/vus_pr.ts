@@ -1,6 +1,6 @@
-import { labelRuns } from "@lib/measure/label_runs.ts";
-import { type ScoreRanks, scoreRanks } from "@lib/measure/score_ranks.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import { labelRuns } from "./label_runs.ts";
+import { type ScoreRanks, scoreRanks } from "./score_ranks.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /** What scores are measured against. */
 export interface VusOptions {

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../errors.ts";
 import type {
   Autoencoder,
   Engine,
@@ -13,8 +13,7 @@ import { fitsTraining } from "./fits_training.ts";
 import { joinWeights, splitWeights } from "./flat_weights.ts";
 import { initialWeights } from "./initial_weights.ts";
 import { toModelBytes } from "./model_bytes.ts";
-import type { NetworkContent } from "./network.ts";
-import type { NetworkShape } from "./network_shape.ts";
+import type { NetworkContent, NetworkShape } from "./network_shape.ts";
 import { parseModelBytes } from "./parse_model_bytes.ts";
 import { type Trainee, trainEpochs } from "./train_epochs.ts";
 import { checkWindows } from "./windows.ts";

@@ -1,7 +1,6 @@
 import type { ModelBytes } from "./engine.ts";
 import { joinWeights } from "./flat_weights.ts";
-import type { NetworkContent } from "./network.ts";
-import { weightSpecs } from "./network_shape.ts";
+import { type NetworkContent, weightSpecs } from "./network_shape.ts";
 import { modelTopology } from "./topology.ts";
 
 /** Name of the weights' file in `model.json`. */

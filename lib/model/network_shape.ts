@@ -16,6 +16,14 @@ export interface WeightSpec {
   readonly shape: readonly number[];
 }
 
+/** What a network is made of. */
+export interface NetworkContent {
+  /** Its sizes. */
+  readonly shape: NetworkShape;
+  /** One array a weight, in the order of {@linkcode weightSpecs}. */
+  readonly weights: readonly Float32Array[];
+}
+
 /** The layers' names, first to last. */
 export const LAYERS = {
   encoder: "encoder",

@@ -1,9 +1,9 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../errors.ts";
 import type { Engine, EngineChoice } from "./engine.ts";
 import { simdEngine } from "./simd/simd_engine.ts";
-import { tfjsEngine } from "./tfjs_engine.ts";
-import { loadTfjsNode, tfjsNodeObstacle } from "./tfjs_node.ts";
-import { loadTfjsWasm } from "./tfjs_wasm.ts";
+import { tfjsEngine } from "./tfjs/tfjs_engine.ts";
+import { loadTfjsNode, tfjsNodeObstacle } from "./tfjs/tfjs_node.ts";
+import { loadTfjsWasm } from "./tfjs/tfjs_wasm.ts";
 
 /** How an engine may compute. */
 export interface EngineOptions {

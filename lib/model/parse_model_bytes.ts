@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../errors.ts";
 import type { ModelBytes } from "./engine.ts";
 import { splitWeights, weightCount } from "./flat_weights.ts";
 import { WEIGHTS_FILE } from "./model_bytes.ts";
-import type { NetworkContent } from "./network.ts";
-import { type NetworkShape, weightSpecs } from "./network_shape.ts";
+import {
+  type NetworkContent,
+  type NetworkShape,
+  weightSpecs,
+} from "./network_shape.ts";
 import { layersTopology } from "./topology.ts";
 
 /** Longest `model.json` that is parsed, in characters; ours have about 5000. */

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../errors.ts";
 import type {
   EpochLoss,
   TrainHooks,

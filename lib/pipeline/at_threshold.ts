@@ -1,8 +1,8 @@
-import { alarmRuns } from "@lib/detect/alarm_runs.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
-import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
-import { againstLabels } from "@lib/measure/against_labels.ts";
-import type { Evaluated } from "@lib/pipeline/evaluate.ts";
+import { alarmRuns } from "../detect/alarm_runs.ts";
+import { isoTime } from "../frame/iso_time.ts";
+import { type StepRange, stepTime } from "../frame/metric_table.ts";
+import { againstLabels } from "../measure/against_labels.ts";
+import type { Evaluated } from "./evaluate.ts";
 
 /** What another threshold would have given on the same scores. */
 export interface ThresholdChoice {

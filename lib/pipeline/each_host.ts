@@ -1,6 +1,6 @@
-import { InputError } from "@lib/errors.ts";
-import { WriteRefusal } from "@lib/pipeline/explained_write.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
+import { InputError } from "../errors.ts";
+import { WriteRefusal } from "./files/explained_write.ts";
+import type { ProgressListener } from "./base/progress.ts";
 
 /** One host of several. */
 export interface HostResult<T> {

@@ -1,26 +1,26 @@
-import { conformTo } from "@lib/frame/conform.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
-import type { Evaluation } from "@lib/measure/evaluation.ts";
-import { displayEvaluation } from "@lib/pipeline/display_evaluation.ts";
-import { displayIncidents } from "@lib/pipeline/display_incidents.ts";
-import { displayModel } from "@lib/pipeline/display_model.ts";
-import { displayTable } from "@lib/pipeline/display_table.ts";
-import { engineFor } from "@lib/pipeline/engine_for.ts";
-import { evaluationOf } from "@lib/pipeline/evaluation_of.ts";
-import { excludedMetrics } from "@lib/pipeline/excluded_metrics.ts";
-import { modelFor } from "@lib/pipeline/model_for.ts";
-import type { StoredModel } from "@lib/pipeline/model_store.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import { type ScoredTable, scoreTable } from "@lib/pipeline/score_table.ts";
+import { conformTo } from "../frame/conform.ts";
+import { isoTime } from "../frame/iso_time.ts";
+import type { Evaluation } from "../measure/evaluation.ts";
+import { displayEvaluation } from "./notebook/display_evaluation.ts";
+import { displayIncidents } from "./notebook/display_incidents.ts";
+import { displayModel } from "./notebook/display_model.ts";
+import { displayTable } from "./notebook/display_table.ts";
+import { engineFor } from "./training/engine_for.ts";
+import { evaluationOf } from "./scoring/evaluation_of.ts";
+import { excludedMetrics } from "./scoring/excluded_metrics.ts";
+import { modelFor } from "./training/model_for.ts";
+import type { StoredModel } from "./store/model_store.ts";
+import type { Params } from "./params/params.ts";
+import type { ProgressListener } from "./base/progress.ts";
+import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
 import {
   readScoringInput,
   type ScoringInput,
-} from "@lib/pipeline/scoring_input.ts";
-import { stopwatch } from "@lib/pipeline/stopwatch.ts";
-import { runWarnings } from "@lib/pipeline/training_warnings.ts";
-import { versions } from "@lib/pipeline/versions.ts";
-import type { RunRecord } from "@lib/report/report_input.ts";
+} from "./training/scoring_input.ts";
+import { stopwatch } from "./base/stopwatch.ts";
+import { runWarnings } from "./training/training_warnings.ts";
+import { versions } from "./base/versions.ts";
+import type { RunRecord } from "../report/report_input.ts";
 
 /** A scored table with its evaluation and the record of the run. */
 export interface Evaluated {

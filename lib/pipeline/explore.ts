@@ -1,15 +1,15 @@
-import { type ColumnStats, columnStats } from "@lib/frame/column_stats.ts";
-import { correlations } from "@lib/frame/correlation.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { type Rhythm, rhythm } from "@lib/frame/rhythm.ts";
-import { selectFeatures } from "@lib/frame/select_features.ts";
-import { displayTable } from "@lib/pipeline/display_table.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { readOptions } from "@lib/pipeline/read_options.ts";
-import { trainingSources } from "@lib/pipeline/sources.ts";
-import { readTable } from "@lib/source/read_table.ts";
+import { type ColumnStats, columnStats } from "../frame/column_stats.ts";
+import { correlations } from "../frame/correlation.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
+import { regularGrid } from "../frame/regular_grid.ts";
+import { type Rhythm, rhythm } from "../frame/rhythm.ts";
+import { selectFeatures } from "../frame/select_features.ts";
+import { displayTable } from "./notebook/display_table.ts";
+import type { Params } from "./params/params.ts";
+import { fromRoot } from "./base/paths.ts";
+import { readOptions } from "./params/read_options.ts";
+import { trainingSources } from "./params/sources.ts";
+import { readTable } from "../source/read_table.ts";
 
 /** What there is to see in a table before anything is learned from it. */
 export interface Exploration {

@@ -1,12 +1,9 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { isStaging } from "@lib/pipeline/debris.ts";
-import { isRun } from "@lib/pipeline/run_folder.ts";
-import { writeFile } from "@lib/pipeline/write_folder.ts";
-import {
-  type IndexEntry,
-  toIndexHtml,
-} from "@lib/report/html/to_index_html.ts";
+import { InputError } from "../errors.ts";
+import { isStaging } from "./files/debris.ts";
+import { isRun } from "./run_folder.ts";
+import { writeFile } from "./files/write_folder.ts";
+import { type IndexEntry, toIndexHtml } from "../report/html/to_index_html.ts";
 
 /** The file that tells a folder of several runs from any other folder. */
 const RECORD = "index.json";

@@ -1,9 +1,9 @@
-import { scoreText } from "@lib/report/words.ts";
-import { shortName } from "@lib/chart/plain_text.ts";
-import type { Incident } from "@lib/detect/incident.ts";
-import { formatLocalTime } from "@lib/frame/local_time.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { formatDuration } from "@lib/frame/units.ts";
+import { scoreText } from "../report/words.ts";
+import { shortName } from "../frame/plain_text.ts";
+import type { Incident } from "../detect/incident.ts";
+import { formatLocalTime } from "../frame/local_time.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
+import { formatDuration } from "../frame/units.ts";
 
 /** A smaller share would read as 0 %. */
 const SHOWN = 0.005;

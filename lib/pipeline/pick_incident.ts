@@ -1,6 +1,6 @@
-import { InputError } from "@lib/errors.ts";
-import { nearest } from "@lib/pipeline/nearest.ts";
-import type { NumberedIncident } from "@lib/report/report_view.ts";
+import { InputError } from "../errors.ts";
+import { nearest } from "./base/nearest.ts";
+import type { NumberedIncident } from "../report/report_view.ts";
 
 /** Ids that a message names. */
 const MOST_NAMED = 20;

@@ -1,16 +1,16 @@
-import { InputError } from "@lib/errors.ts";
-import { HOST_COLUMN, TIMESTAMP_COLUMN } from "@lib/frame/schema.ts";
-import { isoTime } from "@lib/frame/iso_time.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import type { RecordParams } from "@lib/pipeline/record_params.ts";
-import { writeFile } from "@lib/pipeline/write_folder.ts";
+import { InputError } from "../errors.ts";
+import { HOST_COLUMN, TIMESTAMP_COLUMN } from "../frame/schema.ts";
+import { isoTime } from "../frame/iso_time.ts";
+import type { ProgressListener } from "./base/progress.ts";
+import type { RecordParams } from "./params/record_params.ts";
+import { writeFile } from "./files/write_folder.ts";
 import {
   type PrometheusTable,
   readPrometheus,
-} from "@lib/source/prometheus.ts";
-import { prometheusClient } from "@lib/source/prometheus_client.ts";
-import { readHead } from "@lib/source/table_file.ts";
-import { toParquet } from "@lib/source/to_parquet.ts";
+} from "../source/prometheus/prometheus.ts";
+import { prometheusClient } from "../source/prometheus/prometheus_client.ts";
+import { readHead } from "../source/rows/table_file.ts";
+import { toParquet } from "../source/parquet/to_parquet.ts";
 
 /** What the record step needs besides its parameters. */
 export interface RecordContext {

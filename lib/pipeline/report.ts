@@ -1,31 +1,27 @@
 import { join } from "node:path";
-import { onPaper } from "@lib/chart/on_paper.ts";
-import {
-  type Evaluated,
-  evaluateInput,
-  type StepContext,
-} from "@lib/pipeline/evaluate.ts";
-import { MODEL_STORE } from "@lib/pipeline/model_store.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import { shownPath } from "@lib/pipeline/paths.ts";
-import { reportInputOf } from "@lib/pipeline/report_view_of.ts";
+import { onPaper } from "../chart/on_paper.ts";
+import { type Evaluated, evaluateInput, type StepContext } from "./evaluate.ts";
+import { MODEL_STORE } from "./store/model_store.ts";
+import type { Params } from "./params/params.ts";
+import { shownPath } from "./base/paths.ts";
+import { reportInputOf } from "./report_view_of.ts";
 import {
   refuseForeignFolder,
   runFiles,
   runFolder,
   runIn,
-} from "@lib/pipeline/run_folder.ts";
-import { readScoringInput } from "@lib/pipeline/scoring_input.ts";
-import { stopwatch } from "@lib/pipeline/stopwatch.ts";
+} from "./run_folder.ts";
+import { readScoringInput } from "./training/scoring_input.ts";
+import { stopwatch } from "./base/stopwatch.ts";
 import {
   type FolderFiles,
   requireWritable,
   writeFolder,
-} from "@lib/pipeline/write_folder.ts";
-import { buildDocument } from "@lib/report/build_document.ts";
-import type { ReportDocument } from "@lib/report/document.ts";
-import { toHtml } from "@lib/report/html/to_html.ts";
-import { toPdf } from "@lib/report/pdf/to_pdf.ts";
+} from "./files/write_folder.ts";
+import { buildDocument } from "../report/build_document.ts";
+import type { ReportDocument } from "../report/document.ts";
+import { toHtml } from "../report/html/to_html.ts";
+import { toPdf } from "../report/pdf/to_pdf.ts";
 
 /** A run that was written. */
 export interface WrittenRun extends Evaluated {

@@ -1,16 +1,16 @@
 import { basename, join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { distinctNames } from "@lib/pipeline/distinct_names.ts";
-import { eachHost, type HostResult } from "@lib/pipeline/each_host.ts";
-import type { StepContext } from "@lib/pipeline/evaluate.ts";
-import { refuseForeignIndex, writeIndex } from "@lib/pipeline/hosts_folder.ts";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import type { WrittenRun } from "@lib/pipeline/report.ts";
-import { shellWord } from "@lib/pipeline/shell_word.ts";
-import { hostName } from "@lib/source/host_name.ts";
-import { listHosts } from "@lib/source/list_hosts.ts";
+import { InputError } from "../errors.ts";
+import { distinctNames } from "./base/distinct_names.ts";
+import { eachHost, type HostResult } from "./each_host.ts";
+import type { StepContext } from "./evaluate.ts";
+import { refuseForeignIndex, writeIndex } from "./hosts_folder.ts";
+import { modelNameOf } from "./base/model_name.ts";
+import type { Params } from "./params/params.ts";
+import { fromRoot } from "./base/paths.ts";
+import type { WrittenRun } from "./report.ts";
+import { shellWord } from "./base/shell_word.ts";
+import { hostName } from "../source/parts/host_name.ts";
+import { listHosts } from "../source/list_hosts.ts";
 
 /** What a step wrote: one run, or a run a host with an index. */
 export type HostRuns =

@@ -1,6 +1,6 @@
-import type { Evaluated } from "@lib/pipeline/evaluate.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
-import { type ReportView, toReportView } from "@lib/report/report_view.ts";
+import type { Evaluated } from "./evaluate.ts";
+import type { ReportInput } from "../report/report_input.ts";
+import { type ReportView, toReportView } from "../report/report_view.ts";
 
 /**
  * Gives what a report is made from.

@@ -1,15 +1,14 @@
-import { stepTime } from "@lib/frame/metric_table.ts";
-import { scale } from "@lib/frame/scaler.ts";
-import { clampInput } from "@lib/detect/distance.ts";
-import { windowEnds } from "@lib/frame/windows.ts";
-import type { Autoencoder } from "@lib/model/engine.ts";
-import { type NetworkShape, weightSpecs } from "@lib/model/network_shape.ts";
-import { engineFor } from "@lib/pipeline/engine_for.ts";
-import type { StoredModel } from "@lib/pipeline/model_store.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import type { TrainingData } from "@lib/pipeline/read_training.ts";
-import { type ScoredTable, scoreTable } from "@lib/pipeline/score_table.ts";
-import { readTrainingInput } from "@lib/pipeline/training_input.ts";
+import { stepTime } from "../frame/metric_table.ts";
+import { networkInput } from "../detect/distance.ts";
+import { windowEnds } from "../frame/windows.ts";
+import type { Autoencoder } from "../model/engine.ts";
+import { type NetworkShape, weightSpecs } from "../model/network_shape.ts";
+import { engineFor } from "./training/engine_for.ts";
+import type { StoredModel } from "./store/model_store.ts";
+import type { Params } from "./params/params.ts";
+import type { TrainingData } from "./training/read_training.ts";
+import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
+import { readTrainingInput } from "./training/training_input.ts";
 
 /** What a model makes of the time that it learned from. */
 export interface TrainingReview extends TrainingData {
@@ -137,7 +136,7 @@ async function examplesOf(
     .toSorted((one, other) => score[one - 1]! - score[other - 1]!);
   const typical = byScore[Math.floor(byScore.length / 2)]!;
   const ends = Int32Array.of(typical, byScore.at(-1)!);
-  const values = clampInput(scale(table, scaler));
+  const values = networkInput(table, scaler);
   const reconstructed = await autoencoder.reconstruct({
     ...{ values, features, length, ends },
   });

@@ -1,15 +1,18 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { columnOf } from "@lib/frame/column_of.ts";
-import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
-import type { Evaluated } from "@lib/pipeline/evaluate.ts";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import type { ScoringInput } from "@lib/pipeline/scoring_input.ts";
-import { toJson } from "@lib/pipeline/to_json.ts";
-import type { FolderFiles } from "@lib/pipeline/write_folder.ts";
-import { type ParquetColumn, toParquet } from "@lib/source/to_parquet.ts";
+import { InputError } from "../errors.ts";
+import { columnOf } from "../frame/column_of.ts";
+import { type MetricTable, stepTime } from "../frame/metric_table.ts";
+import type { Evaluated } from "./evaluate.ts";
+import { modelNameOf } from "./base/model_name.ts";
+import type { Params } from "./params/params.ts";
+import { fromRoot } from "./base/paths.ts";
+import type { ScoringInput } from "./training/scoring_input.ts";
+import { toJson } from "./base/to_json.ts";
+import type { FolderFiles } from "./files/write_folder.ts";
+import {
+  type ParquetColumn,
+  writeParquet,
+} from "../source/parquet/to_parquet.ts";
 
 /** What a run may write; a folder with anything else belongs to somebody. */
 const WRITTEN = new Set([
@@ -95,14 +98,15 @@ export function runFiles({ scored, evaluation, run }: Evaluated): FolderFiles {
   return {
     "incidents.json": toJson(scored.incidents),
     "evaluation.json": toJson(evaluation),
-    "scores.parquet": toParquet(scoreColumns(scored)),
+    "scores.parquet": (write) => writeParquet(scoreColumns(scored), write),
     "run.json": toJson(run),
   };
 }
 
-function scoreColumns(
+/** One at a time: all of them at once would be the errors a second time. */
+function* scoreColumns(
   { table, score, errors }: Evaluated["scored"],
-): ParquetColumn[] {
+): Generator<ParquetColumn> {
   const { steps, metrics, imputed, up } = table;
   const width = metrics.length;
   const ms = Float64Array.from({ length: steps }, (_, t) => stepTime(table, t));
@@ -110,17 +114,14 @@ function scoreColumns(
     { length: steps },
     (_, t) => Number(imputed.subarray(t * width, (t + 1) * width).includes(1)),
   );
-  return [
-    { name: "timestamp", kind: "time", ms },
-    { name: "score", kind: "number", values: score },
-    { name: "imputed", kind: "flag", flags: isImputed },
-    { name: "up", kind: "flag", flags: up },
-    ...metrics.map(({ name }, f) => ({
-      name: `error:${name}`,
-      kind: "number" as const,
-      values: columnOf(errors, { width, f }),
-    })),
-  ];
+  yield { name: "timestamp", kind: "time", ms };
+  yield { name: "score", kind: "number", values: score };
+  yield { name: "imputed", kind: "flag", flags: isImputed };
+  yield { name: "up", kind: "flag", flags: up };
+  for (const [f, { name }] of metrics.entries()) {
+    const values = columnOf(errors, { width, f });
+    yield { name: `error:${name}`, kind: "number", values };
+  }
 }
 
 function lastStep(table: MetricTable): string {

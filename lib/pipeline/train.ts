@@ -1,25 +1,25 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { InputError } from "@lib/errors.ts";
-import type { Engine } from "@lib/model/engine.ts";
-import { displayModel } from "@lib/pipeline/display_model.ts";
-import { engineFor } from "@lib/pipeline/engine_for.ts";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { InputError } from "../errors.ts";
+import type { Engine } from "../model/engine.ts";
+import { displayModel } from "./notebook/display_model.ts";
+import { engineFor } from "./training/engine_for.ts";
+import { modelNameOf } from "./base/model_name.ts";
 import {
   findVersion,
   loadModel,
   makeCurrent,
   MODEL_STORE,
   type StoredModel,
-} from "@lib/pipeline/model_store.ts";
-import { versionOf } from "@lib/pipeline/model_version.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import { tidyModel } from "@lib/pipeline/tidy_model.ts";
-import { trainOn } from "@lib/pipeline/train_on.ts";
-import { readTrainingInput } from "@lib/pipeline/training_input.ts";
-import { versions } from "@lib/pipeline/versions.ts";
-import { requireWritable } from "@lib/pipeline/write_folder.ts";
+} from "./store/model_store.ts";
+import { versionOf } from "./store/model_version.ts";
+import type { Params } from "./params/params.ts";
+import type { ProgressListener } from "./base/progress.ts";
+import { tidyModel } from "./store/tidy_model.ts";
+import { trainOn } from "./training/train_on.ts";
+import { readTrainingInput } from "./training/training_input.ts";
+import { versions } from "./base/versions.ts";
+import { requireWritable } from "./files/write_folder.ts";
 
 /**
  * The train step: reads `--train` (or `--data`, or the sample), trains, fits

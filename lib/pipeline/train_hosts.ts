@@ -1,13 +1,13 @@
-import { InputError } from "@lib/errors.ts";
-import { distinctNames } from "@lib/pipeline/distinct_names.ts";
-import { eachHost, type HostResult } from "@lib/pipeline/each_host.ts";
-import type { StoredModel } from "@lib/pipeline/model_store.ts";
-import type { Params } from "@lib/pipeline/params.ts";
-import type { ProgressListener } from "@lib/pipeline/progress.ts";
-import { trainingSources } from "@lib/pipeline/sources.ts";
-import { train } from "@lib/pipeline/train.ts";
-import { refuseTwoSets } from "@lib/pipeline/training_input.ts";
-import { listHosts } from "@lib/source/list_hosts.ts";
+import { InputError } from "../errors.ts";
+import { distinctNames } from "./base/distinct_names.ts";
+import { eachHost, type HostResult } from "./each_host.ts";
+import type { StoredModel } from "./store/model_store.ts";
+import type { Params } from "./params/params.ts";
+import type { ProgressListener } from "./base/progress.ts";
+import { trainingSources } from "./params/sources.ts";
+import { train } from "./train.ts";
+import { refuseTwoSets } from "./training/training_input.ts";
+import { listHosts } from "../source/list_hosts.ts";
 
 /** What was trained: one model, or a model a host. */
 export type TrainedHosts =

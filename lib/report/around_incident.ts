@@ -1,4 +1,4 @@
-import type { StepRange } from "@lib/frame/metric_table.ts";
+import type { StepRange } from "../frame/metric_table.ts";
 
 /** Steps around a short incident at least. */
 const LEAST_AROUND = 15;

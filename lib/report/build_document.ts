@@ -1,18 +1,18 @@
-import { formatDuration, formatSpan } from "@lib/frame/units.ts";
-import { stepTime } from "@lib/frame/metric_table.ts";
-import type { ReportDocument, Section } from "@lib/report/document.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
-import { type ReportView, toReportView } from "@lib/report/report_view.ts";
-import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
-import { dataSection } from "@lib/report/sections/data_section.ts";
-import { incidentParts } from "@lib/report/sections/incident_parts.ts";
-import { incidentsSection } from "@lib/report/sections/incidents_section.ts";
-import { labelsSections } from "@lib/report/sections/labels_section.ts";
-import { methodSection } from "@lib/report/sections/method_section.ts";
-import { summarySection } from "@lib/report/sections/summary_section.ts";
-import { thresholdsSection } from "@lib/report/sections/thresholds_section.ts";
-import { trendsSection } from "@lib/report/sections/trends_section.ts";
-import { countText, nameText } from "@lib/report/words.ts";
+import { formatDuration, formatSpan } from "../frame/units.ts";
+import { stepTime } from "../frame/metric_table.ts";
+import type { ReportDocument, Section } from "./document.ts";
+import type { ReportInput } from "./report_input.ts";
+import { type ReportView, toReportView } from "./report_view.ts";
+import { blindSpotsSection } from "./sections/blind_spots_section.ts";
+import { dataSection } from "./sections/data_section.ts";
+import { incidentParts } from "./sections/incident_parts.ts";
+import { incidentsSection } from "./sections/incidents_section.ts";
+import { labelsSections } from "./sections/labels_section.ts";
+import { methodSection } from "./sections/method_section.ts";
+import { summarySection } from "./sections/summary_section.ts";
+import { thresholdsSection } from "./sections/thresholds_section.ts";
+import { trendsSection } from "./sections/trends_section.ts";
+import { countText, nameText } from "./words.ts";
 
 /**
  * Builds the report: draws the charts, formats the numbers, writes the

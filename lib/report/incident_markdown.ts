@@ -1,15 +1,12 @@
-import { formatTime } from "@lib/frame/units.ts";
-import {
-  incidentSentence,
-  incidentTime,
-} from "@lib/report/incident_sentence.ts";
-import { incidentTimeline } from "@lib/report/incident_timeline.ts";
-import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
-import { blindSpotsSection } from "@lib/report/sections/blind_spots_section.ts";
-import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
-import { markdownCode } from "@lib/report/markdown_code.ts";
-import { markdownText } from "@lib/report/markdown_text.ts";
-import { nameText } from "@lib/report/words.ts";
+import { formatTime } from "../frame/units.ts";
+import { incidentSentence, incidentTime } from "./incident_sentence.ts";
+import { incidentTimeline } from "./incident_timeline.ts";
+import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { blindSpotsSection } from "./sections/blind_spots_section.ts";
+import { contributionsTable } from "./sections/contributions_table.ts";
+import { markdownCode } from "./markdown_code.ts";
+import { markdownText } from "./markdown_text.ts";
+import { nameText } from "./words.ts";
 
 /** Digits of a file's SHA-256 that tell files apart. */
 const HASH_DIGITS = 16;

@@ -1,12 +1,12 @@
-import type { Contribution, Incident } from "@lib/detect/incident.ts";
+import type { Contribution, Incident } from "../detect/incident.ts";
 import {
   formatQuantity,
   formatRange,
   formatSpan,
   formatTime,
-} from "@lib/frame/units.ts";
-import { formatLocalSpan } from "@lib/frame/local_time.ts";
-import { nameText, percentText, scoreText } from "@lib/report/words.ts";
+} from "../frame/units.ts";
+import { formatLocalSpan } from "../frame/local_time.ts";
+import { nameText, percentText, scoreText } from "./words.ts";
 
 /** Signals named in a sentence. */
 const MOST_NAMED = 3;

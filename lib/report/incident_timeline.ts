@@ -1,13 +1,9 @@
-import type { Contribution } from "@lib/detect/incident.ts";
-import {
-  formatDuration,
-  formatQuantity,
-  formatRange,
-} from "@lib/frame/units.ts";
-import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
-import { signalSpans } from "@lib/report/signal_spans.ts";
-import { stretchEnd, untilText } from "@lib/report/stretch_end.ts";
-import { nameText, scoreText } from "@lib/report/words.ts";
+import type { Contribution } from "../detect/incident.ts";
+import { formatDuration, formatQuantity, formatRange } from "../frame/units.ts";
+import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { signalSpans } from "./signal_spans.ts";
+import { stretchEnd, untilText } from "./stretch_end.ts";
+import { nameText, scoreText } from "./words.ts";
 
 /** One thing that happened, for the timeline of a postmortem. */
 export interface TimelineEntry {

@@ -1,4 +1,4 @@
-import { plainText } from "@lib/chart/plain_text.ts";
+import { plainText } from "../frame/plain_text.ts";
 
 /**
  * Writes plain text as code within a line of Markdown, whatever backticks and

@@ -1,4 +1,4 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
 
 /** One metric in numbers; measured values only. */
 export interface MetricStats {

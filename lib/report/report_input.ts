@@ -1,6 +1,7 @@
-import type { Incident } from "@lib/detect/incident.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import type { Evaluation } from "@lib/measure/evaluation.ts";
+import type { FeatureBand } from "../detect/expected_band.ts";
+import type { Incident } from "../detect/incident.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
+import type { Evaluation } from "../measure/evaluation.ts";
 
 /** Everything a report is made from; plain values, nothing drawn yet. */
 export interface ReportInput {
@@ -8,10 +9,8 @@ export interface ReportInput {
   readonly table: MetricTable;
   /** Row-major reconstruction in units, shape `[steps, features]`; NaN where not scored. */
   readonly expected: Float32Array;
-  /** Lower edge of the expected band, shape `[steps, features]`; NaN where not scored. */
-  readonly bandLow: Float32Array;
-  /** Upper edge of the expected band, shape `[steps, features]`; NaN where not scored. */
-  readonly bandHigh: Float32Array;
+  /** How far each feature may be from it, shape `[features]`. */
+  readonly bands: readonly FeatureBand[];
   /** Distance from expected over the feature's own threshold (1 = at it), `[steps, features]`. */
   readonly errors: Float32Array;
   /** Score a step (1 is the threshold), shape `[steps]`; NaN where not scored. */

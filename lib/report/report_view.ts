@@ -1,9 +1,9 @@
-import type { ChartIncident } from "@lib/chart/chart_incident.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
-import type { Incident } from "@lib/detect/incident.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
-import { toTrendSeries } from "@lib/report/to_trend_series.ts";
+import type { ChartIncident } from "../chart/chart_incident.ts";
+import type { TrendSeries } from "../chart/trend_series.ts";
+import type { Incident } from "../detect/incident.ts";
+import type { StepRange } from "../frame/metric_table.ts";
+import type { ReportInput } from "./report_input.ts";
+import { toTrendSeries } from "./to_trend_series.ts";
 
 /** An incident with what the report needs of it. */
 export interface NumberedIncident {

@@ -1,6 +1,6 @@
-import { stepTime } from "@lib/frame/metric_table.ts";
-import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
-import { type StretchEnd, stretchEnd } from "@lib/report/stretch_end.ts";
+import { stepTime } from "../frame/metric_table.ts";
+import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { type StretchEnd, stretchEnd } from "./stretch_end.ts";
 
 /** When a signal of an incident was outside its expected band. */
 export interface SignalSpan {

@@ -1,4 +1,4 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
 
 /**
  * How it is known that something is over: it was seen to be, or nobody could see

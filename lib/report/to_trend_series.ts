@@ -1,10 +1,12 @@
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
-import type { ReportInput } from "@lib/report/report_input.ts";
+import { expectedBand } from "../detect/expected_band.ts";
+import type { TrendSeries } from "../chart/trend_series.ts";
+import { columnOf } from "../frame/column_of.ts";
+import type { ReportInput } from "./report_input.ts";
 
 /** What a feature's series is taken from. */
 export type SeriesInput = Pick<
   ReportInput,
-  "table" | "expected" | "bandLow" | "bandHigh" | "errors"
+  "table" | "expected" | "bands" | "errors"
 >;
 
 /**
@@ -19,18 +21,17 @@ export function toTrendSeries(
   input: SeriesInput,
   feature: number,
 ): TrendSeries {
-  const { table, expected, bandLow, bandHigh, errors } = input;
+  const { table, expected, bands, errors } = input;
   const width = table.metrics.length;
-  const column = (rows: Float32Array) =>
-    Float32Array.from(
-      { length: table.steps },
-      (_, t) => rows[t * width + feature]!,
-    );
+  const column = (rows: Float32Array) => columnOf(rows, { width, f: feature });
   const values = column(table.values);
   for (let t = 0; t < table.steps; t++) {
     if (table.imputed[t * width + feature] === 1) values[t] = NaN;
   }
   const { name, unit } = table.metrics[feature]!;
+  const center = column(expected);
+  const edgeOf = (side: 0 | 1) => (value: number) =>
+    expectedBand(value, bands[feature]!)[side];
   return {
     name,
     unit,
@@ -38,9 +39,9 @@ export function toTrendSeries(
     intervalMs: table.intervalMs,
     values,
     expected: {
-      center: column(expected),
-      low: column(bandLow),
-      high: column(bandHigh),
+      center,
+      low: center.map(edgeOf(0)),
+      high: center.map(edgeOf(1)),
       errors: column(errors),
     },
   };

@@ -1,4 +1,4 @@
-import type { ReportInput } from "@lib/report/report_input.ts";
+import type { ReportInput } from "./report_input.ts";
 
 /** A feature that left the range that its model learned from. */
 export interface OutOfRange {

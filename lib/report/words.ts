@@ -1,4 +1,4 @@
-import { shortName } from "@lib/chart/plain_text.ts";
+import { shortName } from "../frame/plain_text.ts";
 
 /** Characters of a name in running text and in tables. */
 const NAME_LENGTH = 64;

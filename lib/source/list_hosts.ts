@@ -1,11 +1,11 @@
-import { HOST_COLUMN } from "@lib/frame/schema.ts";
-import { columnNames, headerLine } from "@lib/source/csv_header.ts";
-import type { CsvTextOptions } from "@lib/source/csv_text.ts";
-import { findDelimiter } from "@lib/source/delimiter.ts";
-import { parquetHosts } from "@lib/source/parquet.ts";
-import { readFile } from "@lib/source/read_file.ts";
-import { distinctHosts } from "@lib/source/split_hosts.ts";
-import { readHead } from "@lib/source/table_file.ts";
+import { HOST_COLUMN } from "../frame/schema.ts";
+import { columnNames, headerLine } from "./csv/csv_header.ts";
+import type { CsvTextOptions } from "./csv/csv_text.ts";
+import { findDelimiter } from "./csv/delimiter.ts";
+import { parquetHosts } from "./parquet/parquet.ts";
+import { readFile } from "./read_file.ts";
+import { distinctHosts } from "./parts/split_hosts.ts";
+import { readHead } from "./rows/table_file.ts";
 
 /**
  * Lists the hosts that files name in their `host` columns, or JSON in its labels.

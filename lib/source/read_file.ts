@@ -1,9 +1,9 @@
-import { readCsv } from "@lib/source/csv.ts";
-import { type CsvTextOptions, prepareCsv } from "@lib/source/csv_text.ts";
-import type { FileRows } from "@lib/source/file_rows.ts";
-import { readJson } from "@lib/source/json_file.ts";
-import { readParquet } from "@lib/source/parquet.ts";
-import { readHead } from "@lib/source/table_file.ts";
+import { readCsv } from "./csv/csv.ts";
+import { type CsvTextOptions, prepareCsv } from "./csv/csv_text.ts";
+import type { FileRows } from "./rows/file_rows.ts";
+import { readJson } from "./json/json_file.ts";
+import { readParquet } from "./parquet/parquet.ts";
+import { readHead } from "./rows/table_file.ts";
 
 /**
  * Reads one file of metrics, all hosts together; what it is, its contents tell.

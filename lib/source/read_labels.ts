@@ -1,13 +1,9 @@
-import { InputError } from "@lib/errors.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import type { Clock } from "@lib/frame/raw_table.ts";
-import {
-  columnNames,
-  headerLine,
-  splitCsvLine,
-} from "@lib/source/csv_header.ts";
-import { readHead } from "@lib/source/table_file.ts";
-import { type FileTimes, textTimes } from "@lib/source/timestamps.ts";
+import { InputError } from "../errors.ts";
+import type { LabelledSpan } from "../frame/labelled_span.ts";
+import type { Clock } from "../frame/raw_table.ts";
+import { columnNames, headerLine, splitCsvLine } from "./csv/csv_header.ts";
+import { readHead } from "./rows/table_file.ts";
+import { type FileTimes, textTimes } from "./rows/timestamps.ts";
 
 /** How label files are read. */
 export interface ReadLabelsOptions {

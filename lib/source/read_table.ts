@@ -1,16 +1,16 @@
-import { InputError } from "@lib/errors.ts";
-import type { Clock, RawTable } from "@lib/frame/raw_table.ts";
-import { chooseColumns, keepColumns } from "@lib/frame/choose_columns.ts";
-import { cutRows } from "@lib/frame/cut_rows.ts";
-import { takeCounters } from "@lib/frame/take_counters.ts";
-import { listNames } from "@lib/source/columns.ts";
-import { hostName } from "@lib/source/host_name.ts";
-import { joinParts } from "@lib/source/join_parts.ts";
-import { requireOneClock } from "@lib/source/one_clock.ts";
-import { readFile } from "@lib/source/read_file.ts";
-import { splitHosts } from "@lib/source/split_hosts.ts";
-import type { TablePart } from "@lib/source/table_part.ts";
-import type { TimeForm } from "@lib/source/timestamps.ts";
+import { InputError } from "../errors.ts";
+import type { Clock, RawTable } from "../frame/raw_table.ts";
+import { chooseColumns, keepColumns } from "../frame/choose_columns.ts";
+import { cutRows } from "../frame/cut_rows.ts";
+import { takeCounters } from "../frame/take_counters.ts";
+import { listNames } from "./rows/columns.ts";
+import { hostName } from "./parts/host_name.ts";
+import { joinParts } from "./parts/join_parts.ts";
+import { requireOneClock } from "./parts/one_clock.ts";
+import { readFile } from "./read_file.ts";
+import { splitHosts } from "./parts/split_hosts.ts";
+import type { TablePart } from "./parts/table_part.ts";
+import type { TimeForm } from "./rows/timestamps.ts";
 
 /** How tables are read. */
 export interface ReadTableOptions {

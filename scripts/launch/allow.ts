@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 
 /**
  * Writes a permission on paths as `deno run` takes it.

@@ -1,4 +1,4 @@
-import { readParamsFile } from "@lib/pipeline/params_file.ts";
+import { readParamsFile } from "../../lib/pipeline/params/params_file.ts";
 import { parseFlags, placePaths } from "../flags.ts";
 import { TASK_PARAMS, type TaskName } from "../task_params.ts";
 

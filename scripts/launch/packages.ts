@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
 import deno from "../../deno.json" with { type: "json" };
 
 /** Platforms that nodejs-polars has an addon for. */

@@ -1,11 +1,11 @@
-import { InputError } from "@lib/errors.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { sha256 } from "@lib/pipeline/hash.ts";
+import { InputError } from "../../lib/errors.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import { sha256 } from "../../lib/pipeline/base/hash.ts";
 import {
   isPrometheus,
   netOf,
   prometheusUrl,
-} from "@lib/source/prometheus_url.ts";
+} from "../../lib/source/prometheus/prometheus_url.ts";
 
 /** A run on Prometheus in two parts: record, then the task on the file. */
 export interface Recording {

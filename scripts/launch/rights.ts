@@ -1,7 +1,10 @@
 import { dirname } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { stagingOf } from "@lib/pipeline/debris.ts";
-import { netOf, prometheusUrl } from "@lib/source/prometheus_url.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import { stagingOf } from "../../lib/pipeline/files/debris.ts";
+import {
+  netOf,
+  prometheusUrl,
+} from "../../lib/source/prometheus/prometheus_url.ts";
 import type { TaskName } from "../task_params.ts";
 import { allow } from "./allow.ts";
 import {

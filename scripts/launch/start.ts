@@ -1,4 +1,4 @@
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
 
 /** How a task's script is started. */
 export interface StartOptions {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { type Browser, chromium } from "playwright-core";
 import { findNotebooks } from "../../tools/notebooks/find_notebooks.ts";
 import { type LabPage, openInLab } from "../../tools/notebooks/lab_page.ts";
@@ -23,8 +23,8 @@ const PICTURES = fromRoot(".cache/lab");
 
 /** Long enough that nobody sees its end. */
 const TRAINING = `
-import { notebookProgress } from "@lib/pipeline/notebook_progress.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
+import { notebookProgress } from "@lib/pipeline/notebook/notebook_progress.ts";
+import { parseParams } from "@lib/pipeline/params/params.ts";
 import { train } from "@lib/pipeline/train.ts";
 await train(
   parseParams({ epochs: 10_000, name: "lab-test" }),

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
-import { showSvg } from "@lib/pipeline/show_svg.ts";
-import { NO_CHROMIUM, PROGRAM } from "../support/browser.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { NO_CHROMIUM } from "../support/browser.ts";
+import { chartPage, usePage } from "../support/chart_page.ts";
 import { chartSamples } from "../support/chart_samples.ts";
-import { formsOf } from "../support/forms_of.ts";
 
 interface Told {
   /** Text of the box; `null` where none is shown. */
@@ -16,44 +14,18 @@ interface Told {
   readonly boxes: number;
 }
 
-async function read(
-  html: string,
-): Promise<{ seen: Record<string, Told>; complaints: string[] }> {
-  const file = await Deno.makeTempFile({ suffix: ".html" });
-  try {
-    await Deno.writeTextFile(file, html);
-    const { success, stdout, stderr } = await new Deno.Command(
-      Deno.execPath(),
-      {
-        args: [
-          "run",
-          "-A",
-          fromRoot("tests/support/read_page.ts"),
-          PROGRAM,
-          file,
-        ],
-      },
-    ).output();
-    if (!success) throw new Error(new TextDecoder().decode(stderr));
-    return JSON.parse(new TextDecoder().decode(stdout));
-  } finally {
-    await Deno.remove(file);
-  }
+interface Read {
+  readonly seen: Record<string, Told>;
+  readonly complaints: readonly string[];
 }
 
-const hash = createHash("sha256").update(READOUT_SCRIPT).digest("base64");
-const page = (script: string, charts: readonly string[]) =>
-  `<!doctype html>
-<html><head><meta http-equiv="Content-Security-Policy"
-content="default-src 'none'; style-src 'unsafe-inline'; script-src ${script}">
-</head><body>${charts.join("\n")}</body></html>`;
+const hash = createHash("sha256").update(CHART_SCRIPT).digest("base64");
 
-async function charts(): Promise<string[]> {
+async function read(script: string): Promise<Read> {
   const { trend, score, actual_expected: stack, loss, contributions } =
     await chartSamples();
-  const all = [trend, score, stack, loss, contributions];
-  const forms = await Promise.all(all.map((svg) => formsOf(showSvg(svg!))));
-  return forms.map((form) => form["text/html"] ?? "");
+  const all = [trend, score, stack, loss, contributions].map((svg) => svg!);
+  return await usePage<Read>("read_page.ts", await chartPage(script, all));
 }
 
 Deno.test({
@@ -61,9 +33,7 @@ Deno.test({
     "charts in a page tell time, values and units under the pointer, all of them at once",
   ignore: NO_CHROMIUM,
   fn: async () => {
-    const { seen, complaints } = await read(
-      page(`'sha256-${hash}'`, await charts()),
-    );
+    const { seen, complaints } = await read(`'sha256-${hash}'`);
     assert.deepEqual(complaints, []);
     assert.equal(seen.before?.box, null);
     assert.equal(seen.before?.boxes, 1, "one for the whole page");
@@ -99,7 +69,7 @@ Deno.test({
   name: "charts in a page that runs no script stay pictures",
   ignore: NO_CHROMIUM,
   fn: async () => {
-    const { seen } = await read(page("'none'", await charts()));
+    const { seen } = await read("'none'");
     assert.equal(seen["chart 0"]?.boxes, 0);
     assert.deepEqual(seen["chart 0"]?.lines, [0, 0, 0, 0, 0]);
   },

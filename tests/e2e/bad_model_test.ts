@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { sha256 } from "@lib/pipeline/hash.ts";
+import { sha256 } from "@lib/pipeline/base/hash.ts";
 import { rows } from "../support/bad_files.ts";
 import { assertRefused, treeOf } from "../support/refusal.ts";
 import { type FileTask, runTask } from "../support/run_task.ts";

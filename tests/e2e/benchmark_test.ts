@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { vusPr } from "@lib/measure/vus_pr.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
 import { machineOf } from "@lib/benchmark/machine.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { missingProgram } from "../support/missing_program.ts";
 
 const ignore = missingProgram("git");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { rows } from "../support/bad_files.ts";
 import { launch, type LaunchPlace } from "../support/launch.ts";
 import {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import pl from "nodejs-polars";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { executeNotebook } from "../../tools/notebooks/execute_notebook.ts";
 import { findNotebooks } from "../../tools/notebooks/find_notebooks.ts";
 import {
@@ -99,7 +99,7 @@ function assertOnlyText(html: string, page: string): void {
   assert.equal(document.querySelectorAll("head meta").length, 4, page);
   assert.equal(document.querySelectorAll("img, iframe, base").length, 0, page);
   for (const script of document.querySelectorAll("script")) {
-    assert.equal(script.textContent, READOUT_SCRIPT, page);
+    assert.equal(script.textContent, CHART_SCRIPT, page);
   }
   for (const element of document.querySelectorAll("[href], [src]")) {
     const address = element.getAttribute("href") ?? element.getAttribute("src");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { modelNameOf } from "@lib/pipeline/base/model_name.ts";
 import { runTask } from "../support/run_task.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-hosts-" });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import pl from "nodejs-polars";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { toJson } from "@lib/pipeline/to_json.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
+import { toJson } from "@lib/pipeline/base/to_json.ts";
 import { parseNotebook } from "../../tools/notebooks/notebook.ts";
 import { findPython } from "../../tools/notebooks/python_environment.ts";
 import { isMissing } from "../requirements.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { findPython } from "../../tools/notebooks/python_environment.ts";
 import { isMissing } from "../requirements.ts";
 import { lookAtPage, NO_CHROMIUM } from "../support/browser.ts";
@@ -18,7 +18,7 @@ const ignore = await isMissing({
 });
 
 const PROGRESS = `
-import { notebookProgress } from "@lib/pipeline/notebook_progress.ts";
+import { notebookProgress } from "@lib/pipeline/notebook/notebook_progress.ts";
 notebookProgress()({ kind: "at", stage: "a", done: 0.5, detail: "half of it" });
 `.trim();
 

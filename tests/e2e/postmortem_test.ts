@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Incident } from "@lib/detect/incident.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { incidentSentence } from "@lib/report/incident_sentence.ts";
 import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
 import { findPython } from "../../tools/notebooks/python_environment.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RUN_PARAM_NAMES } from "@lib/pipeline/params.ts";
+import { RUN_PARAM_NAMES } from "@lib/pipeline/params/params.ts";
 import { runTask } from "../support/run_task.ts";
 
 Deno.test("deno task report --help lists every flag", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
 import {
   benchmarkRights,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { splitWeights } from "@lib/model/flat_weights.ts";
-import { buildNetwork, forward } from "@lib/model/network.ts";
-import { reconstructWindows } from "@lib/model/reconstruct.ts";
+import { buildNetwork, forward } from "@lib/model/tfjs/network.ts";
+import { reconstructWindows } from "@lib/model/tfjs/reconstruct.ts";
 import { simdReconstructor } from "@lib/model/simd/simd_reconstructor.ts";
 import { gatherWindows, inOrder } from "@lib/model/windows.ts";
 import { assertClose } from "../support/close.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fc } from "../support/fast_check.ts";
 import pl from "nodejs-polars";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
-import { splitCsvLine } from "@lib/source/csv_header.ts";
+import { splitCsvLine } from "@lib/source/csv/csv_header.ts";
 import { readTable } from "@lib/source/read_table.ts";
-import { orderRows } from "@lib/source/row_order.ts";
+import { orderRows } from "@lib/source/parts/row_order.ts";
 
 interface Row {
   readonly second: number;

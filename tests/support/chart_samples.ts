@@ -1,3 +1,4 @@
+import { expectedBand } from "@lib/detect/expected_band.ts";
 import { actualExpectedChart } from "@lib/chart/actual_expected_chart.ts";
 import type { ChartIncident } from "@lib/chart/chart_incident.ts";
 import { contributionChart } from "@lib/chart/contribution_chart.ts";
@@ -99,6 +100,8 @@ function trend({ table, ...input }: ReportInput, f: number): TrendSeries {
       (_, t) => values[t * table.metrics.length + f]!,
     );
   const { name, unit } = table.metrics[f]!;
+  const center = column(input.expected);
+  const band = input.bands[f]!;
   return {
     name,
     unit,
@@ -106,9 +109,9 @@ function trend({ table, ...input }: ReportInput, f: number): TrendSeries {
     intervalMs: table.intervalMs,
     values: column(table.values),
     expected: {
-      center: column(input.expected),
-      low: column(input.bandLow),
-      high: column(input.bandHigh),
+      center,
+      low: center.map((value) => expectedBand(value, band)[0]),
+      high: center.map((value) => expectedBand(value, band)[1]),
       errors: column(input.errors),
     },
   };

@@ -1,8 +1,8 @@
 import type { Engine, EngineName } from "@lib/model/engine.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
-import { loadTfjsNode, tfjsNodeObstacle } from "@lib/model/tfjs_node.ts";
-import { loadTfjsWasm } from "@lib/model/tfjs_wasm.ts";
-import type { TfjsBackend } from "@lib/model/tensorflow.ts";
+import { loadTfjsNode, tfjsNodeObstacle } from "@lib/model/tfjs/tfjs_node.ts";
+import { loadTfjsWasm } from "@lib/model/tfjs/tfjs_wasm.ts";
+import type { TfjsBackend } from "@lib/model/tfjs/tensorflow.ts";
 import { isMissing } from "../requirements.ts";
 
 /** Whether tests of tfjs-node are left out on this machine. */

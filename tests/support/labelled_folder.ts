@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { toParquet } from "@lib/source/to_parquet.ts";
+import { toParquet } from "@lib/source/parquet/to_parquet.ts";
 
 /** A small labelled machine: two waves and an incident of each. */
 export interface SmallMachine {

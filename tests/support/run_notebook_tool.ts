@@ -1,6 +1,6 @@
 // deno-lint-ignore-file camelcase -- the names are the .ipynb format's
 import assert from "node:assert/strict";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { cleanNotebook } from "../../tools/notebooks/clean_notebook.ts";
 
 /**

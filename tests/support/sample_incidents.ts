@@ -1,3 +1,4 @@
+import { expectedBand, type FeatureBand } from "@lib/detect/expected_band.ts";
 import type { Contribution, Incident } from "@lib/detect/incident.ts";
 import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
 import type { SampleFeature } from "./sample_series.ts";
@@ -6,8 +7,7 @@ import type { SampleFeature } from "./sample_series.ts";
 export interface SampleFrame {
   readonly values: Float32Array;
   readonly expected: Float32Array;
-  readonly bandLow: Float32Array;
-  readonly bandHigh: Float32Array;
+  readonly bands: readonly FeatureBand[];
   readonly errors: Float32Array;
   readonly score: Float32Array;
   readonly features: readonly SampleFeature[];
@@ -61,7 +61,7 @@ function contribution(
   f: number,
   share: number,
 ): Contribution {
-  const { features, errors, values, expected, bandLow, bandHigh } = frame;
+  const { features, errors, values, expected, bands } = frame;
   const at = (t: number) => t * features.length + f;
   let worst = range.start;
   let onset: number | null = null;
@@ -78,7 +78,7 @@ function contribution(
     group: null,
     actual: values[i]!,
     expected: expected[i]!,
-    band: [bandLow[i]!, bandHigh[i]!],
+    band: expectedBand(expected[i]!, bands[f]!),
     direction: values[i]! >= expected[i]! ? "high" : "low",
     onset: onset === null ? null : isoTime(frame, onset),
   };

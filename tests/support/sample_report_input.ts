@@ -50,10 +50,11 @@ export function sampleReportInput(
   const arrays = {
     values: new Float32Array(size),
     expected: new Float32Array(size),
-    bandLow: new Float32Array(size),
-    bandHigh: new Float32Array(size),
     errors: new Float32Array(size),
   };
+  const bands = features.map(({ noise }) => (
+    { distance: noise * 4.5, least: -Infinity }
+  ));
   const planted = plant(options.incidents ?? 3, steps);
   const outage = options.outages === "none"
     ? { start: 0, end: 0 }
@@ -73,7 +74,7 @@ export function sampleReportInput(
       const at = t * features.length + f;
       const center = feature.level + feature.swing * Math.sin(phase + f);
       const noise = feature.noise * normal() / 0.58;
-      const distance = feature.noise * 4.5;
+      const { distance } = bands[f]!;
       const blamed = index >= 0 && f >= index % 5 && f <= index % 5 + index % 3;
       const ramp = index < 0 ? 0 : Math.min(1, (t - planted[index]!.start) / 4);
       const push = blamed
@@ -84,8 +85,6 @@ export function sampleReportInput(
       arrays.values[at] = lost ? NaN : value;
       const scored = t >= WARM_UP && !lost;
       arrays.expected[at] = scored ? center : NaN;
-      arrays.bandLow[at] = scored ? center - distance : NaN;
-      arrays.bandHigh[at] = scored ? center + distance : NaN;
       arrays.errors[at] = scored ? Math.abs(value - center) / distance : NaN;
     }
   }
@@ -93,7 +92,7 @@ export function sampleReportInput(
   imputed.fill(1, 100 * features.length, 103 * features.length);
   const up = new Uint8Array(steps).fill(1).fill(0, outage.start, outage.end);
   const score = smoothedScore(arrays.errors, steps, features.length);
-  const frame = { ...arrays, score, features, ...clock };
+  const frame = { ...arrays, bands, score, features, ...clock };
   const incidents = [
     ...planted.map((range) => sampleAnomaly(frame, range)),
     ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
@@ -140,8 +139,7 @@ export function sampleReportInput(
       },
     },
     expected: arrays.expected,
-    bandLow: arrays.bandLow,
-    bandHigh: arrays.bandHigh,
+    bands,
     errors: arrays.errors,
     score,
     incidents,

@@ -1,4 +1,4 @@
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 
 /** A known answer of TSB-AD and scikit-learn. */
 export interface StoredCase {

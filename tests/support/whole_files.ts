@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { sha256 } from "@lib/pipeline/hash.ts";
+import { sha256 } from "@lib/pipeline/base/hash.ts";
 
 /** A folder's files by their path in it. */
 export type Files = ReadonlyMap<string, Uint8Array>;

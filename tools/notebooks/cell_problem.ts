@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 
 /** Why a notebook does not run. */
 export interface CellProblem {

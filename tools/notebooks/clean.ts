@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 import { fromUser } from "../../scripts/user_path.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { parseNotebook } from "./notebook.ts";

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
-import { READOUT_SCRIPT } from "@lib/chart/readout_script.ts";
+import { CHART_SCRIPT } from "../../lib/chart/script/chart_script.ts";
 import { forUser } from "../../scripts/user_path.ts";
 import type { CellProblem } from "./cell_problem.ts";
 
 /** The one script that pages run: what else a cell or a metric's name brings stays text. */
-const SCRIPT_HASH = createHash("sha256").update(READOUT_SCRIPT).digest(
+const SCRIPT_HASH = createHash("sha256").update(CHART_SCRIPT).digest(
   "base64",
 );
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 
 /**
  * Finds the notebooks of a folder.

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 
 /**
  * Makes a folder for pages, with those above it, where it is not there.

@@ -1,5 +1,5 @@
 // deno-lint-ignore-file camelcase -- the names are the .ipynb format's
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 
 /** An `.ipynb` of format 4, as far as the tools look into it. */
 export interface Notebook {

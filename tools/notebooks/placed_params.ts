@@ -1,4 +1,4 @@
-import { readParamsFile } from "@lib/pipeline/params_file.ts";
+import { readParamsFile } from "../../lib/pipeline/params/params_file.ts";
 import { placePaths } from "../../scripts/flags.ts";
 import { fromUser } from "../../scripts/user_path.ts";
 

@@ -1,5 +1,5 @@
-import { sha256 } from "@lib/pipeline/hash.ts";
-import { modelNameOf } from "@lib/pipeline/model_name.ts";
+import { sha256 } from "../../lib/pipeline/base/hash.ts";
+import { modelNameOf } from "../../lib/pipeline/base/model_name.ts";
 
 /** Digits of the id's SHA-256 that keep names apart. */
 const HASH_DIGITS = 8;

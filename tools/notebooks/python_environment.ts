@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 import { runCommand } from "../../scripts/setup/command.ts";
 import { writeKernelSpec } from "./kernel_spec.ts";
 

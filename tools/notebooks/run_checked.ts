@@ -1,4 +1,4 @@
-import { shownPath } from "@lib/pipeline/paths.ts";
+import { shownPath } from "../../lib/pipeline/base/paths.ts";
 import { cellError } from "./cell_problem.ts";
 import { checkCells } from "./check_cells.ts";
 import { executeNotebook, type ExecuteOptions } from "./execute_notebook.ts";

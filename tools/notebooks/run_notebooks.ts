@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import { shownPath } from "@lib/pipeline/paths.ts";
+import { InputError } from "../../lib/errors.ts";
+import { shownPath } from "../../lib/pipeline/base/paths.ts";
 import { applicableNotebooks } from "./applicable_notebooks.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";

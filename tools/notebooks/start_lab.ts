@@ -1,4 +1,4 @@
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
 
 /** A JupyterLab that runs. */
 export interface RunningLab extends AsyncDisposable {

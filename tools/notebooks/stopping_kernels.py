@@ -9,7 +9,7 @@ from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 
 from guarded_kernel import die_with_parent
 
-# The same name stands in lib/pipeline/interrupted.ts.
+# The same name stands in lib/pipeline/base/interrupted.ts.
 INTERRUPTS = "WHENWHY_INTERRUPTS"
 PATIENCE_S = 0.5
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
-import { writeFile } from "@lib/pipeline/write_folder.ts";
+import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import { writeFile } from "../../lib/pipeline/files/write_folder.ts";
 import { cleanNotebook, formatNotebook } from "./clean_notebook.ts";
 import { postmortemName } from "./postmortem_name.ts";
 import { runChecked } from "./run_checked.ts";

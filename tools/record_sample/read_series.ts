@@ -1,4 +1,4 @@
-import { SCHEMA, SERVER_UP } from "@lib/frame/schema.ts";
+import { SCHEMA, SERVER_UP } from "../../lib/frame/schema.ts";
 import { RATE_SECONDS, STEP_SECONDS } from "./plan.ts";
 import { INSTANCE } from "./services.ts";
 

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 import { join } from "node:path";
 import { Children } from "./children.ts";
 import { planRecording } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../lib/errors.ts";
 import { join } from "node:path";
 import type { Children } from "./children.ts";
 import { STEP_SECONDS } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { seededRandom } from "@lib/model/random.ts";
+import { seededRandom } from "../../lib/model/random.ts";
 import type { Children } from "./children.ts";
 import { sleep } from "./sleep.ts";
 

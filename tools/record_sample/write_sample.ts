@@ -1,5 +1,5 @@
-import { isoTime } from "@lib/frame/iso_time.ts";
-import { TIMESTAMP_COLUMN } from "@lib/frame/schema.ts";
+import { isoTime } from "../../lib/frame/iso_time.ts";
+import { TIMESTAMP_COLUMN } from "../../lib/frame/schema.ts";
 import { join } from "node:path";
 import pl from "nodejs-polars";
 import type { RecordedTable } from "./read_series.ts";

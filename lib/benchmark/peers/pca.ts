@@ -1,12 +1,12 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
-import { rowMeans } from "@lib/benchmark/peers/robust_deviation.ts";
-import { fitRobustScale } from "@lib/benchmark/peers/robust_scale.ts";
-import { smooth } from "@lib/benchmark/peers/smooth.ts";
-import { padded, windowMoments } from "@lib/benchmark/peers/window_moments.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import { quantile } from "@lib/detect/quantile.ts";
-import { conformTo } from "@lib/frame/conform.ts";
+import { peerJudgement } from "./peer_judgement.ts";
+import { rowMeans } from "./robust_deviation.ts";
+import { fitRobustScale } from "./robust_scale.ts";
+import { smooth } from "./smooth.ts";
+import { padded, windowMoments } from "./window_moments.ts";
+import type { Recipe } from "../recipe.ts";
+import { quantile } from "../../detect/quantile.ts";
+import { conformTo } from "../../frame/conform.ts";
 
 /** Steps a window. */
 const WINDOW = 10;

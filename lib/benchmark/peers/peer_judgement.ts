@@ -1,8 +1,8 @@
-import type { Judgement } from "@lib/benchmark/recipe.ts";
-import { quantile } from "@lib/detect/quantile.ts";
-import { fitThreshold } from "@lib/detect/threshold.ts";
-import { DAY_MS } from "@lib/frame/day_ms.ts";
-import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
+import type { Judgement } from "../recipe.ts";
+import { quantile } from "../../detect/quantile.ts";
+import { fitThreshold } from "../../detect/threshold.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
+import type { MetricTable, StepRange } from "../../frame/metric_table.ts";
 
 /** What a peer gives. */
 export interface PeerScores {

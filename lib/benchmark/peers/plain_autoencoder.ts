@@ -1,10 +1,10 @@
-import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import { windowErrors, windowsOf } from "@lib/benchmark/peers/window_errors.ts";
-import { conformTo } from "@lib/frame/conform.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { fitMinMax } from "@lib/frame/scaler.ts";
-import type { TrainOptions } from "@lib/model/engine.ts";
+import { peerJudgement } from "./peer_judgement.ts";
+import type { Recipe } from "../recipe.ts";
+import { windowErrors, windowsOf } from "./window_errors.ts";
+import { conformTo } from "../../frame/conform.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
+import { fitMinMax } from "../../frame/scaler.ts";
+import type { TrainOptions } from "../../model/engine.ts";
 
 /** Steps a window. */
 const WINDOW = 30;

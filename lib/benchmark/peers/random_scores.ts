@@ -1,6 +1,6 @@
-import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import { seededRandom } from "@lib/model/random.ts";
+import { peerJudgement } from "./peer_judgement.ts";
+import type { Recipe } from "../recipe.ts";
+import { seededRandom } from "../../model/random.ts";
 
 /** The peer `random`: what a measure gives for scores that know nothing. */
 export const randomScores: Recipe = {

@@ -1,9 +1,9 @@
-import { peerJudgement } from "@lib/benchmark/peers/peer_judgement.ts";
-import { fitRobustScale } from "@lib/benchmark/peers/robust_scale.ts";
-import { smooth } from "@lib/benchmark/peers/smooth.ts";
-import type { Recipe } from "@lib/benchmark/recipe.ts";
-import { conformTo } from "@lib/frame/conform.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { peerJudgement } from "./peer_judgement.ts";
+import { fitRobustScale } from "./robust_scale.ts";
+import { smooth } from "./smooth.ts";
+import type { Recipe } from "../recipe.ts";
+import { conformTo } from "../../frame/conform.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
 
 /**
  * The peer `robz2-ewma`, without a model: the mean over the metrics of the squared

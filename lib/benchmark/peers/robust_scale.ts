@@ -1,5 +1,5 @@
-import { quantile } from "@lib/detect/quantile.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import { quantile } from "../../detect/quantile.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
 
 /** How far a value lies from the middle, at most, in robust spreads. */
 const FAR = 10;

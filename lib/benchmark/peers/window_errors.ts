@@ -1,7 +1,7 @@
-import type { MetricTable } from "@lib/frame/metric_table.ts";
-import { scale, type Scaler } from "@lib/frame/scaler.ts";
-import { windowEnds } from "@lib/frame/windows.ts";
-import type { Autoencoder, WindowSet } from "@lib/model/engine.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
+import { scale, type Scaler } from "../../frame/scaler.ts";
+import { windowEnds } from "../../frame/windows.ts";
+import type { Autoencoder, WindowSet } from "../../model/engine.ts";
 
 /** Mean squared errors of windows, each at the window's last step. */
 export interface WindowErrors {

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../errors.ts";
 import type { Job } from "./jobs.ts";
 import type { Layout } from "./layout.ts";
 import { stopWaiting } from "./seat.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../errors.ts";
 import type { NetworkShape } from "../network_shape.ts";
 import { LANES, type Layout, layOut, SCORE_LANES } from "./layout.ts";
 import { paddedSizes } from "./padded_sizes.ts";

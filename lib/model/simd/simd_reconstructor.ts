@@ -1,7 +1,7 @@
 import type { WindowSet } from "../engine.ts";
 import type { Reconstructor } from "../make_engine.ts";
 import { joinWeights } from "../flat_weights.ts";
-import type { NetworkContent } from "../network.ts";
+import type { NetworkContent } from "../network_shape.ts";
 import { panelIndices, toPanels } from "./panel_weights.ts";
 import { type Plan, planWork } from "./plan.ts";
 import { scoreWindows } from "./score_windows.ts";

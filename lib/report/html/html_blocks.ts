@@ -1,12 +1,5 @@
-import type {
-  Block,
-  Cell,
-  Facts,
-  Figure,
-  List,
-  Table,
-} from "@lib/report/document.ts";
-import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
+import type { Block, Cell, Facts, Figure, List, Table } from "../document.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /** A word that would make its column too wide, such as a hash. */
 const LONG_WORD = /[^\s-]{26}/u;

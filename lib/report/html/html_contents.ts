@@ -1,5 +1,5 @@
-import type { Section } from "@lib/report/document.ts";
-import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
+import type { Section } from "../document.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /** A chapter with its parts. */
 export interface Chapter {

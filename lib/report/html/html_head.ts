@@ -1,5 +1,5 @@
-import { htmlAttribute } from "@lib/report/html/html_text.ts";
-import { POLICY, STYLE } from "@lib/report/html/style.ts";
+import { htmlAttribute } from "./html_text.ts";
+import { POLICY, STYLE } from "./style.ts";
 
 /**
  * Writes the beginning of a page, up to its body: it may load nothing, follows

@@ -1,4 +1,4 @@
-import { plainText } from "@lib/chart/plain_text.ts";
+import { plainText } from "../../frame/plain_text.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,12 +1,8 @@
-import type { ReportDocument, Section } from "@lib/report/document.ts";
-import { htmlBlock } from "@lib/report/html/html_blocks.ts";
-import {
-  type Chapter,
-  htmlContents,
-  toChapters,
-} from "@lib/report/html/html_contents.ts";
-import { htmlHead } from "@lib/report/html/html_head.ts";
-import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
+import type { ReportDocument, Section } from "../document.ts";
+import { htmlBlock } from "./html_blocks.ts";
+import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
+import { htmlHead } from "./html_head.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network, no

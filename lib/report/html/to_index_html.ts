@@ -1,6 +1,6 @@
-import { htmlHead } from "@lib/report/html/html_head.ts";
-import { htmlAttribute, htmlText } from "@lib/report/html/html_text.ts";
-import { scoreText } from "@lib/report/words.ts";
+import { htmlHead } from "./html_head.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
+import { scoreText } from "../words.ts";
 
 /** One host of several whose reports lie side by side. */
 export interface IndexEntry {

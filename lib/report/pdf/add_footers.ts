@@ -1,12 +1,7 @@
-import type { Item } from "@lib/report/pdf/layout_item.ts";
-import {
-  COLOR,
-  CONTENT,
-  CONTENT_WIDTH,
-  TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import { setLines } from "@lib/report/pdf/set_lines.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Item } from "./layout_item.ts";
+import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import { setLines } from "./set_lines.ts";
+import type { Typefaces } from "./typeface.ts";
 
 const GAP = 14;
 const NUMBER_WIDTH = 90;

@@ -1,9 +1,9 @@
 import { type PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 
-import type { Item, LinkItem } from "@lib/report/pdf/layout_item.ts";
-import { addOutline } from "@lib/report/pdf/add_outline.ts";
-import type { Landing } from "@lib/report/pdf/landing.ts";
-import { PAGE } from "@lib/report/pdf/page_style.ts";
+import type { Item, LinkItem } from "./layout_item.ts";
+import { addOutline } from "./add_outline.ts";
+import type { Landing } from "./landing.ts";
+import { PAGE } from "./page_style.ts";
 
 /**
  * Adds what leads through a PDF: named destinations, links and the outline.

@@ -1,6 +1,6 @@
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef } from "pdf-lib";
 
-import type { Landing } from "@lib/report/pdf/landing.ts";
+import type { Landing } from "./landing.ts";
 
 /**
  * Adds bookmarks: chapters, and below each its parts.

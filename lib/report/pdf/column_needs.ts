@@ -1,9 +1,9 @@
-import type { Cell, Table } from "@lib/report/document.ts";
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import type { ColumnNeed } from "@lib/report/pdf/column_widths.ts";
-import { CONTENT_WIDTH } from "@lib/report/pdf/page_style.ts";
-import { wordsOf } from "@lib/report/pdf/wrap_text.ts";
-import type { Typeface, Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Cell, Table } from "../document.ts";
+import { cleanText } from "./clean_text.ts";
+import type { ColumnNeed } from "./column_widths.ts";
+import { CONTENT_WIDTH } from "./page_style.ts";
+import { wordsOf } from "./wrap_text.ts";
+import type { Typeface, Typefaces } from "./typeface.ts";
 
 /** A word wider than this is cut rather than given a column of its width. */
 const WIDEST_WORD = CONTENT_WIDTH * 0.3;

@@ -1,13 +1,8 @@
-import type { Section } from "@lib/report/document.ts";
-import type { Strip } from "@lib/report/pdf/layout_item.ts";
-import {
-  COLOR,
-  CONTENT,
-  CONTENT_WIDTH,
-  TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Section } from "../document.ts";
+import type { Strip } from "./layout_item.ts";
+import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import { lineHeight, setLines } from "./set_lines.ts";
+import type { Typefaces } from "./typeface.ts";
 
 /** With more entries than this, the contents list the chapters only. */
 const MOST_ENTRIES = 40;

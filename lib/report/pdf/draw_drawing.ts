@@ -8,11 +8,11 @@ import {
 } from "pdf-lib";
 import { svgPathToOperators } from "pdf-lib/cjs/api/svgPath.js";
 
-import { drawMark } from "@lib/report/pdf/draw_mark.ts";
-import type { DrawingItem } from "@lib/report/pdf/layout_item.ts";
-import type { PdfInk } from "@lib/report/pdf/pdf_ink.ts";
-import type { Clip } from "@lib/report/pdf/svg/drawing.ts";
-import { invert } from "@lib/report/pdf/svg/matrix.ts";
+import { drawMark } from "./draw_mark.ts";
+import type { DrawingItem } from "./layout_item.ts";
+import type { PdfInk } from "./pdf_ink.ts";
+import type { Clip } from "./svg/drawing.ts";
+import { invert } from "./svg/matrix.ts";
 
 /**
  * Draws a chart as vectors.

@@ -25,14 +25,8 @@ import {
 } from "pdf-lib";
 import { svgPathToOperators } from "pdf-lib/cjs/api/svgPath.js";
 
-import type { PdfInk } from "@lib/report/pdf/pdf_ink.ts";
-import type {
-  Mark,
-  Paint,
-  PathMark,
-  Stroke,
-  TextMark,
-} from "@lib/report/pdf/svg/drawing.ts";
+import type { PdfInk } from "./pdf_ink.ts";
+import type { Mark, Paint, PathMark, Stroke, TextMark } from "./svg/drawing.ts";
 
 const CAPS = {
   butt: LineCapStyle.Butt,

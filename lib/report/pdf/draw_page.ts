@@ -14,10 +14,10 @@ import {
   showText,
 } from "pdf-lib";
 
-import { drawDrawing } from "@lib/report/pdf/draw_drawing.ts";
-import type { Item, TextItem } from "@lib/report/pdf/layout_item.ts";
-import { PAGE } from "@lib/report/pdf/page_style.ts";
-import type { PdfInk } from "@lib/report/pdf/pdf_ink.ts";
+import { drawDrawing } from "./draw_drawing.ts";
+import type { Item, TextItem } from "./layout_item.ts";
+import { PAGE } from "./page_style.ts";
+import type { PdfInk } from "./pdf_ink.ts";
 
 /** A call with more arguments than the stack holds would fail. */
 const MOST_ARGUMENTS = 10_000;

@@ -6,9 +6,9 @@ import {
   type PDFRef,
 } from "pdf-lib";
 
-import type { Typeface, Weight } from "@lib/report/pdf/typeface.ts";
-import { unshapedFontkit } from "@lib/report/pdf/unshaped_fontkit.ts";
-import { visualOrder } from "@lib/report/pdf/visual_order.ts";
+import type { Typeface, Weight } from "./typeface.ts";
+import { unshapedFontkit } from "./unshaped_fontkit.ts";
+import { visualOrder } from "./visual_order.ts";
 
 /** A font inside a PDF: it measures, and it encodes text for that PDF. */
 export interface PdfFace extends Typeface {

@@ -1,15 +1,15 @@
-import type { Figure } from "@lib/report/document.ts";
-import type { Strip } from "@lib/report/pdf/layout_item.ts";
+import type { Figure } from "../document.ts";
+import type { Strip } from "./layout_item.ts";
 import {
   COLOR,
   CONTENT,
   CONTENT_HEIGHT,
   CONTENT_WIDTH,
   TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
-import type { Drawing } from "@lib/report/pdf/svg/drawing.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+} from "./page_style.ts";
+import { lineHeight, setLines } from "./set_lines.ts";
+import type { Drawing } from "./svg/drawing.ts";
+import type { Typefaces } from "./typeface.ts";
 
 /** Kept free beside the tallest figure for the headings above it, in points. */
 const HEADINGS = 90;

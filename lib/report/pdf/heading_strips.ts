@@ -1,14 +1,9 @@
-import type { ReportDocument, Section } from "@lib/report/document.ts";
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import type { Strip } from "@lib/report/pdf/layout_item.ts";
-import {
-  COLOR,
-  CONTENT,
-  CONTENT_WIDTH,
-  TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { ReportDocument, Section } from "../document.ts";
+import { cleanText } from "./clean_text.ts";
+import type { Strip } from "./layout_item.ts";
+import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import { lineHeight, setLines } from "./set_lines.ts";
+import type { Typefaces } from "./typeface.ts";
 
 const PLACE = { x: CONTENT.left, width: CONTENT_WIDTH };
 

@@ -1,4 +1,4 @@
-import type { AnchorItem } from "@lib/report/pdf/layout_item.ts";
+import type { AnchorItem } from "./layout_item.ts";
 
 /** Where a section begins in a PDF. */
 export interface Landing {

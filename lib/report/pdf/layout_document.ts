@@ -1,21 +1,21 @@
-import type { Block, ReportDocument, Section } from "@lib/report/document.ts";
-import { contentsStrips } from "@lib/report/pdf/contents_strips.ts";
-import { figureStrips } from "@lib/report/pdf/figure_strips.ts";
-import { addFooters } from "@lib/report/pdf/add_footers.ts";
-import { headingStrips, titleStrips } from "@lib/report/pdf/heading_strips.ts";
-import type { Item, Strip } from "@lib/report/pdf/layout_item.ts";
-import { CONTENT } from "@lib/report/pdf/page_style.ts";
-import { paginate } from "@lib/report/pdf/paginate.ts";
-import { numberContents } from "@lib/report/pdf/number_contents.ts";
-import type { Drawing } from "@lib/report/pdf/svg/drawing.ts";
-import { tableStrips } from "@lib/report/pdf/table_strips.ts";
+import type { Block, ReportDocument, Section } from "../document.ts";
+import { contentsStrips } from "./contents_strips.ts";
+import { figureStrips } from "./figure_strips.ts";
+import { addFooters } from "./add_footers.ts";
+import { headingStrips, titleStrips } from "./heading_strips.ts";
+import type { Item, Strip } from "./layout_item.ts";
+import { CONTENT } from "./page_style.ts";
+import { paginate } from "./paginate.ts";
+import { numberContents } from "./number_contents.ts";
+import type { Drawing } from "./svg/drawing.ts";
+import { tableStrips } from "./table_strips.ts";
 import {
   factsStrips,
   listStrips,
   noteStrips,
   paragraphStrips,
-} from "@lib/report/pdf/text_strips.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+} from "./text_strips.ts";
+import type { Typefaces } from "./typeface.ts";
 
 /** What the layout needs besides the document. */
 export interface LayoutContext {

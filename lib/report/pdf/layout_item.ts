@@ -4,9 +4,9 @@
  *
  * @module
  */
-import type { Rgb } from "@lib/report/pdf/page_style.ts";
-import type { Drawing } from "@lib/report/pdf/svg/drawing.ts";
-import type { Weight } from "@lib/report/pdf/typeface.ts";
+import type { Rgb } from "./page_style.ts";
+import type { Drawing } from "./svg/drawing.ts";
+import type { Weight } from "./typeface.ts";
 
 /** Anything that is placed on a page. */
 export type Item =

@@ -1,5 +1,5 @@
-import type { Item } from "@lib/report/pdf/layout_item.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Item } from "./layout_item.ts";
+import type { Typefaces } from "./typeface.ts";
 
 /**
  * Fills in the numbers of the pages on which sections begin.

@@ -1,4 +1,4 @@
-import type { Item, Strip } from "@lib/report/pdf/layout_item.ts";
+import type { Item, Strip } from "./layout_item.ts";
 
 /** Where on a page strips may stand, in points from its upper edge. */
 export interface PageSpan {

@@ -1,6 +1,6 @@
 import { type PDFDocument, PDFName, type PDFPage, type PDFRef } from "pdf-lib";
 
-import { embedFaces, type PdfFaces } from "@lib/report/pdf/embed_faces.ts";
+import { embedFaces, type PdfFaces } from "./embed_faces.ts";
 
 /** What all pages of a PDF draw with. */
 export interface PdfInk {

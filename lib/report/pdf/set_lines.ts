@@ -1,8 +1,8 @@
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import type { TextItem } from "@lib/report/pdf/layout_item.ts";
-import { COLOR, LINE_HEIGHT, type Rgb } from "@lib/report/pdf/page_style.ts";
-import type { Typefaces, Weight } from "@lib/report/pdf/typeface.ts";
-import { wrapText } from "@lib/report/pdf/wrap_text.ts";
+import { cleanText } from "./clean_text.ts";
+import type { TextItem } from "./layout_item.ts";
+import { COLOR, LINE_HEIGHT, type Rgb } from "./page_style.ts";
+import type { Typefaces, Weight } from "./typeface.ts";
+import { wrapText } from "./wrap_text.ts";
 
 /** How a text is set. */
 export interface LineStyle {

@@ -1,15 +1,15 @@
-import type { Cell, Table } from "@lib/report/document.ts";
-import { cellText } from "@lib/report/pdf/column_needs.ts";
-import type { BoxItem, Item, Strip } from "@lib/report/pdf/layout_item.ts";
+import type { Cell, Table } from "../document.ts";
+import { cellText } from "./column_needs.ts";
+import type { BoxItem, Item, Strip } from "./layout_item.ts";
 import {
   COLOR,
   CONTENT,
   CONTENT_HEIGHT,
   CONTENT_WIDTH,
   type Rgb,
-} from "@lib/report/pdf/page_style.ts";
-import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
-import type { Typefaces, Weight } from "@lib/report/pdf/typeface.ts";
+} from "./page_style.ts";
+import { lineHeight, setLines } from "./set_lines.ts";
+import type { Typefaces, Weight } from "./typeface.ts";
 
 /** Space around the text of a cell, in points: beside it, above and below it. */
 export const CELL_PADDING = { side: 4, end: 2 } as const;

@@ -1,22 +1,17 @@
-import type { Table } from "@lib/report/document.ts";
-import { type CellStyle, columnNeeds } from "@lib/report/pdf/column_needs.ts";
-import { columnWidths } from "@lib/report/pdf/column_widths.ts";
-import type { Strip } from "@lib/report/pdf/layout_item.ts";
-import {
-  COLOR,
-  CONTENT,
-  CONTENT_WIDTH,
-  TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import { lineHeight, setLines } from "@lib/report/pdf/set_lines.ts";
+import type { Table } from "../document.ts";
+import { type CellStyle, columnNeeds } from "./column_needs.ts";
+import { columnWidths } from "./column_widths.ts";
+import type { Strip } from "./layout_item.ts";
+import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import { lineHeight, setLines } from "./set_lines.ts";
 import {
   CELL_PADDING,
   headerStrip,
   type RowSetting,
   rowStrips,
   TALL_ROW,
-} from "@lib/report/pdf/table_row.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+} from "./table_row.ts";
+import type { Typefaces } from "./typeface.ts";
 
 /** The largest is taken with which no word must be cut, else the last. */
 const SIZES = [8, 7.25, 6.5] as const;

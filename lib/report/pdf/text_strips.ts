@@ -1,17 +1,8 @@
-import type { Facts, List, Note, Paragraph } from "@lib/report/document.ts";
-import type { Item, Strip } from "@lib/report/pdf/layout_item.ts";
-import {
-  COLOR,
-  CONTENT,
-  CONTENT_WIDTH,
-  TEXT_SIZE,
-} from "@lib/report/pdf/page_style.ts";
-import {
-  lineHeight,
-  type LineStyle,
-  setLines,
-} from "@lib/report/pdf/set_lines.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Facts, List, Note, Paragraph } from "../document.ts";
+import type { Item, Strip } from "./layout_item.ts";
+import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import { lineHeight, type LineStyle, setLines } from "./set_lines.ts";
+import type { Typefaces } from "./typeface.ts";
 
 const BLOCK_GAP = 7;
 const ITEM_GAP = 2.5;

@@ -1,14 +1,15 @@
 import { PDFDocument } from "pdf-lib";
 
-import type { ReportDocument } from "@lib/report/document.ts";
-import { addNavigation } from "@lib/report/pdf/add_navigation.ts";
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import { drawPage } from "@lib/report/pdf/draw_page.ts";
-import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
-import { PAGE } from "@lib/report/pdf/page_style.ts";
-import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
-import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
-import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
+import type { ReportDocument } from "../document.ts";
+import { addNavigation } from "./add_navigation.ts";
+import { cleanText } from "./clean_text.ts";
+import { drawPage } from "./draw_page.ts";
+import { layoutDocument } from "./layout_document.ts";
+import { PAGE } from "./page_style.ts";
+import { packPages } from "./pack_pages.ts";
+import { prepareInk } from "./pdf_ink.ts";
+import { parseSvg } from "./svg/parse_svg.ts";
+import { toDrawing } from "./svg/to_drawing.ts";
 
 /**
  * Renders a report as a PDF on A4 paper: vector charts, selectable text, an
@@ -21,7 +22,7 @@ import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
  * @returns The file.
  *
  * @throws {RangeError} If a figure's SVG has no size.
- * @throws {SyntaxError} If a figure's SVG has no `svg` element.
+ * @throws {SyntaxError} If a figure's SVG has no `svg` element or is not well-formed.
  *
  * @example Usage
  * ```ts
@@ -41,7 +42,6 @@ export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   setMetadata(pdf, document);
   const ink = await prepareInk(pdf);
-  const parseSvg = await loadSvgParser();
   const pages = layoutDocument(document, {
     faces: ink.faces,
     draw: (svg) => toDrawing(parseSvg(svg), ink.faces),
@@ -50,6 +50,7 @@ export async function toPdf(document: ReportDocument): Promise<Uint8Array> {
     drawPage(pdf.addPage([PAGE.width, PAGE.height]), items, ink);
   }
   addNavigation(pdf, pages);
+  packPages(pdf);
   return await pdf.save();
 }
 

@@ -1,19 +1,14 @@
 import {
   type ExcludedGroup,
   excludedGroups,
-} from "@lib/frame/excluded_groups.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import { formatDuration, formatRange } from "@lib/frame/units.ts";
-import type { Section } from "@lib/report/document.ts";
-import { metricStats } from "@lib/report/metric_stats.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { outOfTrainingRange } from "@lib/report/training_range.ts";
-import {
-  countText,
-  listText,
-  nameText,
-  percentText,
-} from "@lib/report/words.ts";
+} from "../../frame/excluded_groups.ts";
+import { nameList } from "../../frame/name_list.ts";
+import { formatDuration, formatRange } from "../../frame/units.ts";
+import type { Section } from "../document.ts";
+import { metricStats } from "../metric_stats.ts";
+import type { ReportView } from "../report_view.ts";
+import { outOfTrainingRange } from "../training_range.ts";
+import { countText, listText, nameText, percentText } from "../words.ts";
 
 /** Metrics named in one sentence. */
 const MOST_NAMED = 6;

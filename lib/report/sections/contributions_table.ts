@@ -1,12 +1,12 @@
-import type { Contribution } from "@lib/detect/incident.ts";
+import type { Contribution } from "../../detect/incident.ts";
 import {
   formatDuration,
   formatQuantity,
   formatRange,
-} from "@lib/frame/units.ts";
-import type { Cell, Table } from "@lib/report/document.ts";
-import type { NumberedIncident } from "@lib/report/report_view.ts";
-import { nameText, percentText } from "@lib/report/words.ts";
+} from "../../frame/units.ts";
+import type { Cell, Table } from "../document.ts";
+import type { NumberedIncident } from "../report_view.ts";
+import { nameText, percentText } from "../words.ts";
 
 /** Rows of the table. */
 const MOST_ROWS = 12;

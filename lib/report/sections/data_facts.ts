@@ -1,11 +1,11 @@
-import { stepTime } from "@lib/frame/metric_table.ts";
-import type { Clock, ReadingFacts } from "@lib/frame/raw_table.ts";
-import { formatLocalSpan } from "@lib/frame/local_time.ts";
-import { formatDuration, formatSpan } from "@lib/frame/units.ts";
-import type { Facts } from "@lib/report/document.ts";
-import type { RunRecord } from "@lib/report/report_input.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { countText, nameText } from "@lib/report/words.ts";
+import { stepTime } from "../../frame/metric_table.ts";
+import type { Clock, ReadingFacts } from "../../frame/raw_table.ts";
+import { formatLocalSpan } from "../../frame/local_time.ts";
+import { formatDuration, formatSpan } from "../../frame/units.ts";
+import type { Facts } from "../document.ts";
+import type { RunRecord } from "../report_input.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, nameText } from "../words.ts";
 
 /** Columns named in one sentence. */
 const MOST_NAMED = 6;

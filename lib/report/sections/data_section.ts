@@ -1,13 +1,13 @@
-import { coverageChart } from "@lib/chart/coverage_chart.ts";
-import { excludedGroups } from "@lib/frame/excluded_groups.ts";
-import { nameList } from "@lib/frame/name_list.ts";
-import { takeMetrics } from "@lib/frame/take_metrics.ts";
-import { formatQuantity } from "@lib/frame/units.ts";
-import type { Block, Figure, Section, Table } from "@lib/report/document.ts";
-import { metricStats } from "@lib/report/metric_stats.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { dataFacts } from "@lib/report/sections/data_facts.ts";
-import { countText, nameText, percentText } from "@lib/report/words.ts";
+import { coverageChart } from "../../chart/coverage_chart.ts";
+import { excludedGroups } from "../../frame/excluded_groups.ts";
+import { nameList } from "../../frame/name_list.ts";
+import { takeMetrics } from "../../frame/take_metrics.ts";
+import { formatQuantity } from "../../frame/units.ts";
+import type { Block, Figure, Section, Table } from "../document.ts";
+import { metricStats } from "../metric_stats.ts";
+import type { ReportView } from "../report_view.ts";
+import { dataFacts } from "./data_facts.ts";
+import { countText, nameText, percentText } from "../words.ts";
 
 /** Metrics in one figure of what has values when: their names stay readable. */
 const MOST_COVERED = 60;

@@ -1,12 +1,12 @@
-import { actualExpectedChart } from "@lib/chart/actual_expected_chart.ts";
-import { contributionChart } from "@lib/chart/contribution_chart.ts";
-import { heatmapChart } from "@lib/chart/heatmap_chart.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
-import type { StepRange } from "@lib/frame/metric_table.ts";
-import { aroundIncident } from "@lib/report/around_incident.ts";
-import type { Figure } from "@lib/report/document.ts";
-import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
-import { listText, nameText, percentText } from "@lib/report/words.ts";
+import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
+import { contributionChart } from "../../chart/contribution_chart.ts";
+import { heatmapChart } from "../../chart/heatmap_chart.ts";
+import type { TrendSeries } from "../../chart/trend_series.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
+import { aroundIncident } from "../around_incident.ts";
+import type { Figure } from "../document.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { listText, nameText, percentText } from "../words.ts";
 
 /** Metrics that are shown actual against expected. */
 const MOST_PANELS = 4;

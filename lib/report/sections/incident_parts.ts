@@ -1,13 +1,10 @@
-import { formatDuration, formatTime } from "@lib/frame/units.ts";
-import type { Block, Section } from "@lib/report/document.ts";
-import {
-  incidentSentence,
-  incidentTime,
-} from "@lib/report/incident_sentence.ts";
-import type { NumberedIncident, ReportView } from "@lib/report/report_view.ts";
-import { contributionsTable } from "@lib/report/sections/contributions_table.ts";
-import { incidentFigures } from "@lib/report/sections/incident_figures.ts";
-import { listText, nameText, scoreText } from "@lib/report/words.ts";
+import { formatDuration, formatTime } from "../../frame/units.ts";
+import type { Block, Section } from "../document.ts";
+import { incidentSentence, incidentTime } from "../incident_sentence.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { contributionsTable } from "./contributions_table.ts";
+import { incidentFigures } from "./incident_figures.ts";
+import { listText, nameText, scoreText } from "../words.ts";
 
 /**
  * Shows incidents one by one: sentences, contributions, actual against

@@ -1,18 +1,13 @@
-import { scoreChart } from "@lib/chart/score_chart.ts";
-import { formatDuration } from "@lib/frame/units.ts";
-import type { Block, Cell, Section } from "@lib/report/document.ts";
-import { incidentTime } from "@lib/report/incident_sentence.ts";
+import { scoreChart } from "../../chart/score_chart.ts";
+import { formatDuration } from "../../frame/units.ts";
+import type { Block, Cell, Section } from "../document.ts";
+import { incidentTime } from "../incident_sentence.ts";
 import {
   MOST_DETAILED,
   type NumberedIncident,
   type ReportView,
-} from "@lib/report/report_view.ts";
-import {
-  countText,
-  nameText,
-  percentText,
-  scoreText,
-} from "@lib/report/words.ts";
+} from "../report_view.ts";
+import { countText, nameText, percentText, scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;

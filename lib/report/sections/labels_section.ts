@@ -1,8 +1,8 @@
-import type { LabelledEvent } from "@lib/measure/evaluation.ts";
-import { formatDuration, formatSpan } from "@lib/frame/units.ts";
-import type { Cell, Section } from "@lib/report/document.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { countText, nameText, percentText } from "@lib/report/words.ts";
+import type { LabelledEvent } from "../../measure/evaluation.ts";
+import { formatDuration, formatSpan } from "../../frame/units.ts";
+import type { Cell, Section } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, nameText, percentText } from "../words.ts";
 
 /**
  * Compares with what people labelled.

@@ -1,8 +1,8 @@
-import { lossChart } from "@lib/chart/loss_chart.ts";
-import { formatDuration, formatSpan, formatTime } from "@lib/frame/units.ts";
-import type { Block, Section } from "@lib/report/document.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { countText, nameText } from "@lib/report/words.ts";
+import { lossChart } from "../../chart/loss_chart.ts";
+import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
+import type { Block, Section } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, nameText } from "../words.ts";
 
 /** Characters of a parameter's value. */
 const MOST_CHARACTERS = 200;

@@ -1,14 +1,9 @@
-import { formatDuration, formatSpan, formatTime } from "@lib/frame/units.ts";
-import { stepTime } from "@lib/frame/metric_table.ts";
-import type { Block, Section } from "@lib/report/document.ts";
-import { incidentSentence } from "@lib/report/incident_sentence.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import {
-  countText,
-  nameText,
-  percentText,
-  scoreText,
-} from "@lib/report/words.ts";
+import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
+import { stepTime } from "../../frame/metric_table.ts";
+import type { Block, Section } from "../document.ts";
+import { incidentSentence } from "../incident_sentence.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, nameText, percentText, scoreText } from "../words.ts";
 
 /** Incidents told in the summary. */
 const MOST_TOLD = 8;

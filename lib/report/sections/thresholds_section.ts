@@ -1,7 +1,7 @@
-import { formatQuantity } from "@lib/frame/units.ts";
-import type { Section } from "@lib/report/document.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { nameText, percentText } from "@lib/report/words.ts";
+import { formatQuantity } from "../../frame/units.ts";
+import type { Section } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { nameText, percentText } from "../words.ts";
 
 /**
  * Lists each feature's own threshold and how often it was passed.

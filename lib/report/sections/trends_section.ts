@@ -1,8 +1,8 @@
-import { trendChart } from "@lib/chart/trend_chart.ts";
-import type { TrendSeries } from "@lib/chart/trend_series.ts";
-import type { Figure, Section } from "@lib/report/document.ts";
-import type { ReportView } from "@lib/report/report_view.ts";
-import { countText, nameText, percentText } from "@lib/report/words.ts";
+import { trendChart } from "../../chart/trend_chart.ts";
+import type { TrendSeries } from "../../chart/trend_series.ts";
+import type { Figure, Section } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, nameText, percentText } from "../words.ts";
 
 /** Metrics that are drawn. */
 const MOST_TRENDS = 60;

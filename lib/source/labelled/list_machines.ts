@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../errors.ts";
 
 /** A folder of labelled machines. */
 export interface MachineFolder {

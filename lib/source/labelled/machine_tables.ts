@@ -1,5 +1,5 @@
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import type { RawTable } from "../../frame/raw_table.ts";
 
 /** One machine of a labelled data set, as it was read. */
 export interface MachineTables {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import type { MachineFolder } from "@lib/source/labelled/list_machines.ts";
-import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
-import { readTextMachine } from "@lib/source/labelled/read_text_machine.ts";
-import { readLabels } from "@lib/source/read_labels.ts";
-import { readTable } from "@lib/source/read_table.ts";
+import { InputError } from "../../errors.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import type { RawTable } from "../../frame/raw_table.ts";
+import type { MachineFolder } from "./list_machines.ts";
+import type { MachineTables } from "./machine_tables.ts";
+import { readTextMachine } from "./read_text_machine.ts";
+import { readLabels } from "../read_labels.ts";
+import { readTable } from "../read_table.ts";
 
 /**
  * Reads one machine of a labelled data set. Labels are test's column `label`, or

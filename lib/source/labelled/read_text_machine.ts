@@ -1,13 +1,9 @@
 import { join } from "node:path";
-import { InputError } from "@lib/errors.ts";
-import type { RawTable } from "@lib/frame/raw_table.ts";
-import type { MachineTables } from "@lib/source/labelled/machine_tables.ts";
-import { readTextCauses } from "@lib/source/labelled/text_causes.ts";
-import {
-  columnName,
-  readText,
-  STEP_MS,
-} from "@lib/source/labelled/text_file.ts";
+import { InputError } from "../../errors.ts";
+import type { RawTable } from "../../frame/raw_table.ts";
+import type { MachineTables } from "./machine_tables.ts";
+import { readTextCauses } from "./text_causes.ts";
+import { columnName, readText, STEP_MS } from "./text_file.ts";
 
 /**
  * Reads one machine of OmniAnomaly's ServerMachineDataset: `train/M.txt` and

@@ -1,10 +1,6 @@
-import { InputError } from "@lib/errors.ts";
-import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
-import {
-  columnName,
-  readText,
-  STEP_MS,
-} from "@lib/source/labelled/text_file.ts";
+import { InputError } from "../../errors.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { columnName, readText, STEP_MS } from "./text_file.ts";
 
 /**
  * Reads a file of OmniAnomaly's `interpretation_label/`: lines such as

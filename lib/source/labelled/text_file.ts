@@ -1,4 +1,4 @@
-import { InputError } from "@lib/errors.ts";
+import { InputError } from "../../errors.ts";
 
 /** The files hold no times: their authors sampled once a minute. */
 export const STEP_MS = 60_000;

@@ -12,7 +12,7 @@ import { machineOf } from "@lib/benchmark/machine.ts";
 import { RECIPE_NAMES } from "@lib/benchmark/recipe_names.ts";
 import { RECIPES } from "@lib/benchmark/recipes.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
 

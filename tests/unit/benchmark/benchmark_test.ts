@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { benchmark } from "@lib/benchmark/benchmark.ts";
 import { parseBenchmarkParams } from "@lib/benchmark/benchmark_params.ts";
-import type { Progress } from "@lib/pipeline/progress.ts";
+import type { Progress } from "@lib/pipeline/base/progress.ts";
 import {
   writeMachine,
   writeTextMachine,

@@ -3,7 +3,7 @@ import { judgeMachines } from "@lib/benchmark/judge_machines.ts";
 import type { Recipe } from "@lib/benchmark/recipe.ts";
 import { RECIPES } from "@lib/benchmark/recipes.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
-import type { Progress } from "@lib/pipeline/progress.ts";
+import type { Progress } from "@lib/pipeline/base/progress.ts";
 import { peerTables } from "../../support/peer_series.ts";
 
 /** As one that trains: it says how far it is. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { clampInput, distances } from "@lib/detect/distance.ts";
+import { clampInput, distances, networkInput } from "@lib/detect/distance.ts";
+import { scale } from "@lib/frame/scaler.ts";
 
 Deno.test("distances() compares a window's last step only", () => {
   const { expected, distance } = distances({
@@ -34,6 +35,15 @@ Deno.test("distances() takes a filled-in value for no evidence", () => {
     features: 1,
   });
   assert.equal(distance[0], 0);
+});
+
+Deno.test("networkInput() is what clampInput() makes of scaled values, bit for bit", () => {
+  const table = { values: Float32Array.of(0.1, 7, NaN, -3, 2.7, 1e30, 3, 4.3) };
+  const scaler = { min: [0.3, 0.1], range: [2.7, 6.1] };
+  assert.deepEqual(
+    networkInput(table, scaler),
+    clampInput(scale(table, scaler)),
+  );
 });
 
 Deno.test("clampInput() keeps gaps and train's range", () => {

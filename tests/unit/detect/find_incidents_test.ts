@@ -35,8 +35,10 @@ const incidents = findIncidents({
   distance: table.values.map((value) => value - 1),
   thresholds: [1, 2],
   expected,
-  bandLow: expected.map((value) => value - 1),
-  bandHigh: expected.map((value) => value + 2),
+  bands: [
+    { distance: 1, least: -Infinity },
+    { distance: 2, least: 0 },
+  ],
   mergeGapSteps: 1,
 });
 

@@ -33,6 +33,14 @@ Deno.test("conformTo() brings columns into the model's order and lists the other
   );
 });
 
+Deno.test("conformTo() copies nothing of a table that has just these columns", () => {
+  const table = tableOf({ "load-1m": [5, 6], "cpu-user": [1, 2] });
+  const conformed = conformTo(table, features, [0, 0]);
+  assert.equal(conformed.values, table.values);
+  assert.equal(conformed.imputed, table.imputed);
+  assert.deepEqual(conformed.excluded, []);
+});
+
 Deno.test("conformTo() puts the fallback in for a feature that is not there", () => {
   const table = conformTo(
     tableOf({ "cpu-user": [1, NaN, 3] }, { up: Uint8Array.of(1, 0, 1) }),

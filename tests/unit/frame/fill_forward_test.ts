@@ -14,6 +14,7 @@ function filled(
   const slow = every === 1 ? [] : [{ start: 0, end: STEPS, every }];
   const { values: all, imputed } = fillForward([{ values, slow }], {
     up,
+    metrics: 1,
     ...options,
   });
   const last = imputed.lastIndexOf(1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { seriesPeriod } from "@lib/measure/series_period.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { readTable } from "@lib/source/read_table.ts";
 import { EXPECTED } from "../../support/stored_measures.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { gradientStep, meanLoss } from "@lib/model/loss.ts";
-import { buildNetwork, getWeights } from "@lib/model/network.ts";
-import { reconstructWindows } from "@lib/model/reconstruct.ts";
+import { gradientStep, meanLoss } from "@lib/model/tfjs/loss.ts";
+import { buildNetwork, getWeights } from "@lib/model/tfjs/network.ts";
+import { reconstructWindows } from "@lib/model/tfjs/reconstruct.ts";
 import { backendOf, TFJS_ENGINES } from "../../support/engines.ts";
 import { assertClose } from "../../support/close.ts";
 import reference from "../../testdata/model/lstm_reference.json" with {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
 import { eachHost } from "@lib/pipeline/each_host.ts";
-import { explained } from "@lib/pipeline/explained_write.ts";
-import type { Progress } from "@lib/pipeline/progress.ts";
+import { explained } from "@lib/pipeline/files/explained_write.ts";
+import type { Progress } from "@lib/pipeline/base/progress.ts";
 
 const short = new InputError("train", "it must be longer", { got: 3 });
 

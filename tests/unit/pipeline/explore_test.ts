@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
 import { explore } from "@lib/pipeline/explore.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
+import { parseParams } from "@lib/pipeline/params/params.ts";
 
 /** 5 hours of minutes: a job every 30, a constant, a gap of 20, its own name last. */
 function recording(): string {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { MODEL_STORE, saveModel } from "@lib/pipeline/model_store.ts";
-import { parseParams } from "@lib/pipeline/params.ts";
-import type { Progress } from "@lib/pipeline/progress.ts";
+import { MODEL_STORE, saveModel } from "@lib/pipeline/store/model_store.ts";
+import { parseParams } from "@lib/pipeline/params/params.ts";
+import type { Progress } from "@lib/pipeline/base/progress.ts";
 import { train } from "@lib/pipeline/train.ts";
 import { writeSyntheticCsv } from "../../support/synthetic_csv.ts";
 

@@ -85,8 +85,6 @@ Deno.test("buildDocument() draws of a table in which nothing was scored", async 
   const document = await buildDocument({
     ...input,
     expected: none(input.expected),
-    bandLow: none(input.bandLow),
-    bandHigh: none(input.bandHigh),
     errors: none(input.errors),
     score: none(input.score),
   });

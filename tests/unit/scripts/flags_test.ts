@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
-import { PARAM_NAMES } from "@lib/pipeline/params.ts";
+import { PARAM_NAMES } from "@lib/pipeline/params/params.ts";
 import { parseFlags } from "../../../scripts/flags.ts";
 import { helpText } from "../../../scripts/help.ts";
 import type { Task } from "../../../scripts/task.ts";

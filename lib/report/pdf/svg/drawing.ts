@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Rgb } from "@lib/report/pdf/page_style.ts";
-import type { Matrix } from "@lib/report/pdf/svg/matrix.ts";
-import type { Weight } from "@lib/report/pdf/typeface.ts";
+import type { Rgb } from "../page_style.ts";
+import type { Matrix } from "./matrix.ts";
+import type { Weight } from "../typeface.ts";
 
 /** A chart in the units of its `viewBox`, origin at the upper left. */
 export interface Drawing {

@@ -1,6 +1,6 @@
-import type { Paint, Stroke } from "@lib/report/pdf/svg/drawing.ts";
-import { parsePaint } from "@lib/report/pdf/svg/parse_paint.ts";
-import type { SvgStyle } from "@lib/report/pdf/svg/svg_style.ts";
+import type { Paint, Stroke } from "./drawing.ts";
+import { parsePaint } from "./parse_paint.ts";
+import type { SvgStyle } from "./svg_style.ts";
 
 /**
  * Gives the paint inside a shape or a letter.

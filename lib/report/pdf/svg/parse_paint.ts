@@ -1,6 +1,6 @@
 import { color as parseColor } from "d3";
 
-import type { Paint } from "@lib/report/pdf/svg/drawing.ts";
+import type { Paint } from "./drawing.ts";
 
 /**
  * Reads a colour of an SVG.

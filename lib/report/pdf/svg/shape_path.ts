@@ -1,5 +1,5 @@
-import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
-import { length } from "@lib/report/pdf/svg/svg_style.ts";
+import type { SvgElement } from "./svg_element.ts";
+import { length } from "./svg_style.ts";
 
 /**
  * Gives the outline of a shape.

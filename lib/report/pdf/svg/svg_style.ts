@@ -1,6 +1,6 @@
-import { COLOR } from "@lib/report/pdf/page_style.ts";
-import type { Stroke } from "@lib/report/pdf/svg/drawing.ts";
-import type { Weight } from "@lib/report/pdf/typeface.ts";
+import { COLOR } from "../page_style.ts";
+import type { Stroke } from "./drawing.ts";
+import type { Weight } from "../typeface.ts";
 
 /** What an element inherits from those around it. */
 export interface SvgStyle {

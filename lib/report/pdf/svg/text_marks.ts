@@ -1,13 +1,9 @@
-import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import type { Placement, TextMark } from "@lib/report/pdf/svg/drawing.ts";
-import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
-import { fillOf, strokeOf } from "@lib/report/pdf/svg/paint_of.ts";
-import {
-  childStyle,
-  length,
-  type SvgStyle,
-} from "@lib/report/pdf/svg/svg_style.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import { cleanText } from "../clean_text.ts";
+import type { Placement, TextMark } from "./drawing.ts";
+import type { SvgElement } from "./svg_element.ts";
+import { fillOf, strokeOf } from "./paint_of.ts";
+import { childStyle, length, type SvgStyle } from "./svg_style.ts";
+import type { Typefaces } from "../typeface.ts";
 
 /** What a `text` element needs besides itself. */
 export interface TextContext extends Placement {

@@ -1,21 +1,12 @@
-import type {
-  Clip,
-  Drawing,
-  Mark,
-  Placement,
-} from "@lib/report/pdf/svg/drawing.ts";
-import { multiply, parseTransform } from "@lib/report/pdf/svg/matrix.ts";
-import { shapePath } from "@lib/report/pdf/svg/shape_path.ts";
-import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
-import { fillOf, strokeOf } from "@lib/report/pdf/svg/paint_of.ts";
-import {
-  childStyle,
-  ROOT_STYLE,
-  type SvgStyle,
-} from "@lib/report/pdf/svg/svg_style.ts";
-import { textMarks } from "@lib/report/pdf/svg/text_marks.ts";
-import { nestedMatrix, viewBoxOf } from "@lib/report/pdf/svg/view_box.ts";
-import type { Typefaces } from "@lib/report/pdf/typeface.ts";
+import type { Clip, Drawing, Mark, Placement } from "./drawing.ts";
+import { multiply, parseTransform } from "./matrix.ts";
+import { shapePath } from "./shape_path.ts";
+import type { SvgElement } from "./svg_element.ts";
+import { fillOf, strokeOf } from "./paint_of.ts";
+import { childStyle, ROOT_STYLE, type SvgStyle } from "./svg_style.ts";
+import { textMarks } from "./text_marks.ts";
+import { nestedMatrix, viewBoxOf } from "./view_box.ts";
+import type { Typefaces } from "../typeface.ts";
 
 const GROUPS = new Set(["svg", "g", "a"]);
 

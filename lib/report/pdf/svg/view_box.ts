@@ -1,6 +1,6 @@
-import type { Matrix } from "@lib/report/pdf/svg/matrix.ts";
-import type { SvgElement } from "@lib/report/pdf/svg/svg_element.ts";
-import { length, ROOT_STYLE } from "@lib/report/pdf/svg/svg_style.ts";
+import type { Matrix } from "./matrix.ts";
+import type { SvgElement } from "./svg_element.ts";
+import { length, ROOT_STYLE } from "./svg_style.ts";
 
 /** The part of its plane that an `svg` element shows. */
 export interface ViewBox {

@@ -3,7 +3,7 @@ import { RECIPES } from "@lib/benchmark/recipes.ts";
 import type { Judgement } from "@lib/benchmark/recipe.ts";
 import type { RecipeName } from "@lib/benchmark/recipe_names.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { peerSeries, TEST_STEPS } from "../../../support/peer_series.ts";
 
 const expected = JSON.parse(

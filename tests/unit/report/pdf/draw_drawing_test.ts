@@ -4,7 +4,7 @@ import { loadPlot } from "@lib/chart/plot.ts";
 import { drawPage } from "@lib/report/pdf/draw_page.ts";
 import { PAGE } from "@lib/report/pdf/page_style.ts";
 import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
-import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
+import { parseSvg } from "@lib/report/pdf/svg/parse_svg.ts";
 import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
 import { rasterSvg } from "../../../support/dejavu_raster.ts";
 import {
@@ -25,7 +25,7 @@ const BLOCK = 24;
 async function rasterInPdf(svg: string): Promise<GreyImage> {
   const pdf = await PDFDocument.create();
   const ink = await prepareInk(pdf);
-  const drawing = toDrawing((await loadSvgParser())(svg), ink.faces);
+  const drawing = toDrawing(parseSvg(svg), ink.faces);
   const height = drawing.height * WIDTH / drawing.width;
   const area = { x: 0, y: 0, width: WIDTH, height };
   const page = pdf.addPage([PAGE.width, PAGE.height]);

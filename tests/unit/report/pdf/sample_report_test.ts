@@ -7,7 +7,7 @@ import { cellText } from "@lib/report/pdf/column_needs.ts";
 import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
 import { CONTENT, CONTENT_HEIGHT } from "@lib/report/pdf/page_style.ts";
 import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";
-import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
+import { parseSvg } from "@lib/report/pdf/svg/parse_svg.ts";
 import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
 import { toPdf } from "@lib/report/pdf/to_pdf.ts";
 import { NO_POPPLER, pdfText } from "../../../support/poppler.ts";
@@ -59,8 +59,7 @@ Deno.test({
 Deno.test("toPdf() keeps the sample report on the paper, whatever its names", async () => {
   const input = sampleReportInput({ names: "hostile", features: 14 });
   const { faces } = await prepareInk(await PDFDocument.create());
-  const parse = await loadSvgParser();
-  const draw = (svg: string) => toDrawing(parse(svg), faces);
+  const draw = (svg: string) => toDrawing(parseSvg(svg), faces);
   const pages = layoutDocument(await buildDocument(input), { faces, draw });
   for (const item of pages.flat()) {
     if (item.kind === "anchor" || item.kind === "page-number") continue;

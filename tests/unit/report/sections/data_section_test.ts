@@ -56,7 +56,8 @@ Deno.test("dataSection() draws what has values when in figures of 60 metrics", a
   const input = sampleReportInput({ steps: 60 });
   const { metrics, values, imputed, steps } = input.table;
   const [first] = metrics;
-  assert.ok(first);
+  const [band] = input.bands;
+  assert.ok(first && band);
   const copies = Array.from({ length: 130 }, (_, f) => (
     { ...first, name: `metric ${f + 1}` }
   ));
@@ -71,7 +72,10 @@ Deno.test("dataSection() draws what has values when in figures of 60 metrics", a
     values: Float32Array.from(wide(values)),
     imputed: Uint8Array.from(wide(imputed)),
   };
-  const { blocks } = await dataSection(toReportView({ ...input, table }));
+  const bands = copies.map(() => band);
+  const { blocks } = await dataSection(
+    toReportView({ ...input, table, bands }),
+  );
   const figures = blocks.filter((block) => block.kind === "figure");
   assert.deepEqual(figures.map(({ id, alt }) => [id, alt]), [
     ["coverage", "Which of metrics 1 to 60 of 130 has values when"],

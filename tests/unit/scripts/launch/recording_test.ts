@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { recordingOf, toFlags } from "../../../../scripts/launch/recording.ts";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 
 const DATA = "prometheus:http://127.0.0.1:9090";
 const ASKED = { instance: "web-1", from: "2026-11-01", to: "2026-11-02" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
 import {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { applicableNotebooks } from "../../../../tools/notebooks/applicable_notebooks.ts";
 import { formatNotebook } from "../../../../tools/notebooks/clean_notebook.ts";
 import { findNotebooks } from "../../../../tools/notebooks/find_notebooks.ts";

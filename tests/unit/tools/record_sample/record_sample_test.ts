@@ -1,4 +1,4 @@
-import { fromRoot } from "@lib/pipeline/paths.ts";
+import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import assert from "node:assert/strict";
 
 Deno.test("record_sample says which program is missing, and leaves nothing behind", async () => {

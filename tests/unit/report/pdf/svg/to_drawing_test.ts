@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import type { Mark } from "@lib/report/pdf/svg/drawing.ts";
-import { loadSvgParser } from "@lib/report/pdf/svg/parse_svg.ts";
+import { parseSvg } from "@lib/report/pdf/svg/parse_svg.ts";
 import { toDrawing } from "@lib/report/pdf/svg/to_drawing.ts";
 import { EVEN_FACES } from "../../../../support/even_faces.ts";
 
-const parse = await loadSvgParser();
-
 function marks(inner: string, root = `viewBox="0 0 100 50"`): readonly Mark[] {
-  return toDrawing(parse(`<svg ${root}>${inner}</svg>`), EVEN_FACES).marks;
+  return toDrawing(parseSvg(`<svg ${root}>${inner}</svg>`), EVEN_FACES).marks;
 }
 
 /** Texts with where they begin, in the drawing's coordinates. */
@@ -22,7 +20,7 @@ function texts(inner: string): readonly (readonly [string, number, number])[] {
 
 Deno.test("toDrawing() takes its size from the view box, else from width and height", () => {
   const size = (root: string) => {
-    const { width, height } = toDrawing(parse(`<svg ${root}/>`), EVEN_FACES);
+    const { width, height } = toDrawing(parseSvg(`<svg ${root}/>`), EVEN_FACES);
     return [width, height];
   };
   assert.deepEqual(size(`viewBox="5 6 100 50" width="9" height="9"`), [

@@ -1,0 +1,41 @@
+import { displayAs } from "../../frame/display_as.ts";
+import { tableForms } from "../../frame/table_forms.ts";
+import type { Evaluation } from "../../measure/evaluation.ts";
+import { countText, nameText, percentText } from "../../report/words.ts";
+
+/**
+ * Makes an evaluation show itself in a notebook: what was scored, how often it
+ * alarmed, and how that compares with labels where there are some.
+ *
+ * @param evaluation The evaluation, changed in place.
+ * @returns The same evaluation.
+ */
+export function displayEvaluation(evaluation: Evaluation): Evaluation {
+  return displayAs(evaluation, () => {
+    const { host, span, scoredSteps, budget, rates, labels } = evaluation;
+    const share = percentText(rates.alarmShare);
+    return tableForms({
+      caption: "",
+      columns: [{ title: "", align: "left" }, { title: "", align: "left" }],
+      rows: [
+        ["server", nameText(host)],
+        ["scored", `${span.start} to ${span.end}, ${scoredSteps} steps`],
+        ["found", countText(rates.incidents, "incident")],
+        ["server could not be read", countText(rates.outages, "time")],
+        ["time in alarm", `${share} of the scored steps`],
+        ["alarm budget", nameText(budget.text)],
+        ...labels === null ? [] : [
+          [
+            "labelled events found",
+            `${labels.eventsFound} of ${labels.events}`,
+          ],
+          ["false alarms", String(labels.falseAlarms)],
+          [
+            "first-ranked signal is a labelled cause",
+            `${labels.topCauseRight} of ${labels.topCauseOf}`,
+          ],
+        ],
+      ],
+    });
+  });
+}

@@ -1,0 +1,218 @@
+import {
+  type AlarmBudget,
+  parseAlarmBudget,
+} from "../../detect/alarm_budget.ts";
+import { InputError } from "../../errors.ts";
+import type { EngineChoice } from "../../model/engine.ts";
+import { nearest } from "../base/nearest.ts";
+import {
+  files,
+  flag,
+  instant,
+  integer,
+  modelName,
+  names,
+  oneOf,
+  text,
+  timeZone,
+} from "./param_values.ts";
+
+/** What a train, evaluate or report step is told; `null` where it decides itself. */
+export interface Params {
+  /** Files to score; `null`: the bundled sample. */
+  readonly data: readonly string[] | null;
+  /** Files to learn from; `null`: the first part of `data`, or the sample. */
+  readonly train: readonly string[] | null;
+  /** A saved model by name or folder, used as it is; `null`: train where needed. */
+  readonly model: string | null;
+  /** A labels file; `null`: the table's `label` column, if it has one. */
+  readonly labels: string | null;
+  /** The run folder; `null`: `reports/<run>`. */
+  readonly out: string | null;
+  /** Name of the model that is trained; `null`: the host's name. */
+  readonly name: string | null;
+  /** What runs the network. */
+  readonly engine: EngineChoice;
+  /** Threads that the engine simd may use; `null`: all cores. */
+  readonly threads: number | null;
+  /** Steps a window. */
+  readonly window: number;
+  /** Units of each LSTM. */
+  readonly hidden: number;
+  /** Passes over the training windows at most; `null`: by their number. */
+  readonly epochs: number | null;
+  /** Seeds the network. */
+  readonly seed: number;
+  /** Alarms that a person is ready to look at. */
+  readonly alarmBudget: AlarmBudget;
+  /** Time of the first row where times are seconds since it, ms since 1970 UTC. */
+  readonly start: number | null;
+  /** The host to look at where files name several; `null`: all of them. */
+  readonly host: string | null;
+  /** Columns that are raw counters, to be turned into rates. */
+  readonly counters: readonly string[];
+  /** Columns to learn from, by name or pattern; none: all of them. */
+  readonly metrics: readonly string[];
+  /** How fractions are written in CSV. */
+  readonly decimal: "point" | "comma";
+  /** First instant of the data that is used, ms since 1970 UTC; `null`: all. */
+  readonly from: number | null;
+  /** First instant of the data that is not, ms since 1970 UTC; `null`: none. */
+  readonly to: number | null;
+  /** The zone whose local time stands beside UTC; `null`: none does. */
+  readonly timeZone: string | null;
+  /** The incident to look at by its id, in a postmortem; `null`: the worst. */
+  readonly incident: string | null;
+  /** The parameters that were given, by name as in flags and params files. */
+  readonly given: readonly string[];
+}
+
+/** A parameter's name as in flags and params files. */
+export type ParamName = keyof typeof FIELDS;
+
+/** Parameters that only mean something while a model is trained. */
+const TRAINING: readonly ParamName[] = [
+  "train",
+  "metric",
+  "name",
+  "window",
+  "hidden",
+  "epochs",
+  "seed",
+];
+
+const FIELDS = {
+  data: files,
+  train: files,
+  model: text,
+  labels: text,
+  out: text,
+  name: modelName,
+  engine: (value: unknown) =>
+    oneOf(value, "engine", ["auto", "simd", "tfjs-node", "wasm"] as const),
+  threads: (value: unknown) => integer(value, "threads", [1, 256]),
+  window: (value: unknown) => integer(value, "window", [2, 512]),
+  hidden: (value: unknown) => integer(value, "hidden", [1, 1024]),
+  epochs: (value: unknown) => integer(value, "epochs", [1, 10_000]),
+  seed: (value: unknown) => integer(value, "seed", [0, 2 ** 32 - 1]),
+  "alarm-budget": (value: unknown) =>
+    parseAlarmBudget(text(value, "alarm-budget")),
+  start: instant,
+  host: text,
+  metric: names,
+  counter: names,
+  "decimal-comma": flag,
+  from: instant,
+  to: instant,
+  "time-zone": timeZone,
+  incident: text,
+  instance: text,
+  step: text,
+  query: names,
+};
+
+/** Parameters that say what is recorded, before this step has its file. */
+const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
+
+/** The parameters' names, in the order of `--help`. */
+export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
+
+/** Those that say what is scored and how; the others choose what is shown of it. */
+export const RUN_PARAM_NAMES: readonly ParamName[] = PARAM_NAMES
+  .filter((name) => name !== "incident");
+
+/**
+ * Reads parameters from anything: parsed flags, a params file.
+ *
+ * @param input An object with the names of the flags, such as `alarm-budget`.
+ * @returns Complete parameters, defaults filled in.
+ * @throws {InputError} For an unknown name, a value that breaks its rule, or
+ *   parameters that contradict one another.
+ *
+ * @example Usage
+ * ```ts
+ * import { parseParams } from "@lib/pipeline/params/params.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(parseParams({ window: 12 }).window, 12);
+ * assert.throws(() => parseParams({ windw: 12 }), /windw/);
+ * ```
+ */
+export function parseParams(input: unknown): Params {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    throw new InputError("use params", "they must be one JSON object", {
+      got: input,
+    });
+  }
+  const values = new Map(
+    Object.entries(input).filter(([, value]) =>
+      value !== null && value !== undefined
+    ),
+  );
+  for (const name of values.keys()) {
+    if (!Object.hasOwn(FIELDS, name)) {
+      throw new InputError("use params", "every name must be known", {
+        got: name,
+        hint: nearest(name, PARAM_NAMES) ??
+          `known are ${PARAM_NAMES.join(", ")}`,
+      });
+    }
+  }
+  const read = <N extends ParamName, D>(name: N, otherwise: D) =>
+    values.has(name)
+      ? FIELDS[name](values.get(name), name) as ReturnType<(typeof FIELDS)[N]>
+      : otherwise;
+  const params: Params = {
+    data: read("data", null),
+    train: read("train", null),
+    model: read("model", null),
+    labels: read("labels", null),
+    out: read("out", null),
+    name: read("name", null),
+    engine: read("engine", "auto"),
+    threads: read("threads", null),
+    window: read("window", 10),
+    hidden: read("hidden", 64),
+    epochs: read("epochs", null),
+    seed: read("seed", 1),
+    alarmBudget: read("alarm-budget", parseAlarmBudget("1/day")),
+    start: read("start", null),
+    host: read("host", null),
+    counters: read("counter", []),
+    metrics: read("metric", []),
+    decimal: read("decimal-comma", false) ? "comma" : "point",
+    from: read("from", null),
+    to: read("to", null),
+    timeZone: read("time-zone", null),
+    incident: read("incident", null),
+    given: [...values.keys()],
+  };
+  refuseContradictions(params);
+  return params;
+}
+
+function refuseContradictions({ model, given, from, to }: Params): void {
+  if (from !== null && to !== null && from >= to) {
+    throw new InputError("use params", "--from must be before --to", {
+      got: new Date(from).toISOString(),
+    });
+  }
+  const recording = RECORDING.find((name) => given.includes(name));
+  if (recording) {
+    throw new InputError(
+      "use params",
+      `--${recording} is for --data prometheus:http://HOST:PORT`,
+      { hint: "leave it out for files" },
+    );
+  }
+  const clash = TRAINING.find((name) => given.includes(name));
+  if (model !== null && clash) {
+    throw new InputError(
+      "use params",
+      `--${clash} is for training and --model names a trained model`,
+      {
+        hint: `leave one of the two out`,
+      },
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { isoTime } from "../../frame/iso_time.ts";
+import type { ParamName, Params } from "./params.ts";
+import { fromRoot, shownPath } from "../base/paths.ts";
+import { shellWord } from "../base/shell_word.ts";
+
+/** What no run is told or changed by, what a notebook does not write, what record is told. */
+type Unwritten =
+  | "incident"
+  | "threads"
+  | "out"
+  | "instance"
+  | "step"
+  | "query";
+
+/**
+ * Writes the command line that makes a notebook's run again, so that its record
+ * says more than "a notebook".
+ *
+ * @param task The task, such as `"report"`.
+ * @param params The notebook's parameters.
+ * @returns One line; only what was given stands in it, `incident`, `threads`
+ *   and `out` never.
+ *
+ * @example Usage
+ * ```ts
+ * import { parseParams } from "@lib/pipeline/params/params.ts";
+ * import { runCommand } from "@lib/pipeline/params/run_command.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const params = parseParams({ model: "web", "alarm-budget": "1/week" });
+ * assert.equal(
+ *   runCommand("report", params),
+ *   "deno task report --model web --alarm-budget 1/week",
+ * );
+ * ```
+ */
+export function runCommand(task: string, params: Params): string {
+  const place = (paths: readonly string[] | null) =>
+    (paths ?? []).map((path) => shownPath(fromRoot(path)));
+  const time = (ms: number | null) => ms === null ? [] : [isoTime(ms)];
+  const some = (value: string | number | null) =>
+    value === null ? [] : [String(value)];
+  // Of each name, so that a new parameter is not forgotten here.
+  const values: Readonly<
+    Record<Exclude<ParamName, Unwritten>, readonly string[]>
+  > = {
+    data: place(params.data),
+    train: place(params.train),
+    model: some(params.model),
+    labels: place(params.labels === null ? null : [params.labels]),
+    name: some(params.name),
+    engine: [params.engine],
+    window: some(params.window),
+    hidden: some(params.hidden),
+    epochs: some(params.epochs),
+    seed: some(params.seed),
+    "alarm-budget": [params.alarmBudget.text],
+    start: time(params.start),
+    host: some(params.host),
+    metric: params.metrics,
+    counter: params.counters,
+    "decimal-comma": [],
+    from: time(params.from),
+    to: time(params.to),
+    "time-zone": some(params.timeZone),
+  };
+  const flags = Object.entries(values)
+    .filter(([name]) => params.given.some((given) => given === name))
+    .filter(([name]) => name !== "decimal-comma" || params.decimal === "comma")
+    .flatMap(([name, texts]) => [`--${name}`, ...texts.map(shellWord)]);
+  return ["deno task", task, ...flags].join(" ");
+}

@@ -1,0 +1,85 @@
+import type { AlarmBudget } from "../../detect/alarm_budget.ts";
+import { isoTime } from "../../frame/iso_time.ts";
+import { stepTime } from "../../frame/metric_table.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { againstLabels } from "../../measure/against_labels.ts";
+import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
+import type { Detector } from "../store/detector.ts";
+import type { ScoredTable } from "./score_table.ts";
+import { scoredTime } from "./scored_time.ts";
+
+/** What an evaluation needs besides the scored table. */
+export interface EvaluationContext {
+  /** The detector that scored. */
+  readonly detector: Detector;
+  /** The budget in force. */
+  readonly budget: AlarmBudget;
+  /** Labelled spans, or `null`. */
+  readonly labels: readonly LabelledSpan[] | null;
+}
+
+/**
+ * Sums a scored table up: thresholds, rates and, with labels, quality.
+ *
+ * @param scored The scored table.
+ * @param context Detector, budget, labels.
+ * @returns Contents of `evaluation.json`.
+ */
+export function evaluationOf(
+  scored: ScoredTable,
+  context: EvaluationContext,
+): Evaluation {
+  const { detector, budget, labels } = context;
+  const { incidents, score, threshold, table } = scored;
+  const time = scoredTime(scored);
+  const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
+  const alarms = score.reduce((n, s) => n + (s >= 1 ? 1 : 0), 0);
+  return {
+    host: table.host,
+    span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
+    scoredSteps: time.steps,
+    budget,
+    thresholds: {
+      score: threshold.value,
+      features: detector.features.map((_, f) =>
+        featureThreshold(scored, detector, f)
+      ),
+    },
+    rates: {
+      incidents: anomalies,
+      outages: incidents.length - anomalies,
+      incidentsPerDay: anomalies / time.days,
+      alarmShare: alarms / time.steps,
+      calibrationPerDay: threshold.alarmsPerDay,
+    },
+    labels: labels && againstLabels({
+      incidents,
+      labels,
+      startMs: table.startMs,
+      endMs: stepTime(table, table.steps - 1),
+      intervalMs: table.intervalMs,
+      days: time.days,
+    }),
+  };
+}
+
+function featureThreshold(
+  { errors, score }: ScoredTable,
+  { features }: Detector,
+  f: number,
+): FeatureThreshold {
+  const { name, unit, threshold, range } = features[f]!;
+  let passed = 0;
+  let scored = 0;
+  for (let t = 0; t < score.length; t++) {
+    if (Number.isFinite(score[t]!)) scored++;
+    if (errors[t * features.length + f]! > 1) passed++;
+  }
+  return {
+    feature: name,
+    unit,
+    distance: threshold * range,
+    passedSteps: passed,
+    passedShare: passed / scored,
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  clampInput,
+  type Distances,
+  distances,
+} from "../../detect/distance.ts";
+import { InputError } from "../../errors.ts";
+import type { MetricTable, StepRange } from "../../frame/metric_table.ts";
+import { scale, type Scaler, unscale } from "../../frame/scaler.ts";
+import { windowEnds } from "../../frame/windows.ts";
+import type { Autoencoder } from "../../model/engine.ts";
+
+/** How a table is reconstructed. */
+export interface ReconstructTableOptions {
+  /** The network's scaler. */
+  readonly scaler: Scaler;
+  /**
+   * Steps that are worked on at once; the numbers do not depend on it.
+   *
+   * @default as many as have 2 million values
+   */
+  readonly partSteps?: number;
+}
+
+/** Values worked on at once: 8 MiB in each of the arrays that a part needs. */
+const PART_VALUES = 2 ** 21;
+
+/**
+ * Reconstructs every step that a whole window without a gap leads up to, part by
+ * part, so that the memory beside the result does not grow with the table.
+ *
+ * @param autoencoder The network.
+ * @param table The table with the network's features.
+ * @param options The scaler, and how much is done at once.
+ * @returns Expected values in units and scaled distances, shape `[steps, features]`.
+ * @throws {InputError} If there is no such step.
+ */
+export async function reconstructTable(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  options: ReconstructTableOptions,
+): Promise<Distances> {
+  const features = table.metrics.length;
+  const { scaler, partSteps = Math.ceil(PART_VALUES / features) } = options;
+  // The parts cover all of them: what is not touched yet takes no memory.
+  const expected = new Float32Array(table.values.length);
+  const distance = new Float32Array(table.values.length);
+  let windows = 0;
+  for (let start = 0; start < table.steps; start += partSteps) {
+    // The windows that end in this part begin before it.
+    const from = Math.max(0, start - autoencoder.window + 1);
+    const range = {
+      start: from,
+      end: Math.min(table.steps, start + partSteps),
+    };
+    const part = await reconstructPart(autoencoder, table, { range, scaler });
+    const lead = (start - from) * features;
+    expected.set(part.expected.subarray(lead), start * features);
+    distance.set(part.distance.subarray(lead), start * features);
+    windows += part.windows;
+  }
+  if (windows > 0) return { expected, distance };
+  throw new InputError(
+    "score",
+    `there must be ${autoencoder.window} steps of ${
+      table.intervalMs / 1000
+    } s without a gap`,
+    {
+      got: table.steps,
+      hint: "the model was trained on data at this interval",
+    },
+  );
+}
+
+/** All windows within a range; what it gives is of the range's shape. */
+async function reconstructPart(
+  autoencoder: Autoencoder,
+  { values, imputed, metrics }: MetricTable,
+  { range, scaler }: { readonly range: StepRange; readonly scaler: Scaler },
+): Promise<Distances & { readonly windows: number }> {
+  const features = metrics.length;
+  const cells = [range.start * features, range.end * features] as const;
+  const scaled = scale({ values: values.subarray(...cells) }, scaler);
+  const steps = { start: 0, end: range.end - range.start };
+  const length = autoencoder.window;
+  const ends = windowEnds({ values: scaled, metrics }, steps, length);
+  const reconstructed = ends.length === 0
+    ? new Float32Array()
+    : await autoencoder.reconstructLast(
+      { values: clampInput(scaled), features, length, ends },
+    );
+  const { expected, distance } = distances({
+    scaled,
+    reconstructed,
+    ends,
+    imputed: imputed.subarray(...cells),
+    features,
+  });
+  return {
+    expected: unscale(expected, scaler),
+    distance,
+    windows: ends.length,
+  };
+}

@@ -1,0 +1,142 @@
+import { DAY_MS } from "../../frame/day_ms.ts";
+import type { FeatureBand } from "../../detect/expected_band.ts";
+import { findIncidents } from "../../detect/find_incidents.ts";
+import type { Incident } from "../../detect/incident.ts";
+import { scoreSteps } from "../../detect/score.ts";
+import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
+import type { Scaler } from "../../frame/scaler.ts";
+import { sliceSteps } from "../../frame/slice.ts";
+import type { Autoencoder } from "../../model/engine.ts";
+import type { Detector } from "../store/detector.ts";
+import { reconstructTable } from "./reconstruct_table.ts";
+
+/** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
+export interface ScoredTable {
+  /** The table: the model's features, in units. */
+  readonly table: MetricTable;
+  /** Reconstruction in units. */
+  readonly expected: Float32Array;
+  /** How far each feature may be from it, shape `[features]`. */
+  readonly bands: readonly FeatureBand[];
+  /** Distance from expected over the feature's own threshold. */
+  readonly errors: Float32Array;
+  /** Score in thresholds, shape `[steps]`. */
+  readonly score: Float32Array;
+  /** In order of time. */
+  readonly incidents: readonly Incident[];
+  /** The threshold at the asked-for budget. */
+  readonly threshold: FittedThreshold;
+}
+
+/** What of a detector scoring needs. */
+export type LearnedDetector = Pick<
+  Detector,
+  | "features"
+  | "intervalMs"
+  | "halfLifeSteps"
+  | "mergeGapSteps"
+  | "calibrationScore"
+>;
+
+/** What else scoring needs. */
+export interface ScoreOptions {
+  /** The detector of the network, of which only what was learned counts. */
+  readonly detector: LearnedDetector;
+  /** Alarms a day that a person is ready to look at. */
+  readonly perDay: number;
+  /**
+   * Steps at the table's start that only lead up to what is to be scored; they
+   * are not part of the result.
+   *
+   * @default {0}
+   */
+  readonly warmup?: number;
+}
+
+/**
+ * Scores a table: reconstruction, distances, score, threshold, incidents.
+ *
+ * @param autoencoder The detector's network.
+ * @param table The table, with the detector's features in its order.
+ * @param options Detector and budget.
+ * @returns The table with all that the detector says of it.
+ * @throws {InputError} If no step can be scored.
+ */
+export async function scoreTable(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  options: ScoreOptions,
+): Promise<ScoredTable> {
+  const { detector, perDay, warmup = 0 } = options;
+  const scaler = scalerOf(detector);
+  const threshold = thresholdFor(detector, perDay);
+  const whole = await reconstructTable(autoencoder, table, { scaler });
+  const scored = sliceSteps(table, { start: warmup, end: table.steps });
+  const cells = warmup * detector.features.length;
+  const distance = whole.distance.subarray(cells);
+  const expected = whole.expected.subarray(cells);
+  const score = scoreSteps({
+    distance: whole.distance,
+    scales: detector.features.map((feature) => feature.scale),
+    halfLifeSteps: detector.halfLifeSteps,
+  }).subarray(warmup).map((s) => s / threshold.value);
+  const thresholds = detector.features.map((feature) => feature.threshold);
+  const steps = {
+    table: scored,
+    expected,
+    bands: detector.features.map(bandOf),
+    score,
+  };
+  const { mergeGapSteps } = detector;
+  const incidents = findIncidents(
+    { ...steps, distance, thresholds, mergeGapSteps },
+  );
+  const errors = toErrors(distance, thresholds);
+  return { ...steps, errors, incidents, threshold };
+}
+
+/**
+ * Gives the threshold at a budget from the detector's calibration scores.
+ *
+ * @param detector The detector.
+ * @param perDay Alarms a day.
+ * @returns The threshold.
+ */
+export function thresholdFor(
+  detector: Pick<Detector, "calibrationScore" | "intervalMs" | "mergeGapSteps">,
+  perDay: number,
+): FittedThreshold {
+  return fitThreshold({
+    score: Float32Array.from(detector.calibrationScore, (s) => s ?? NaN),
+    stepsPerDay: DAY_MS / detector.intervalMs,
+    perDay,
+    mergeGapSteps: detector.mergeGapSteps,
+  });
+}
+
+function scalerOf({ features }: Pick<Detector, "features">): Scaler {
+  return {
+    min: features.map((feature) => feature.min),
+    range: features.map((feature) => feature.range),
+  };
+}
+
+function bandOf(
+  { threshold, range, min }: Detector["features"][number],
+): FeatureBand {
+  // What never was below 0 is not expected to be.
+  return { distance: threshold * range, least: min >= 0 ? 0 : -Infinity };
+}
+
+/** In place: a second array of this size would be for nothing. */
+function toErrors(
+  distance: Float32Array,
+  thresholds: readonly number[],
+): Float32Array {
+  const features = thresholds.length;
+  for (let i = 0; i < distance.length; i++) {
+    distance[i] = Math.abs(distance[i]!) / thresholds[i % features]!;
+  }
+  return distance;
+}

@@ -1,0 +1,68 @@
+import type { EngineName } from "../../model/engine.ts";
+import { DETECTOR_SCHEMA, METHOD_REVISION } from "./detector.ts";
+import { sha256 } from "../base/hash.ts";
+import type { Params } from "../params/params.ts";
+import type { RunRecord } from "../../report/report_input.ts";
+
+/** Where training data came from, for the record. */
+export interface Provenance {
+  /** The files with their hashes. */
+  readonly inputs: RunRecord["inputs"];
+  /** How it was cut off a longer table, or `null`. */
+  readonly split: RunRecord["split"];
+  /** Whether `--from` and `--to` cut it, or only what is scored. */
+  readonly cut: "cut" | "whole";
+}
+
+/** What a version of a model follows from. */
+export interface VersionInput {
+  /** The run's parameters. */
+  readonly params: Params;
+  /** Where the data comes from. */
+  readonly provenance: Provenance;
+  /** What trains it: the same seed gives the same weights on one engine only. */
+  readonly engine: EngineName;
+}
+
+/**
+ * Names the version that training would give: a hash of the data, the method and
+ * every parameter that shapes the network.
+ *
+ * @param input Parameters, data, engine.
+ * @returns 12 hex digits.
+ */
+export function versionOf(
+  { params, provenance, engine }: VersionInput,
+): string {
+  const { window, hidden, epochs, seed, start, given } = params;
+  // Only what was given: a default must not rename the versions there are.
+  const names = provenance.cut === "cut" ? [...READING, ...CUTTING] : READING;
+  const reading = names.filter((name) => given.includes(name))
+    .map((name) => [name, readingOf(params)[name]]);
+  return sha256(JSON.stringify({
+    schema: DETECTOR_SCHEMA,
+    method: METHOD_REVISION,
+    engine,
+    data: provenance.inputs.map((input) => input.sha256),
+    split: provenance.split,
+    training: { window, hidden, epochs, seed, start },
+    ...(reading.length > 0 ? { reading } : {}),
+  })).slice(0, 12);
+}
+
+/** Parameters that change what is read of the same files. */
+const READING = ["host", "metric", "counter", "decimal-comma"] as const;
+
+/** And those that do where they are meant for these files. */
+const CUTTING = ["from", "to"] as const;
+
+function readingOf({ host, metrics, counters, decimal, from, to }: Params) {
+  return {
+    host,
+    metric: metrics,
+    counter: counters,
+    "decimal-comma": decimal,
+    from,
+    to,
+  };
+}

@@ -1,0 +1,199 @@
+import { InputError } from "../../errors.ts";
+import { conformTo } from "../../frame/conform.ts";
+import { isoTime } from "../../frame/iso_time.ts";
+import { labelSpans } from "../../frame/label_spans.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
+import type { RawTable } from "../../frame/raw_table.ts";
+import { regularGrid } from "../../frame/regular_grid.ts";
+import { sliceSteps } from "../../frame/slice.ts";
+import { leastTrainingSteps, splitAtShare } from "../../frame/time_split.ts";
+import { windowEnds } from "../../frame/windows.ts";
+import { HALF_LIFE_STEPS } from "./fit_detector.ts";
+import {
+  loadModel,
+  MODEL_STORE,
+  type StoredModel,
+} from "../store/model_store.ts";
+import type { Provenance } from "../store/model_version.ts";
+import type { Params } from "../params/params.ts";
+import {
+  type TrainingData,
+  trainingData,
+  trainingDataOf,
+} from "./read_training.ts";
+import { requireFeatures } from "../scoring/require_features.ts";
+import { readOptions } from "../params/read_options.ts";
+import { inputRecords } from "../store/run_record.ts";
+import { scoringSources, TRAIN_SHARE } from "../params/sources.ts";
+import type { RunRecord } from "../../report/report_input.ts";
+import { readLabels } from "../../source/read_labels.ts";
+import { readTable } from "../../source/read_table.ts";
+
+/** All that is read for a run, checked. */
+export interface ScoringInput {
+  /** What is to be scored, on the model's grid; columns as in the file. */
+  readonly table: MetricTable;
+  /** Steps at the table's start that only lead up to what is to be scored. */
+  readonly warmup: number;
+  /** Labelled spans, or `null` where there are none. */
+  readonly labels: readonly LabelledSpan[] | null;
+  /** A saved model, or what to learn one from. */
+  readonly model: StoredModel | Lesson;
+  /** The input files with their hashes. */
+  readonly inputs: RunRecord["inputs"];
+}
+
+/** What a model can be learned from. */
+export interface Lesson {
+  /** Features, parts, scaler. */
+  readonly data: TrainingData;
+  /** Where they came from. */
+  readonly provenance: Provenance;
+}
+
+/** Half-lives after which what came before no longer shows in a score. */
+const FORGOTTEN = 20;
+
+/**
+ * Reads and checks everything that a run needs, before anything is trained or
+ * written.
+ *
+ * @param params The run's parameters.
+ * @returns The table to score, labels, and a model or what to learn it from.
+ * @throws {InputError} For input that cannot be used.
+ */
+export async function readScoringInput(params: Params): Promise<ScoringInput> {
+  const sources = scoringSources(params);
+  const placed = params.start === null ? {} : { start: params.start };
+  const stored = params.model === null
+    ? null
+    : await loadModel(MODEL_STORE, params.model);
+  const lesson = sources.learnFrom === "files"
+    ? await readTable(sources.train, readOptions(params, { cut: "whole" }))
+    : null;
+  const raw = await readTable(
+    sources.data,
+    readOptions(params, {
+      cut: "cut",
+      knownCounters: countersOf(stored),
+      knownColumns: stored ? columnsOf(stored) : undefined,
+    }),
+  );
+  // After reading: what is no table may be endless to hash.
+  const inputs = await inputRecords({
+    train: lesson ? sources.train : [],
+    data: sources.data,
+    labels: sources.labels ? [sources.labels] : [],
+  });
+  const model = stored ?? (lesson && lessonOf(lesson, params, inputs));
+  const table = regularGrid(raw, intervalOf(model));
+  const labels = sources.labels
+    ? await readLabels(sources.labels, raw.facts.clock, placed)
+    : labelColumn(table);
+  const input = model
+    ? { table, model, warmup: 0 }
+    : splitInput(table, params, inputs);
+  refuseUnscorable(input, params.window);
+  return { ...input, labels, inputs };
+}
+
+function lessonOf(
+  raw: RawTable,
+  { window }: Params,
+  inputs: RunRecord["inputs"],
+): Lesson {
+  const ofTraining = inputs.filter(({ role }) => role === "train");
+  return {
+    data: trainingData(raw, window),
+    provenance: { inputs: ofTraining, split: null, cut: "whole" },
+  };
+}
+
+/** Cuts a table; what is scored is led up to by the end of what is learned from. */
+function splitInput(
+  table: MetricTable,
+  { window }: Params,
+  inputs: RunRecord["inputs"],
+) {
+  const { train, scored } = splitAtShare(table, TRAIN_SHARE);
+  const least = leastTrainingSteps(window);
+  if (train.steps < least) {
+    // The split rounds to the nearest step.
+    const needed = Math.ceil((least - 0.5) / TRAIN_SHARE);
+    throw new InputError(
+      `learn from the first ${TRAIN_SHARE * 100} % of ${table.host}`,
+      `at least ${needed} steps are needed`,
+      { got: table.steps, hint: "give a longer table, or --train or --model" },
+    );
+  }
+  const warmup = Math.min(
+    train.steps,
+    window - 1 + FORGOTTEN * HALF_LIFE_STEPS,
+  );
+  const provenance = {
+    inputs: inputs.filter(({ role }) => role === "data"),
+    split: { share: TRAIN_SHARE, at: isoTime(stepTime(scored, 0)) },
+    cut: "cut" as const,
+  };
+  return {
+    table: sliceSteps(table, { start: train.steps - warmup, end: table.steps }),
+    model: { data: trainingDataOf(train, window), provenance },
+    warmup,
+  };
+}
+
+/** Scoring would refuse it too, but only after a model was trained and saved. */
+function refuseUnscorable(
+  { table, model, warmup }: Pick<ScoringInput, "table" | "model" | "warmup">,
+  window: number,
+): void {
+  const isStored = "detector" in model;
+  const features = isStored
+    ? model.detector.features
+    : model.data.table.metrics;
+  const length = isStored ? model.detector.window : window;
+  requireFeatures(table, features);
+  const conformed = conformTo(table, features, features.map(() => 0));
+  const ends = windowEnds(conformed, { start: 0, end: table.steps }, length);
+  if (!ends.some((end) => end > warmup)) {
+    throw new InputError(
+      `score the data of ${table.host}`,
+      `there must be ${length} steps of ${
+        table.intervalMs / 1000
+      } s without a gap`,
+      {
+        got: table.steps - warmup,
+        hint: "the model was trained on data at this interval",
+      },
+    );
+  }
+}
+
+function intervalOf(
+  model: StoredModel | Lesson | null,
+): { intervalMs?: number } {
+  if (!model) return {};
+  const { intervalMs } = "detector" in model
+    ? model.detector
+    : model.data.table;
+  return { intervalMs };
+}
+
+/** What a stored model learned as rates must be rates here. */
+function countersOf(model: StoredModel | null): readonly string[] {
+  if (!model) return [];
+  const { counter } = model.detector.parameters;
+  return Array.isArray(counter) ? counter : [];
+}
+
+/** What a stored model learned, and what it would name if it moved now. */
+function columnsOf({ detector }: StoredModel): ReadonlySet<string> {
+  const constant = detector.excluded
+    .filter(({ reason }) => reason === "constant");
+  return new Set([...detector.features, ...constant].map(({ name }) => name));
+}
+
+function labelColumn(table: MetricTable): readonly LabelledSpan[] | null {
+  return table.label ? labelSpans(table) : null;
+}

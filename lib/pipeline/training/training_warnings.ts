@@ -1,0 +1,79 @@
+import type { FittedThreshold } from "../../detect/threshold.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import type { MetricTable } from "../../frame/metric_table.ts";
+import { formatDuration } from "../../frame/units.ts";
+import type { Detector } from "../store/detector.ts";
+
+/**
+ * Says what a short history keeps a model from knowing.
+ *
+ * @param table What it was trained on.
+ * @returns Sentences; none where the history is long enough.
+ */
+export function historyWarnings(table: MetricTable): string[] {
+  const span = table.steps * table.intervalMs;
+  const history = formatDuration(span);
+  if (span < 2 * DAY_MS) {
+    return [
+      `The model learned from ${history} only: it cannot know a daily or weekly rhythm, and may call a nightly job abnormal.`,
+    ];
+  }
+  return span < 14 * DAY_MS
+    ? [
+      `The model learned from ${history}: less than two weeks cannot show a weekly rhythm.`,
+    ]
+    : [];
+}
+
+/** Above this share of time in alarm, what is abnormal is the training data. */
+const MOSTLY = 0.5;
+
+/** What a run's warnings are made from. */
+export interface RunWarningInput {
+  /** The detector that scored. */
+  readonly detector: Detector;
+  /** The threshold at the run's budget. */
+  readonly threshold: FittedThreshold;
+  /** The budget as it was written. */
+  readonly budget: string;
+  /** Labelled spans, also of training time. */
+  readonly labels: readonly LabelledSpan[];
+  /** First scored instant, milliseconds since 1970 UTC. */
+  readonly startMs: number;
+  /** Share of the scored steps in alarm. */
+  readonly alarmShare: number;
+}
+
+/**
+ * Says what weakens a run: the model's history, a threshold that had to be
+ * extrapolated, incidents in the time that was learned from.
+ *
+ * @param input Detector, threshold, labels.
+ * @returns Sentences; none where nothing does.
+ */
+export function runWarnings(input: RunWarningInput): string[] {
+  const { detector: { training }, threshold, budget, labels, startMs } = input;
+  const percent = Math.round(100 * input.alarmShare);
+  const [from, to] = [Date.parse(training.start), Date.parse(training.end)];
+  const learned =
+    labels.filter((label) => label.startMs <= to && label.endMs >= from).length;
+  const calibration = formatDuration(threshold.days * DAY_MS);
+  return [
+    input.alarmShare > MOSTLY
+      ? `The score is above its threshold in ${percent} % of the scored time: most of it is unlike the time that the model learned from. Train on time that looks like today's.`
+      : "",
+    ...training.warnings,
+    threshold.extrapolated
+      ? `The threshold was fitted on ${calibration} of normal time, too short to hold ${budget} alarms even once: it is extrapolated, and the real rate may differ.`
+      : "",
+    learned > 0
+      ? `${learned} labelled ${
+        learned === 1 ? "incident lies" : "incidents lie"
+      } in the time that the model learned from: it takes them for normal.`
+      : "",
+    startMs <= to
+      ? "The scored time overlaps the time that the model learned from: there it finds less."
+      : "",
+  ].filter((sentence) => sentence !== "");
+}
