@@ -15,13 +15,17 @@ const fit = toyWindows();
 /** First weights of some 300 ms. */
 const options = { ...TOY_OPTIONS, hidden: 256 };
 
-Deno.test("Engine tells that it lives while it draws first weights", async () => {
+Deno.test("Engine lets timers run, and tells that it lives, while it draws first weights", async () => {
   const heard: TrainProgress[] = [];
   const listener = (progress: TrainProgress) => void heard.push(progress);
+  let ticks = 0;
+  const timer = setInterval(() => ticks++, 1);
   await assert.rejects(
     engine.train({ fit, stop: fit }, options, { listener }),
     /drawn to the end/,
   );
+  clearInterval(timer);
+  assert(ticks >= 2, `${ticks} ticks`);
   const sign = { epoch: 1, epochs: 6, done: 0, loss: undefined };
   assert.deepEqual(heard[0], sign);
   assert(heard.length >= 2, `${heard.length}`);
