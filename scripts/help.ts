@@ -1,4 +1,5 @@
 import { DEFAULT_RECIPE, RECIPE_ABOUT } from "../lib/benchmark/recipe_names.ts";
+import { ENGINE_CHOICES } from "../lib/model/engine.ts";
 import type { Task } from "./task.ts";
 import type { TaskParam } from "./task_params.ts";
 
@@ -27,7 +28,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "NAME",
     "name of the model that is trained (default: each host's name)",
   ],
-  engine: ["E", "auto, simd, tfjs-node or wasm (default: auto, which is simd)"],
+  engine: [
+    "E",
+    `${ENGINE_CHOICES.join(", ")} (default: auto, which is simd)`,
+  ],
   threads: ["N", "threads that simd may use (default: all cores)"],
   window: ["N", "steps that the network sees at once (default: 10)"],
   hidden: ["N", "units of each LSTM (default: 64)"],

@@ -6,8 +6,16 @@ import { standingStamp } from "./setup/stamp.ts";
 
 Deno.chdir(new URL("..", import.meta.url));
 
+const HELP = `Make the engine tfjs-node ready; no other engine needs set-up
+
+Usage: deno task setup [flags]
+
+  --engine tfjs-node   get TensorFlow (274 MB) and compile its addon
+  --help               this text`;
+
 const asked = Deno.args.join("=");
-if (asked === "--engine=tfjs-node") {
+if (asked === "--help" || asked === "-h") say(HELP);
+else if (asked === "--engine=tfjs-node") {
   let stamp = await standingStamp(Date.now());
   if (stamp === undefined) {
     const { setUp } = await import("./setup/set_up.ts");

@@ -1,8 +1,14 @@
 /** The engines by name: whenwhy's own, and tfjs on two of its backends. */
-export type EngineName = "simd" | "tfjs-node" | "wasm";
+export const ENGINE_NAMES = ["simd", "tfjs-node", "wasm"] as const;
 
 /** What `--engine` takes: a name, or the fastest one. */
-export type EngineChoice = "auto" | EngineName;
+export const ENGINE_CHOICES = ["auto", ...ENGINE_NAMES] as const;
+
+/** An engine's name. */
+export type EngineName = typeof ENGINE_NAMES[number];
+
+/** How an engine is asked for. */
+export type EngineChoice = typeof ENGINE_CHOICES[number];
 
 /**
  * Windows over a scaled series, without copying it: window `w` holds the steps

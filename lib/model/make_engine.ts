@@ -9,9 +9,9 @@ import type {
   TrainWindows,
   WindowSet,
 } from "./engine.ts";
+import { firstWeights } from "./first_weights.ts";
 import { fitsTraining } from "./fits_training.ts";
-import { joinWeights, splitWeights } from "./flat_weights.ts";
-import { initialWeights } from "./initial_weights.ts";
+import { splitWeights } from "./flat_weights.ts";
 import { toModelBytes } from "./model_bytes.ts";
 import type { NetworkContent, NetworkShape } from "./network_shape.ts";
 import { parseModelBytes } from "./parse_model_bytes.ts";
@@ -75,7 +75,7 @@ export function makeEngine(parts: EngineParts): Engine {
     name: parts.name,
     version: parts.version,
     train: async (windows, options, hooks = {}) => {
-      const input = traineeInput(windows, options, hooks);
+      const input = await traineeInput(windows, options, hooks);
       const { shape } = input;
       const trainee = await parts.trainee(input);
       try {
@@ -91,11 +91,11 @@ export function makeEngine(parts: EngineParts): Engine {
   };
 }
 
-function traineeInput(
+async function traineeInput(
   windows: TrainWindows,
   options: TrainOptions,
-  { resume }: TrainHooks,
-): TraineeInput {
+  { resume, listener = () => {} }: TrainHooks,
+): Promise<TraineeInput> {
   const { fit, stop } = windows;
   const { length: window, features } = fit;
   const shape = { window, features, hidden: options.hidden };
@@ -109,7 +109,7 @@ function traineeInput(
     );
   }
   const weights = resume?.weights ??
-    joinWeights(initialWeights(shape, options.seed));
+    await firstWeights(shape, { ...options, listener });
   return { shape, weights, windows, options, resume };
 }
 

@@ -5,6 +5,7 @@ import type {
   TrainOptions,
   TrainState,
 } from "./engine.ts";
+import { keepTelling } from "./keep_telling.ts";
 import { seededRandom, shuffle } from "./random.ts";
 import { throttle } from "./throttle.ts";
 
@@ -51,7 +52,8 @@ export interface BestEpoch {
  *
  * @param trainee The network, with its first weights, or where `resume` left it.
  * @param options Schedule.
- * @param hooks Who hears of it, where to go on, who keeps the state.
+ * @param hooks Who hears of it, where to go on, who keeps the state. The listener
+ *   is told every 100 ms at least, so that it can end the training by throwing.
  * @returns The best epoch's weights and all losses.
  * @throws {InputError} If a loss becomes NaN or infinite.
  */
@@ -82,17 +84,18 @@ export async function trainEpochs(
     shuffle(order, random);
     let sum = 0;
     let seen = 0;
-    await trainee.runEpoch(order, (loss, windows) => {
-      sum += finite(loss, epoch) * windows;
-      seen += windows;
+    const tell = () => {
       const done = (epoch - 1 + seen / order.length) / epochs;
       report.sometimes({ epoch, epochs, done, loss: losses.at(-1) });
-    });
-    const loss = {
-      epoch,
-      fit: sum / seen,
-      stop: finite(await trainee.stopLoss(), epoch),
     };
+    const fitted = trainee.runEpoch(order, (loss, windows) => {
+      sum += finite(loss, epoch) * windows;
+      seen += windows;
+      tell();
+    });
+    await keepTelling(fitted, tell);
+    const stop = await keepTelling(trainee.stopLoss(), tell);
+    const loss = { epoch, fit: sum / seen, stop: finite(stop, epoch) };
     const lowest = losses[bestEpoch - 1]?.stop ?? Infinity;
     losses.push(loss);
     report.always({ epoch, epochs, done: epoch / epochs, loss });

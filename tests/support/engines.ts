@@ -1,4 +1,8 @@
-import type { Engine, EngineName } from "@lib/model/engine.ts";
+import {
+  type Engine,
+  ENGINE_NAMES,
+  type EngineName,
+} from "@lib/model/engine.ts";
 import { openEngine } from "@lib/model/open_engine.ts";
 import { loadTfjsNode, tfjsNodeObstacle } from "@lib/model/tfjs/tfjs_node.ts";
 import { loadTfjsWasm } from "@lib/model/tfjs/tfjs_wasm.ts";
@@ -16,11 +20,10 @@ export const NO_TFJS_NODE = await isMissing({
 export const ENGINES: readonly {
   readonly engineName: EngineName;
   readonly ignore: boolean;
-}[] = [
-  { engineName: "simd", ignore: false },
-  { engineName: "wasm", ignore: false },
-  { engineName: "tfjs-node", ignore: NO_TFJS_NODE },
-];
+}[] = ENGINE_NAMES.map((engineName) => ({
+  engineName,
+  ignore: engineName === "tfjs-node" && NO_TFJS_NODE,
+}));
 
 /**
  * Opens an engine by name.

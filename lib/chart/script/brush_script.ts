@@ -163,7 +163,8 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
       if (press) return end();
       if (isEditing || page.querySelector("[data-readout]")) return;
       zoomTo(undefined);
-    } else if (svg && "+=-".includes(key) && !(ctrlKey || metaKey || altKey)) {
+    } else if (svg && ["+", "=", "-"].includes(key)) {
+      if (ctrlKey || metaKey || altKey) return;
       event.preventDefault();
       event.stopPropagation();
       zoomBy(svg, key === "-" ? 2 : 0.5);

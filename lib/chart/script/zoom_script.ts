@@ -47,7 +47,15 @@ export function zoomCharts(page: Document): void {
   bar.append("Zoomed to", told, button);
   page.body.append(bar);
   // Charts that are run anew, or were out of the page for a while, follow.
-  const watch = new MutationObserver(draw);
+  const watch = new MutationObserver((changes) => {
+    const isPicture = (node: Node) =>
+      node instanceof Element &&
+      (node.matches("svg") || node.querySelector("svg"));
+    // A notebook changes at each key; most of that is text.
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(isPicture))) {
+      draw();
+    }
+  });
 
   function charts(): SVGSVGElement[] {
     return [...page.querySelectorAll("svg")].filter((svg) =>
@@ -106,9 +114,13 @@ export function zoomCharts(page: Document): void {
 
   view.addEventListener("resize", fitCharts);
   view.addEventListener("beforeprint", () => {
-    printed = range;
+    // It may come twice, and the second time nothing is zoomed.
+    printed = range ?? printed;
     zoomTo(undefined);
   });
-  view.addEventListener("afterprint", () => zoomTo(printed));
+  view.addEventListener("afterprint", () => {
+    zoomTo(printed ?? range);
+    printed = undefined;
+  });
   brushCharts(page, { charts, zoomTo });
 }

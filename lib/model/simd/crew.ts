@@ -11,6 +11,7 @@ export interface Crew {
    *
    * @param job The job; jobs of a kind may follow one another without waiting.
    * @throws {InputError} If a worker has died.
+   * @throws {Error} With what a job has thrown as its cause.
    */
   run(job: Job): Promise<void>;
   /** Ends the workers. */
@@ -70,14 +71,15 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
   const dispose = () => {
     clearInterval(timer);
     timer = undefined;
+    // A thread that sleeps in Atomics.wait is not ended by terminate().
+    stopWaiting(memory);
     workers.forEach((worker) => worker.terminate());
   };
-  const fail = (reason: string) => {
+  const fail = (reason: Error) => {
     if (failure) return;
-    failure = workerGone(reason);
-    stopWaiting(memory);
+    failure = reason;
     dispose();
-    pending.forEach(({ reject }) => reject(workerGone(reason)));
+    pending.forEach(({ reject }) => reject(reason));
     pending.clear();
   };
   const workers = layout.own.map((_, rank) => {
@@ -85,14 +87,15 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => answered(data, rank);
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message);
+      fail(workerGone(event.message));
     };
-    worker.onmessageerror = () => fail("a message could not be read");
+    worker.onmessageerror = () =>
+      fail(workerGone("a message could not be read"));
     return worker;
   });
 
   function answered({ id, error }: Answer, rank: number): void {
-    if (error !== undefined) return fail(error);
+    if (error) return fail(defectOf(error));
     outstanding[rank]!--;
     const order = pending.get(id);
     if (!order || --order.left > 0) return;
@@ -109,7 +112,10 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
     const done = new Promise<void>((resolve, reject) => {
       if (failure) return reject(failure);
       pending.set(id, { left: ranks.length, resolve, reject });
-      timer ??= setInterval(watch, 1000);
+      if (timer === undefined) {
+        still = 0;
+        timer = setInterval(watch, 1000);
+      }
       for (const rank of ranks) {
         outstanding[rank]!++;
         const order: Order = { id, task: task(rank) };
@@ -128,7 +134,8 @@ export async function openCrew(options: CrewOptions): Promise<Crew> {
     const now = beats();
     still = now === last ? still + 1 : 0;
     last = now;
-    if (still >= patience) fail(`no sign of life for ${patience} s`);
+    if (still < patience) return;
+    fail(workerGone(`no sign of life for ${patience} s`));
   }
 
   const all = layout.own.map((_, rank) => rank);
@@ -166,6 +173,11 @@ function heartbeats(memory: WebAssembly.Memory, layout: Layout): () => number {
   const places = layout.own.map(({ heartbeat = 0 }) => heartbeat / 4);
   return () =>
     places.reduce((sum, place) => sum + Atomics.load(words, place), 0);
+}
+
+/** A job that throws is a mistake of ours, whichever thread does it. */
+function defectOf(cause: Error): Error {
+  return new Error(`Cannot compute on a worker: ${cause.message}`, { cause });
 }
 
 function workerGone(reason: string): InputError {

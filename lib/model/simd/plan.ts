@@ -43,6 +43,19 @@ const JOB_WORK = 5e8;
 /** Multiplications for which it is worth to start a thread: some 100 ms. */
 const THREAD_WORK = 2e9;
 
+/**
+ * Multiplications of a batch for which a thread is worth its two meetings: with
+ * fewer, as of 16 units over windows of 10, two threads took longer than one.
+ */
+const BATCH_WORK = 1e7;
+
+/**
+ * Raised when the TypeScript of this folder changes what is computed, down to the
+ * last bit: how batches are cut, Adam's corrections, the order of sums. It stands
+ * in the engine's version beside the kernel's hash.
+ */
+export const CUT_REVISION = 1;
+
 /** 32-bit addresses reach no farther. */
 const MOST_BYTES = 2 ** 32;
 
@@ -64,7 +77,9 @@ export function planWork(work: PlannedWork): Plan {
   const total = forward * (scored + 3 * trained);
   const useful = Math.min(
     Math.max(Math.floor(total / THREAD_WORK), 1),
-    shards > 0 ? shards : Infinity,
+    shards > 0
+      ? clamp(Math.floor(3 * forward * batchSize / BATCH_WORK), [1, shards])
+      : Infinity,
   );
   const windowBytes = 4 * window * features;
   const jobWindows = Math.min(

@@ -18,7 +18,11 @@ const WORDS = { arrived: 0, meetings: 16, taken: 32, stopped: 48 } as const;
 /** Looks before a thread lies down: about 50 µs, most waits are shorter. */
 const LOOKS = 20_000;
 
-/** How long a thread sleeps at most before it looks whether it must stop, ms. */
+/**
+ * How long a thread sleeps at most before it looks whether it must stop, ms.
+ * Deno's `terminate()` does not wake it: without an end of its own a sleeper
+ * whose waker was lost would keep the process alive.
+ */
 const SLEEP_MS = 1000;
 
 /**

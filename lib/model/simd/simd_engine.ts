@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { makeEngine } from "../make_engine.ts";
 import { readKernel } from "./kernel.ts";
+import { CUT_REVISION } from "./plan.ts";
 import type { SimdOptions } from "./simd_options.ts";
 import { simdReconstructor } from "./simd_reconstructor.ts";
 import { simdTrainee } from "./simd_trainee.ts";
@@ -21,7 +22,7 @@ export async function simdEngine(
   const simd = { ...options, threads };
   return makeEngine({
     name: "simd",
-    version: `simd ${await kernelId()}`,
+    version: `simd ${await kernelId()}.${CUT_REVISION}`,
     trainee: (input) => simdTrainee(input, simd),
     reconstructor: (content) => simdReconstructor(content, simd),
   });

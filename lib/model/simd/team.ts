@@ -86,12 +86,23 @@ function lone(kernel: Kernel): Crew {
   const seat = loneSeat();
   const pause = pacer();
   let last = Promise.resolve();
+  let isOver = false;
   const perform = async (job: Job) => {
-    for (const _ of work(kernel, job, seat)) await pause();
+    for (const _ of work(kernel, job, seat)) {
+      await pause();
+      if (isOver) return;
+    }
   };
   return {
-    run: (job) => last = last.then(() => perform(job)),
-    dispose: () => {},
+    run: (job) => {
+      last = last.then(() => perform(job));
+      // Whoever waits for an earlier job hears of it first.
+      last.catch(() => {});
+      return last;
+    },
+    dispose: () => {
+      isOver = true;
+    },
   };
 }
 

@@ -31,8 +31,8 @@ export interface Order {
 export interface Answer {
   /** The order's id. */
   readonly id: number;
-  /** What went wrong, if something did. */
-  readonly error?: string;
+  /** What was thrown, if something was. */
+  readonly error?: Error;
 }
 
 let kernel: Kernel | undefined;
@@ -53,6 +53,9 @@ function answer({ id, task }: Order): Answer {
     return { id };
   } catch (error) {
     // Told and not thrown: what is thrown here is printed with its stack.
-    return { id, error: error instanceof Error ? error.message : `${error}` };
+    return {
+      id,
+      error: error instanceof Error ? error : new Error(`${error}`),
+    };
   }
 }

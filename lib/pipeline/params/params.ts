@@ -3,7 +3,7 @@ import {
   parseAlarmBudget,
 } from "../../detect/alarm_budget.ts";
 import { InputError } from "../../errors.ts";
-import type { EngineChoice } from "../../model/engine.ts";
+import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
 import {
   files,
@@ -88,8 +88,7 @@ const FIELDS = {
   labels: text,
   out: text,
   name: modelName,
-  engine: (value: unknown) =>
-    oneOf(value, "engine", ["auto", "simd", "tfjs-node", "wasm"] as const),
+  engine: (value: unknown) => oneOf(value, "engine", ENGINE_CHOICES),
   threads: (value: unknown) => integer(value, "threads", [1, 256]),
   window: (value: unknown) => integer(value, "window", [2, 512]),
   hidden: (value: unknown) => integer(value, "hidden", [1, 1024]),

@@ -1,6 +1,6 @@
 import { stepTime } from "../../frame/metric_table.ts";
 import { formatDuration } from "../../frame/units.ts";
-import type { EngineName } from "../../model/engine.ts";
+import { ENGINE_NAMES } from "../../model/engine.ts";
 import {
   findVersion,
   loadModel,
@@ -12,9 +12,6 @@ import { versionOf } from "../store/model_version.ts";
 import { tidyModel } from "../store/tidy_model.ts";
 import type { Lesson } from "./scoring_input.ts";
 import { type TrainContext, trainOn } from "./train_on.ts";
-
-/** The engines that a stored model may come from: any of them runs it. */
-const TRAINED_BY: readonly EngineName[] = ["simd", "tfjs-node", "wasm"];
 
 /**
  * Gives the model that a lesson leads to: the stored one where the same data
@@ -46,7 +43,8 @@ export async function modelFor(
     });
   }
   const name = params.name ?? modelNameOf(table.host);
-  for (const trainer of new Set([engine.name, ...TRAINED_BY])) {
+  // Any engine runs what another has trained.
+  for (const trainer of new Set([engine.name, ...ENGINE_NAMES])) {
     const version = versionOf({ params, provenance, engine: trainer });
     const folder = await findVersion(MODEL_STORE, { name, version });
     if (!folder) continue;

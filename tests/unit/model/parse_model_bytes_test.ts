@@ -5,7 +5,7 @@ import { toModelBytes } from "@lib/model/model_bytes.ts";
 import { parseModelBytes } from "@lib/model/parse_model_bytes.ts";
 
 const shape = { window: 4, features: 3, hidden: 2 };
-const weights = initialWeights(shape, 5);
+const weights = await initialWeights(shape, { seed: 5 });
 const bytes = toModelBytes({ shape, weights });
 
 Deno.test("parseModelBytes() gives back what toModelBytes() was given", () => {

@@ -6,6 +6,7 @@ import type {
   TrainProgress,
   TrainState,
 } from "@lib/model/engine.ts";
+import { type Trainee, trainEpochs } from "@lib/model/train_epochs.ts";
 import { engineOf, ENGINES } from "../../support/engines.ts";
 import { TOY_OPTIONS, toyWindows } from "../../support/toy_windows.ts";
 
@@ -127,3 +128,22 @@ for (const { engineName, ignore } of ENGINES) {
 function epochs(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i + 1);
 }
+
+Deno.test("trainEpochs() can be ended while an epoch's end takes long", async () => {
+  const stopped = new DOMException("stopped", "AbortError");
+  const trainee: Trainee = {
+    fitWindows: 1,
+    runEpoch: (_, onBatch) => Promise.resolve(onBatch(1, 1)),
+    // For ever, as with many windows to stop by.
+    stopLoss: () => new Promise(() => {}),
+    state: () => assert.fail("no epoch ends"),
+  };
+  let told = 0;
+  const listener = () => {
+    if (++told > 1) throw stopped;
+  };
+  await assert.rejects(
+    trainEpochs(trainee, TOY_OPTIONS, { listener }),
+    stopped,
+  );
+});

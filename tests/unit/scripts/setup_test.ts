@@ -114,8 +114,18 @@ test("without an engine tries nothing and says how to ask for one", async (proje
 });
 
 test("says which engine it can set up", async (project) => {
-  const { lines } = await project.setUp(["--engine", "gpu"]);
+  const { code, lines } = await project.setUp(["--engine", "gpu"]);
+  assert.equal(code, 1);
   assert.match(lines.join(), /^Cannot set up: .*"--engine tfjs-node", got/);
+});
+
+test("tells its flags with --help and sets nothing up", async (project) => {
+  for (const flag of ["--help", "-h"]) {
+    const { code, lines } = await project.setUp([flag]);
+    assert.equal(code, 0);
+    assert.match(lines.join("\n"), /^Usage: [^]*^ +--engine tfjs-node {3}/m);
+  }
+  assert.throws(() => project.left());
 });
 
 test("says the same at once the next time, and tries nothing", async (project) => {

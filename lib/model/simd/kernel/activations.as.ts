@@ -49,7 +49,7 @@ export function one(): v128 {
   return constant(8);
 }
 
-/** 1 + 2ᵗ; NaN stays NaN. */
+/** 1 + 2ᵗ; the NaN that arithmetic makes, which has no payload, stays NaN. */
 // @ts-ignore: decorator
 @inline
 function onePlusPower(t: v128): v128 {

@@ -67,8 +67,13 @@ Deno.test("CHART_SCRIPT leaves keys alone that are not its own", () => {
        { bubbles: true, cancelable: true, ${init} }))`;
   run(
     `window.taken = [${
-      ['key: "+", ctrlKey: true', 'key: "-", metaKey: true', 'key: "a"']
-        .map(other).join()
+      [
+        'key: "+", ctrlKey: true',
+        'key: "-", metaKey: true',
+        'key: "a"',
+        // What some input methods send.
+        'key: ""',
+      ].map(other).join()
     }]`,
   );
   run(`if (taken.includes(false)) throw new Error("a key was taken")`);
@@ -78,6 +83,48 @@ Deno.test("CHART_SCRIPT leaves keys alone that are not its own", () => {
   run(`document.querySelector("textarea").dispatchEvent(
     new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))`);
   assert.notDeepEqual(htmlOf(document), before, "Escape ends an edit there");
+});
+
+Deno.test("CHART_SCRIPT prints whole charts and shows the same range afterwards", () => {
+  const { document, run } = page();
+  const before = htmlOf(document);
+  run(press("+"));
+  const told = document.querySelector("code")?.textContent;
+  const bar = () => document.querySelector("button")?.parentElement;
+  // A browser's preview may begin twice, and end once or twice.
+  run(`for (const name of ["beforeprint", "beforeprint"]) {
+    dispatchEvent(new Event(name));
+  }`);
+  assert.deepEqual(htmlOf(document), before);
+  run(`dispatchEvent(new Event("afterprint"))`);
+  assert.equal(bar()?.style.display, "flex");
+  assert.equal(document.querySelector("code")?.textContent, told);
+  run(`document.querySelector("button").click()`);
+  for (const name of ["beforeprint", "afterprint"]) {
+    run(`dispatchEvent(new Event("${name}"))`);
+  }
+  assert.deepEqual(htmlOf(document), before, "an older range stays forgotten");
+});
+
+Deno.test("CHART_SCRIPT looks for charts to zoom only where a picture came", async () => {
+  const { document, run } = page();
+  run(press("+"));
+  await new Promise((resolve) => setTimeout(resolve));
+  run(`window.searches = 0;
+    const search = document.querySelectorAll;
+    document.querySelectorAll = function (what) {
+      if (what === "svg") window.searches++;
+      return search.call(this, what);
+    };`);
+  const { body } = document;
+  body.append("typed", document.createElement("p"));
+  await new Promise((resolve) => setTimeout(resolve));
+  run(`if (searches > 0) throw new Error("it searched for charts")`);
+  const box = document.createElement("div");
+  box.innerHTML = score ?? "";
+  body.append(box);
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.ok(box.querySelector("[data-whole-x]"), "a late chart follows");
 });
 
 Deno.test("CHART_SCRIPT stays small, as each chart of a notebook carries it", () => {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
-import { type PlannedWork, planWork } from "@lib/model/simd/plan.ts";
+import {
+  CUT_REVISION,
+  type PlannedWork,
+  planWork,
+} from "@lib/model/simd/plan.ts";
 import { openTeam } from "@lib/model/simd/team.ts";
 
 const shape = { window: 30, features: 22, hidden: 64 };
@@ -21,6 +25,35 @@ Deno.test("planWork() takes no more threads than the work is worth", () => {
   assert.equal(threads(5000), 3);
   assert.equal(planWork({ ...training, threads: 64 }).threads, 8);
   assert.equal(planWork({ ...training, trained: 1, threads: 64 }).threads, 1);
+  // However long it trains, a batch must be worth two meetings.
+  const small = { window: 10, features: 18, hidden: 16 };
+  const long = { ...training, trained: 1e9, threads: 64 };
+  assert.equal(planWork({ ...long, shape: small }).threads, 1);
+  assert.equal(
+    planWork({ ...long, shape: { ...small, hidden: 64 } }).threads,
+    7,
+  );
+});
+
+/** `[shards, shardWindows]` by batch size, of a usual and of a huge network. */
+const FROZEN = {
+  revision: 1,
+  cuts: [
+    [[1, 8], [1, 8]],
+    [[2, 8], [2, 8]],
+    [[8, 8], [4, 16]],
+    [[8, 88], [5, 144]],
+  ],
+};
+
+Deno.test("planWork() cuts as this revision did: another cut, another CUT_REVISION", () => {
+  const cuts = [1, 13, 64, 700].map((batchSize) =>
+    [shape, { window: 512, features: 100, hidden: 1024 }].map((shape) => {
+      const plan = planWork({ ...training, shape, batchSize });
+      return [plan.shards, plan.shardWindows];
+    })
+  );
+  assert.deepEqual({ revision: CUT_REVISION, cuts }, FROZEN);
 });
 
 Deno.test("planWork() cuts a batch alike for any number of threads", () => {

@@ -13,10 +13,10 @@ async function threeEpochs(
   batchSize: number,
 ): Promise<readonly TrainState[]> {
   // 70 windows leave a remainder in every batch size.
-  const fit = toyWindows({ windows: 70, length: 9, features: 5 });
-  const options = { ...TOY_OPTIONS, batchSize, hidden: 11, epochs: 1e7 };
+  const fit = toyWindows({ windows: 70, length: 30, features: 5 });
+  const options = { ...TOY_OPTIONS, batchSize, hidden: 75, epochs: 1e7 };
   const { shape, ...work } = {
-    shape: { window: 9, features: 5, hidden: 11 },
+    shape: { window: 30, features: 5, hidden: 75 },
     scored: 0,
     trained: 70 * options.epochs,
     batchSize,

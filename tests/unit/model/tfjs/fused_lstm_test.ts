@@ -8,7 +8,7 @@ import { backendOf, NO_TFJS_NODE } from "../../../support/engines.ts";
 import { toyWindows } from "../../../support/toy_windows.ts";
 
 const shape = { window: 8, features: 3, hidden: 6 };
-const weights = initialWeights(shape, 3);
+const weights = await initialWeights(shape, { seed: 3 });
 const windows = toyWindows({ windows: 20 });
 
 /** The same network with tfjs' own LSTM layers and with fused ones. */

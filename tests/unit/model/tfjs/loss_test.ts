@@ -6,7 +6,7 @@ import { backendOf, NO_TFJS_NODE } from "../../../support/engines.ts";
 import { toyWindows } from "../../../support/toy_windows.ts";
 
 const shape = { window: 8, features: 3, hidden: 2 };
-const weights = initialWeights(shape, 1);
+const weights = await initialWeights(shape, { seed: 1 });
 const windows = toyWindows({ windows: 4 });
 
 Deno.test({

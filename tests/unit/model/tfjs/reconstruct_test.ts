@@ -14,7 +14,7 @@ for (const { engineName, ignore } of TFJS_ENGINES) {
     ignore,
     fn: async () => {
       const backend = await backendOf(engineName);
-      const weights = initialWeights(SHAPE, 1);
+      const weights = await initialWeights(SHAPE, { seed: 1 });
       const network = await buildNetwork(backend, { shape: SHAPE, weights });
       const windows = toyWindows({ windows: 37 });
       const reconstruct = (batchSize: number) =>
