@@ -4,23 +4,25 @@
  *
  * `deno task bench:peers [--rounds N] [--out FILE.json]`
  */
-import { parseArgs } from "node:util";
-import { type Contestant, startContestant } from "./peers/contestant.ts";
+import { benchFlags } from "./measure/bench_flags.ts";
+import type { Contestant, ContestantOptions } from "./peers/contestant.ts";
 import { wasmPeak } from "./peers/peak.ts";
 import { peerPython } from "./peers/peer_python.ts";
 import { type BenchShape, SHAPES } from "./peers/shapes.ts";
+import { startContestants } from "./peers/start_contestants.ts";
 import { type Rates, type ShapeResult, summarize } from "./peers/summarize.ts";
 import { windowWork } from "./peers/work.ts";
 
-const { values: flags } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "5" },
-    out: { type: "string" },
-  },
-});
-const rounds = Number(flags.rounds);
+const flags = benchFlags({ task: "bench:peers", rounds: 5 });
 Deno.chdir(new URL("..", import.meta.url));
-const python = await peerPython(say);
+// It says itself what is missing; then this engine does not start.
+await new Deno.Command(Deno.execPath(), {
+  args: ["task", "-q", "setup", "--engine", "tfjs-node"],
+}).spawn().status;
+const python = await peerPython(say).catch((error) => {
+  say(`Keras and PyTorch are left out: ${error.message}`);
+  return undefined;
+});
 
 /** Without it PyTorch gives its memory back after each batch, and is much slower. */
 const KEEP_MEMORY = {
@@ -34,7 +36,7 @@ const engine = [
   "-A",
   "benches/peers/engine_process.ts",
 ];
-const peer = [python, "benches/peer/peer.py"];
+const PEER = "benches/peer/peer.py";
 /** tfjs' WebAssembly backend takes long for little. */
 const WASM_SHARE = 16;
 /** Operations of PyTorch's product of two matrices. */
@@ -47,12 +49,12 @@ say(
 );
 const results: ShapeResult[] = [];
 for (const shape of SHAPES) {
-  const contestants = await startAll(shape);
+  const contestants = await startContestants(candidates(shape), say);
   if (results.length === 0) {
     contestants.forEach(({ name, version }) => say(`${name}: ${version}`));
   }
   const measured: { train: Rates; score: Rates }[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < flags.rounds; round++) {
     const rates = { train: {} as Rates, score: {} as Rates };
     for (const question of ["train", "score"] as const) {
       for (const { name, size, ask } of contestants) {
@@ -73,33 +75,23 @@ if (flags.out !== undefined) {
   await Deno.writeTextFile(flags.out, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-async function startAll(
-  shape: BenchShape,
-): Promise<(Contestant & { readonly size: BenchShape })[]> {
+/** How each contestant is started on a shape. */
+function candidates(shape: BenchShape): Record<string, ContestantOptions> {
   const fewer = {
     ...shape,
     trained: shape.trained / WASM_SHARE,
     scored: shape.scored / WASM_SHARE,
   };
-  const contestants = [];
-  for (const name of ["simd", "tfjs-node", "wasm"]) {
-    const size = name === "wasm" ? fewer : shape;
-    const started = await startContestant(name, {
-      command: [...engine, name],
-      shape: size,
-      env: { TF_CPP_MIN_LOG_LEVEL: "2" },
-    });
-    contestants.push({ ...started, size });
-  }
-  for (const name of ["keras", "pytorch"]) {
-    const started = await startContestant(name, {
-      command: [...peer, name],
-      shape,
-      env: name === "pytorch" ? KEEP_MEMORY : {},
-    });
-    contestants.push({ ...started, size: shape });
-  }
-  return contestants;
+  const quiet = { TF_CPP_MIN_LOG_LEVEL: "2" };
+  return {
+    simd: { command: [...engine, "simd"], shape },
+    "tfjs-node": { command: [...engine, "tfjs-node"], shape, env: quiet },
+    wasm: { command: [...engine, "wasm"], shape: fewer },
+    ...(python === undefined ? {} : {
+      keras: { command: [python, PEER, "keras"], shape },
+      pytorch: { command: [python, PEER, "pytorch"], shape, env: KEEP_MEMORY },
+    }),
+  };
 }
 
 /** How much of the machine each contestant uses, by the work that a window is. */
@@ -107,20 +99,20 @@ async function sayPeaks(
   { shape, train, score }: ShapeResult,
   contestants: readonly Contestant[],
 ): Promise<void> {
+  const peak = cores * await wasmPeak();
+  say(
+    `  ${giga(peak)} is the most that WebAssembly's 128 bits give on all cores`,
+  );
   const pytorch = contestants.find(({ name }) => name === "pytorch");
   const seconds: number[] = [];
-  for (let i = 0; i < 5; i++) {
-    seconds.push(await pytorch?.ask("multiply") ?? NaN);
+  for (let i = 0; pytorch && i < 5; i++) {
+    seconds.push(await pytorch.ask("multiply"));
   }
-  const product = PRODUCT_WORK / Math.min(...seconds);
-  const peak = cores * await wasmPeak();
+  const product = giga(PRODUCT_WORK / Math.min(...seconds));
+  if (pytorch) {
+    say(`  ${product} what PyTorch's product of two large matrices reaches`);
+  }
   const work = windowWork(shape);
-  say(
-    `  ${
-      giga(peak)
-    } is the most that WebAssembly's 128 bits give on all cores, ` +
-      `${giga(product)} what PyTorch's product of two large matrices reaches`,
-  );
   for (const name of Object.keys(train)) {
     const used = [train[name]! * work.train, score[name]! * work.score]
       .map((rate) => `${giga(rate)} (${percent(rate / peak)} of 128 bits)`);

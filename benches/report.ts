@@ -5,7 +5,7 @@
  *
  * `deno task bench:report [--rounds N] [--out FILE.json]`
  */
-import { parseArgs } from "node:util";
+import { benchFlags } from "./measure/bench_flags.ts";
 import { machine } from "./measure/machine.ts";
 import { type Cost, runMeasured } from "./measure/run_measured.ts";
 import { peerPython } from "./peers/peer_python.ts";
@@ -21,19 +21,14 @@ const DATA = `${FOLDER}/month.csv`;
 const MODEL = "bench-report";
 const STORED = `data/models/${MODEL}`;
 
-const { values: flags } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "3" },
-    out: { type: "string" },
-  },
-});
+const flags = benchFlags({ task: "bench:report", rounds: 3 });
 Deno.chdir(new URL("..", import.meta.url));
 const python = await peerPython(say);
 say(machine());
 await Deno.mkdir(FOLDER, { recursive: true });
 await Deno.writeTextFile(DATA, monthCsv(1));
 const rounds: Round[] = [];
-for (let round = 0; round < Number(flags.rounds); round++) {
+for (let round = 0; round < flags.rounds; round++) {
   await Deno.remove(STORED, { recursive: true }).catch(() => {});
   const whenwhy = await task();
   const { charts, ...job } = await jobOf();

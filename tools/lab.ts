@@ -19,7 +19,7 @@ const HELP = `Opens the notebooks in JupyterLab, with the project's kernel.
 
 The first call makes .venv (Python 3.10 or later). Only this machine reaches the
 server, and only with the token in the printed address. Cells run with all
-permissions. Ctrl-C ends the server and its kernels.`;
+permissions; root must say --allow-root. Ctrl-C ends the server and its kernels.`;
 
 /** Runs JupyterLab until it ends, and gives its exit status. */
 async function main(): Promise<number> {
@@ -27,6 +27,13 @@ async function main(): Promise<number> {
     // deno-lint-ignore no-console
     console.log(HELP);
     return 0;
+  }
+  if (isRoot() && !Deno.args.includes("--allow-root")) {
+    throw new InputError(
+      "open JupyterLab",
+      "its cells can change everything that its user can",
+      { got: "root", hint: "be another user, or add --allow-root" },
+    );
   }
   const python = await pythonEnvironment(fromRoot("."), {
     purpose: "lab",
@@ -61,6 +68,10 @@ async function main(): Promise<number> {
   } finally {
     await Deno.remove(interrupts, { recursive: true });
   }
+}
+
+function isRoot(): boolean {
+  return Deno.build.os !== "windows" && Deno.uid() === 0;
 }
 
 /** Without one, Jupyter may open a browser of text in the terminal. */

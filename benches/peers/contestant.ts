@@ -56,22 +56,27 @@ export async function startContestant(
     if (done) throw new Error(`Cannot measure ${name}: it has ended`);
     return value;
   };
-  const version = await answer();
   const ask = async (question: Question) => {
     await input.write(new TextEncoder().encode(`${question}\n`));
-    return Number(await answer());
+    const said = await answer();
+    const seconds = Number(said);
+    if (!(seconds > 0)) throw new Error(`Cannot measure ${name}: ${said}`);
+    return seconds;
   };
-  await ask("train");
-  await ask("score");
-  return {
-    name,
-    version,
-    ask,
-    end: async () => {
-      await input.close();
-      await child.status;
-    },
+  const end = async () => {
+    // It may have ended by itself.
+    await input.close().catch(() => {});
+    await child.status;
   };
+  try {
+    const version = await answer();
+    await ask("train");
+    await ask("score");
+    return { name, version, ask, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 async function* readLines(

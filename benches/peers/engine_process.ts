@@ -2,6 +2,7 @@
  * One engine of `deno task bench:peers` in a process of its own; speaks as
  * `benches/peer/peer.py` does.
  */
+import { InputError } from "../../lib/errors.ts";
 import { openEngine } from "../../lib/model/open_engine.ts";
 import type { EngineName, WindowSet } from "../../lib/model/engine.ts";
 import type { BenchShape } from "./shapes.ts";
@@ -9,7 +10,12 @@ import type { BenchShape } from "./shapes.ts";
 const [name = "simd", text = ""] = Deno.args;
 // Written by our own driver.
 const shape = JSON.parse(text) as BenchShape;
-const engine = await openEngine(name as EngineName);
+const engine = await openEngine(name as EngineName).catch((error) => {
+  if (!(error instanceof InputError)) throw error;
+  // deno-lint-ignore no-console
+  console.error(error.message);
+  Deno.exit(1);
+});
 say(engine.version);
 
 const fit = windows(shape.trained);

@@ -23,7 +23,7 @@ export interface ShapeResult {
   readonly train: Rates;
   /** Windows a second, scoring. */
   readonly score: Rates;
-  /** simd over each peer: the median of the rounds' own ratios. */
+  /** simd over each peer that is there: the median of the rounds' own ratios. */
   readonly ratio: { readonly train: Rates; readonly score: Rates };
 }
 
@@ -46,11 +46,12 @@ export function summarize(
     const rates = Object.keys(all[0] ?? {}).map((
       name,
     ) => [name, Math.round(median(all.map((rates) => rates[name] ?? NaN)))]);
-    const ratios = PEERS.map((name) => {
-      const each = all.map((rates) =>
-        (rates.simd ?? NaN) / (rates[name] ?? NaN)
-      );
-      return [name, Number(median(each).toPrecision(3))];
+    const ratios = PEERS.flatMap((name) => {
+      const each = all.map(({ simd, [name]: peer }) =>
+        simd === undefined || peer === undefined ? [] : [simd / peer]
+      ).flat();
+      if (each.length === 0) return [];
+      return [[name, Number(median(each).toPrecision(3))]];
     });
     return {
       rates: Object.fromEntries(rates) as Rates,

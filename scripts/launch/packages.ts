@@ -23,7 +23,11 @@ export const POLARS_ADDONS: readonly string[] = PLATFORMS.flatMap((platform) =>
   foldersOf(deno.imports["nodejs-polars"], `-${platform}`)
 );
 
-/** The engine simd: its kernel and its workers are read when it is opened. */
+/**
+ * The engine simd: its kernel and its workers are read when it is opened. All that
+ * a worker imports must lie here too, since Deno reads its modules with the task's
+ * own rights; `tests/architecture_test.ts` holds it.
+ */
 export const ENGINE_SOURCES: string = fromRoot("lib/model/simd");
 
 /** The folder of tfjs-node's addon. */

@@ -24,7 +24,14 @@ export type FileTask = Exclude<TaskName, "record" | "benchmark">;
 const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
 
 /** The environment that a task on files reads. */
-const ENV = ["INIT_CWD", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"];
+const ENV = ["INIT_CWD"];
+
+/** And one that loads TensorFlow. */
+const TENSORFLOW_ENV = [
+  ...ENV,
+  "TF_CPP_MIN_LOG_LEVEL",
+  "TF_ENABLE_ONEDNN_OPTS",
+];
 
 /** And one that asks Prometheus. */
 const RECORD_ENV = [
@@ -49,6 +56,8 @@ export function fileRights(
   params: Given,
 ): readonly string[] {
   const { data, train, model, labels, out, engine } = params;
+  const isNative = engine === "tfjs-node";
+  const isOwn = [undefined, null, "auto", "simd"].some((own) => own === engine);
   const models = fromRoot("data/models");
   const run = task === "train"
     ? []
@@ -63,10 +72,10 @@ export function fileRights(
     model && task !== "train" ? run : [models, ...run],
   );
   return [
-    ...always(ENV),
+    ...always(isNative ? TENSORFLOW_ENV : ENV),
     ...allow("read", [
       ...PACKAGES,
-      ENGINE_SOURCES,
+      ...(isOwn ? [ENGINE_SOURCES] : []),
       models,
       ...sample,
       ...[data, train, labels, params.params].flatMap(texts),
@@ -76,7 +85,7 @@ export function fileRights(
     ...write,
     ...allow("ffi", [
       ...POLARS_ADDONS,
-      ...(engine === "tfjs-node" ? ENGINE_ADDON : []),
+      ...(isNative ? ENGINE_ADDON : []),
     ]),
   ];
 }

@@ -28,7 +28,7 @@ async function table(rows: number, features: number): Promise<string> {
   return path;
 }
 
-const QUICK = ["--engine", "wasm", "--epochs", "1", "--hidden", "4"];
+const QUICK = ["--epochs", "1", "--hidden", "4"];
 
 const evaluate = async (file: string) => {
   const out = join(dir, "run");
@@ -115,7 +115,7 @@ Deno.test("deno task evaluate scores a table of 3,000 columns with a model of th
   assert.equal(trained.code, 0, trained.stderr);
   const out = join(dir, "wide");
   const { code, stderr } = await runTask("evaluate", [
-    ...["--data", wide, "--model", name, "--engine", "wasm", "--out", out],
+    ...["--data", wide, "--model", name, "--out", out],
   ]);
   assert.equal(code, 0, stderr);
   const { parameters } = JSON.parse(

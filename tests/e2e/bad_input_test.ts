@@ -36,7 +36,6 @@ for (const task of ["report", "evaluate", "train"] as const) {
       const isOf = (flag: string) => args.includes(flag);
       const before = treeOf(dir);
       const end = await runTask(task, [
-        ...["--engine", "wasm"],
         ...(isOf("--model") || isOf("--params") ? [] : ["--name", name]),
         ...(task === "train" || isOf("--out") ? [] : ["--out", at("out")]),
         ...args,

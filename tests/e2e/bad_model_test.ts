@@ -22,7 +22,7 @@ const two = (queue: (row: number) => string, minutes = 1) =>
   rows(600, (row) => `${wave(row)},${queue(row)}`, (row) => minutes * row)
     .replace("cpu", "cpu,queue");
 const data = file("web.csv", two(wave));
-const quick = ["--engine", "wasm", "--epochs", "1", "--hidden", "4"];
+const quick = ["--epochs", "1", "--hidden", "4"];
 
 const trained = await runTask("train", [
   ...["--train", data, "--name", name, ...quick],
@@ -48,7 +48,7 @@ const inVersion = (path: string) => join("versions", version, path);
 async function refuses(task: FileTask, args: readonly string[], says: RegExp) {
   const before = treeOf(dir);
   const end = await runTask(task, [
-    ...["--engine", "wasm", "--out", join(dir, "out"), ...args],
+    ...["--out", join(dir, "out"), ...args],
   ]);
   assertRefused(end, says);
   assert.deepEqual(treeOf(dir), before);
@@ -97,7 +97,7 @@ Deno.test("deno task report names the feature that the data lacks", async () => 
   );
   await refuses(
     "evaluate",
-    ["--data", one, "--train", data, "--name", `${name}-2`, ...quick.slice(2)],
+    ["--data", one, "--train", data, "--name", `${name}-2`, ...quick],
     /and lacks queue; /,
   );
 });
@@ -105,7 +105,7 @@ Deno.test("deno task report names the feature that the data lacks", async () => 
 Deno.test("deno task report takes data in which a feature was not measured any more", async () => {
   const empty = file("empty.csv", two(() => ""));
   const { code, stderr } = await runTask("report", [
-    ...["--data", empty, "--model", name, "--engine", "wasm"],
+    ...["--data", empty, "--model", name],
     ...["--out", join(dir, "empty")],
   ]);
   assert.equal(code, 0, stderr);

@@ -22,7 +22,7 @@ await Deno.writeTextFile(
   data,
   ["timestamp,load-1m,rx_bytes", ...rows].join("\n"),
 );
-const quick = ["--engine", "wasm", "--epochs", "1", "--hidden", "4"];
+const quick = ["--epochs", "1", "--hidden", "4"];
 
 Deno.test("deno task train names a column that looks like a counter", async () => {
   const args = ["--train", data, "--name", model, ...quick];
@@ -38,7 +38,7 @@ Deno.test("a model that learned a rate scores a rate, also where nobody says so"
   assert.doesNotMatch(trained.stderr, /only ever rises/);
   const out = join(dir, "run");
   const { code, stderr } = await runTask("evaluate", [
-    ...["--data", data, "--model", model, "--engine", "wasm", "--out", out],
+    ...["--data", data, "--model", model, "--out", out],
   ]);
   assert.equal(code, 0, stderr);
   assert.doesNotMatch(stderr, /only ever rises/);

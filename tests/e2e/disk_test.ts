@@ -44,7 +44,7 @@ async function refuses({ task, out, place, says, late = false }: Refusal) {
   const name = `disk-${crypto.randomUUID().slice(0, 8)}`;
   const model = fromRoot(join("data/models", name));
   const { code, stdout, stderr } = await launch(task, [
-    ...["--data", data, "--name", name, "--engine", "wasm"],
+    ...["--data", data, "--name", name],
     ...["--epochs", "1", "--hidden", "4"],
     ...(task === "train" ? [] : ["--out", out ?? join(dir, "run")]),
   ], place);

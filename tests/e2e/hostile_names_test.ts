@@ -31,7 +31,7 @@ const METRICS = [
 ];
 
 /** A network that is learned in a moment. */
-const SMALL = { engine: "wasm", epochs: 3, hidden: 4, window: 5 };
+const SMALL = { epochs: 3, hidden: 4, window: 5 };
 
 /** A minute a row: a wave that differs from metric to metric, and an incident. */
 function writeHostile(path: string, rows: number): void {

@@ -34,7 +34,7 @@ function rows(): string {
 
 const data = join(dir, "fleet.csv.gz");
 await Deno.writeFile(data, gzipSync(rows()));
-const quick = ["--engine", "wasm", "--epochs", "2", "--hidden", "8"];
+const quick = ["--epochs", "2", "--hidden", "8"];
 const models = new Set<string>();
 const remember = async (folder: string) => {
   const { model } = JSON.parse(
@@ -165,7 +165,7 @@ Deno.test("deno task evaluate --model scores all hosts with the one model", asyn
   const out = join(dir, "one-model");
   const { code, stderr } = await runTask("evaluate", [
     ...["--model", trained(PLAIN), "--data", data, "--decimal-comma"],
-    ...["--engine", "wasm", "--out", out],
+    ...["--out", out],
   ]);
   assert.equal(code, 0, stderr);
   const { hosts } = JSON.parse(

@@ -57,7 +57,8 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     });
     const child = launchCommand("report", [
       ...["--data", data, "--out", join(dir, "run"), "--name", name],
-      ...["--engine", "wasm", "--epochs", "50", "--hidden", "32"],
+      // Its first epoch takes seconds: there is no checkpoint yet.
+      ...["--window", "60", "--hidden", "128"],
     ]).spawn();
     const [early, late] = child.stderr.tee();
     const lines = early.pipeThrough(new TextDecoderStream())[

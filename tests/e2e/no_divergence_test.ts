@@ -8,6 +8,7 @@ import { parseNotebook } from "../../tools/notebooks/notebook.ts";
 import { findPython } from "../../tools/notebooks/python_environment.ts";
 import { isMissing } from "../requirements.ts";
 import { startNotebooks } from "../support/run_notebook_tool.ts";
+import { plannedThreads } from "../support/planned_threads.ts";
 import { type FileTask, runTask } from "../support/run_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
 
@@ -76,7 +77,9 @@ Deno.test({
         labels!,
         `start,end,features,note\n${time(300)},${time(319)},cpu-user,planted\n`,
       );
-      const network = { engine: "wasm", epochs: 3, hidden: 8 };
+      const network = { threads: 2, epochs: 10 };
+      // Of 900 rows, 70 % less a window or two: else one thread would do.
+      assert.equal(plannedThreads(600, network.epochs), 2);
       const files = { train, data, labels };
 
       await task("train", { ...network, train, name: byNotebook }, dir);

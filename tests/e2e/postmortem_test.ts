@@ -17,7 +17,7 @@ const ignore = await isMissing({
 });
 
 const MINUTE_MS = 60_000;
-const FAST = ["--engine", "wasm", "--epochs", "4", "--hidden", "8"];
+const FAST = ["--epochs", "4", "--hidden", "8"];
 
 async function postmortem(
   args: readonly string[],

@@ -187,7 +187,7 @@ Deno.test({
     const args = [
       ...["--data", `prometheus:${server.url}`, ...SPAN],
       ...["--params", file, "--out", out, "--name", "prometheus-test"],
-      ...["--epochs", "1", "--hidden", "4", "--engine", "wasm"],
+      ...["--epochs", "1", "--hidden", "4"],
     ];
     const refused = await launch("report", args);
     assert.equal(refused.code, 1);

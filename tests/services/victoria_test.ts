@@ -73,7 +73,7 @@ Deno.test({
         "--counter",
         "node_forks_total",
       ],
-      ...["--name", "victoria-test", "--engine", "wasm"],
+      ...["--name", "victoria-test"],
       ...["--epochs", "1", "--hidden", "4"],
     ]);
     assert.equal(code, 0, stderr);

@@ -17,13 +17,14 @@ const PURPOSES = {
     action: "run notebooks",
     files: ["requirements.txt"],
     stamp: "notebooks.sha256",
-    work: "setting up .venv for notebooks (about 65 MB on disk, once)",
+    work: "setting up .venv for notebooks (about 160 MB on disk, once)",
   },
   lab: {
     action: "open JupyterLab",
     files: ["requirements.txt", "requirements-lab.txt"],
     stamp: "lab.sha256",
-    work: "setting up JupyterLab in .venv (about 240 MB on disk, once)",
+    work:
+      "setting up JupyterLab in .venv (about 330 MB on disk together, once)",
   },
 } as const;
 

@@ -135,7 +135,7 @@ export function readCharts(page: Document): void {
     const x = panels[0] && chartAxis(panels[0], "data-x");
     if (!x || !isOn(x, at)) return;
     focus = { svg, at, value: x.valueAt(at) };
-    const path = svg.querySelector("[data-y] path[data-part], path[data-part]");
+    const path = firstPath(svg);
     const corner = path && cornerAt(path, at);
     const snapped = corner && corner.heights.length > 0 ? corner.place : at;
     const value = x.valueAt(snapped);
@@ -188,14 +188,30 @@ export function readCharts(page: Document): void {
     return chartAxis(panel, "data-x").placeOf(value);
   }
 
-  function step(svg: SVGSVGElement, by: number): void {
+  function firstPath(svg: SVGSVGElement): Element | null {
+    return svg.querySelector("[data-y] path[data-part], path[data-part]");
+  }
+
+  /** One key press on: 4 units, or as many more as it takes to read another value. */
+  function pressFrom(svg: SVGSVGElement, at: number, way: number): number {
+    const path = firstPath(svg);
+    const { width } = svg.viewBox.baseVal;
+    const here = path && cornerAt(path, at).place;
+    let to = at + 4 * way;
+    while (path && to > 0 && to < width && cornerAt(path, to).place === here) {
+      to += 4 * way;
+    }
+    return to;
+  }
+
+  function step(svg: SVGSVGElement, way: number, presses: number): void {
     const [panel = svg] = chartPanels(svg);
     const { from, to, valueAt } = chartAxis(panel, "data-x");
-    const middle = svg.viewBox.baseVal.width / 2;
-    const at = (focus?.svg === svg ? focus.at : middle) + by;
+    let at = focus?.svg === svg ? focus.at : svg.viewBox.baseVal.width / 2;
+    for (let i = 0; i < presses; i++) at = pressFrom(svg, at, way);
     const inside = Math.min(to, Math.max(from, at));
     if (inside === at) return show(svg, at);
-    const detail = Math.sign(by);
+    const detail = way;
     svg.dispatchEvent(new CustomEvent("chartspan", { bubbles: true, detail }));
     show(svg, placeOf(svg, valueAt(inside)));
   }
@@ -221,6 +237,6 @@ export function readCharts(page: Document): void {
       : 0;
     if (way === 0) return;
     event.preventDefault();
-    step(svg, way * (event.shiftKey ? 40 : 4));
+    step(svg, way, event.shiftKey ? 10 : 1);
   });
 }

@@ -119,15 +119,6 @@ test("says which engine it can set up", async (project) => {
   assert.match(lines.join(), /^Cannot set up: .*"--engine tfjs-node", got/);
 });
 
-test("tells its flags with --help and sets nothing up", async (project) => {
-  for (const flag of ["--help", "-h"]) {
-    const { code, lines } = await project.setUp([flag]);
-    assert.equal(code, 0);
-    assert.match(lines.join("\n"), /^Usage: [^]*^ +--engine tfjs-node {3}/m);
-  }
-  assert.throws(() => project.left());
-});
-
 test("says the same at once the next time, and tries nothing", async (project) => {
   const first = await project.setUp();
   project.program("timeout", "echo tried > ../tried; exit 1");

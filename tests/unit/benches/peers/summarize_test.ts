@@ -22,6 +22,16 @@ Deno.test("summarize() takes medians of rates, and of the ratios within each rou
   });
 });
 
+Deno.test("summarize() compares with those that are there", () => {
+  const rates = { simd: 10, wasm: 1, pytorch: 4 };
+  const { train, ratio } = summarize(shape, [{ train: rates, score: rates }]);
+  assert.deepEqual(train, rates);
+  assert.deepEqual(ratio.train, { pytorch: 2.5 });
+  const others = { keras: 2 };
+  const alone = summarize(shape, [{ train: others, score: others }]);
+  assert.deepEqual(alone.ratio, { train: {}, score: {} });
+});
+
 Deno.test("summarize() takes the middle of two rounds", () => {
   const rates = (simd: number) => ({ simd, keras: 1, pytorch: 2 });
   const rounds = [10, 20].map((n) => ({ train: rates(n), score: rates(n) }));

@@ -59,6 +59,21 @@ Deno.test("CHART_SCRIPT zooms by keys and gives the charts back as they were", (
   assert.deepEqual(htmlOf(document), before, "as far back as forth");
 });
 
+Deno.test("CHART_SCRIPT reads another value at each press, however far it is zoomed", () => {
+  const { document, run } = page();
+  const told = () => document.querySelector('[role="status"]')?.textContent;
+  run(press("ArrowRight"));
+  for (const zoom of ["", "+", "+", "+"]) {
+    if (zoom) run(press(zoom));
+    const readings = [told()];
+    for (let i = 0; i < 4; i++) {
+      run(press("ArrowRight"));
+      readings.push(told());
+    }
+    assert.equal(new Set(readings).size, 5, readings.join("\n"));
+  }
+});
+
 Deno.test("CHART_SCRIPT leaves keys alone that are not its own", () => {
   const { document, run } = page();
   const before = htmlOf(document);

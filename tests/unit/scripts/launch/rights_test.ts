@@ -18,6 +18,7 @@ const writes = (params: Record<string, unknown>) =>
   valueOf(fileRights("report", params), "allow-write");
 
 const ALWAYS = ["node_modules", "lib/model/simd", "data/models"].map(fromRoot);
+const TENSORFLOW = ["TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"];
 const REPORTS = [fromRoot("reports"), fromRoot("reports.tmp")];
 const SAMPLES = fromRoot("data/samples");
 const HERE = fromRoot("docs");
@@ -104,7 +105,32 @@ Deno.test("fileRights() takes an empty --out for none, so that the task can refu
 
 Deno.test("fileRights() passes over values that are no path", () => {
   const odd = { data: 5, train: [true, ""], labels: {}, out: 7, engine: [] };
-  assert.deepEqual(reads(odd), [...ALWAYS, ...REPORTS]);
+  const [packages = "", , models = ""] = ALWAYS;
+  assert.deepEqual(reads(odd), [packages, models, ...REPORTS]);
+});
+
+Deno.test("fileRights() gives what the engine needs, and nothing of another", () => {
+  const given = (engine?: string | null) => {
+    const rights = fileRights("report", { engine });
+    return {
+      reads: valueOf(rights, "allow-read")
+        .filter((path) => path.startsWith(fromRoot("lib"))),
+      env: valueOf(rights, "allow-env"),
+      addon: valueOf(rights, "allow-ffi")
+        .some((path) => path.includes("tfjs-node")),
+    };
+  };
+  const env = ["INIT_CWD"];
+  const simd = { reads: [fromRoot("lib/model/simd")], env, addon: false };
+  for (const engine of [undefined, null, "auto", "simd"]) {
+    assert.deepEqual(given(engine), simd);
+  }
+  assert.deepEqual(given("wasm"), { reads: [], env, addon: false });
+  assert.deepEqual(given("tfjs-node"), {
+    reads: [],
+    env: [...env, ...TENSORFLOW],
+    addon: true,
+  });
 });
 
 Deno.test("fileRights() never allows everything of a kind", () => {
