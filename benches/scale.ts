@@ -5,6 +5,7 @@
  * `deno task bench:scale [--max-rows N] [--out FILE.json]`
  */
 import { parseArgs } from "node:util";
+import { InputError } from "../lib/errors.ts";
 import { runMeasured } from "./measure/run_measured.ts";
 import { machine } from "./measure/machine.ts";
 import { type ScalePoint, scalePoints } from "./scale/axes.ts";
@@ -16,20 +17,18 @@ const STEPS = 300;
 /** Rows that are enough to learn a model to score with. */
 const LESSON_ROWS = 3000;
 
+/** With fewer no table would be measured at all. */
+const LEAST_ROWS = 10_000;
+
 const FOLDER = ".cache/scale";
 
-const { values: flags } = parseArgs({
-  options: {
-    "max-rows": { type: "string", default: "1e7" },
-    out: { type: "string" },
-  },
-});
+const flags = scaleFlags();
 Deno.chdir(new URL("..", import.meta.url));
 say(machine());
 say(`${STEPS} gradient steps; scoring is deno task evaluate with its start`);
 await Deno.mkdir(FOLDER, { recursive: true });
 const results: ScaleResult[] = [];
-for (const point of scalePoints(Number(flags["max-rows"]))) {
+for (const point of scalePoints(flags.maxRows)) {
   const { axis, rows, features, window } = point;
   const data = await tableOf(point);
   const model = await modelOf(point);
@@ -77,4 +76,27 @@ async function modelOf({ features, window }: ScalePoint): Promise<string> {
 function say(line: string): void {
   // deno-lint-ignore no-console
   console.log(line);
+}
+
+/** Reads the flags; ends this process in one line where they are wrong. */
+function scaleFlags(): { readonly maxRows: number; readonly out?: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        "max-rows": { type: "string", default: "1e7" },
+        out: { type: "string" },
+      },
+    });
+    const { "max-rows": text, ...rest } = values;
+    const maxRows = Number(text);
+    if (maxRows >= LEAST_ROWS) return { ...rest, maxRows };
+    throw new InputError(
+      "run bench:scale",
+      `--max-rows must be a number from ${LEAST_ROWS} on`,
+      { got: text },
+    );
+  } catch (error) {
+    say(error instanceof Error ? error.message : `${error}`);
+    Deno.exit(1);
+  }
 }
