@@ -86,3 +86,23 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     await Deno.remove(dir, { recursive: true });
   });
 }
+
+Deno.test("a task reads Parquet behind a link, to a folder or to a file", async () => {
+  const dir = await Deno.makeTempDir({ prefix: "whenwhy-link-" });
+  const samples = await Deno.realPath("data/samples");
+  await Deno.symlink(samples, join(dir, "folder"));
+  const file = join(dir, "file.parquet");
+  await Deno.symlink(join(samples, "server-1.test.parquet"), file);
+  const behind = join(dir, "folder", "server-1.test.parquet");
+  for (const [i, data] of [file, behind].entries()) {
+    const network = ["--hidden", "4", "--epochs", "1", "--name", "behind-link"];
+    const out = join(dir, `run-${i}`);
+    const { code, stderr } = await task(
+      "evaluate",
+      ...["--data", data, ...network, "--out", out],
+    );
+    assert.equal(code, 0, stderr);
+  }
+  await Deno.remove("data/models/behind-link", { recursive: true });
+  await Deno.remove(dir, { recursive: true });
+});

@@ -47,7 +47,8 @@ export async function checkParquet(
   file: string,
 ): Promise<{ readonly rows: number }> {
   using handle = await Deno.open(file);
-  const { size } = await handle.stat();
+  // By its name: of an open file Deno asks leave for where a link leads.
+  const { size } = await Deno.stat(file);
   const part = (start: number, length: number) =>
     readPart(handle, { start, length: Math.min(length, size - start) });
   try {
