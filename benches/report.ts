@@ -38,11 +38,12 @@ for (let round = 0; round < flags.rounds; round++) {
       `whenwhy: ${JSON.stringify({ ...job, charts })}`,
   );
   const again = await task("--model", MODEL);
-  const peer = [python, "benches/peer/report.py", DATA, `${FOLDER}/python`];
-  const script = await runMeasured([...peer, JSON.stringify(job)], {
+  const script = ["-B", "benches/peer/report.py"]; // no __pycache__ beside it
+  const peer = [python, ...script, DATA, `${FOLDER}/python`];
+  const other = await runMeasured([...peer, JSON.stringify(job)], {
     heard: (output) => told(`Python: ${output.trim()}`),
   });
-  rounds.push({ whenwhy, again, python: script });
+  rounds.push({ whenwhy, again, python: other });
   say(JSON.stringify(rounds.at(-1)));
 }
 await Deno.remove(STORED, { recursive: true });
