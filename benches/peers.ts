@@ -5,6 +5,7 @@
  * `deno task bench:peers [--rounds N] [--out FILE.json]`
  */
 import { benchFlags } from "./measure/bench_flags.ts";
+import { OUT } from "./measure/bench_task.ts";
 import type { Contestant, ContestantOptions } from "./peers/contestant.ts";
 import { wasmPeak } from "./peers/peak.ts";
 import { peerPython } from "./peers/peer_python.ts";
@@ -13,7 +14,14 @@ import { startContestants } from "./peers/start_contestants.ts";
 import { type Rates, type ShapeResult, summarize } from "./peers/summarize.ts";
 import { windowWork } from "./peers/work.ts";
 
-const flags = benchFlags({ task: "bench:peers", rounds: 5 });
+const flags = benchFlags({
+  task: "bench:peers",
+  about: "Measures the engines beside Keras and PyTorch.",
+  numbers: {
+    rounds: { about: "how often everything is measured", default: 5 },
+  },
+  texts: { out: OUT },
+});
 Deno.chdir(new URL("..", import.meta.url));
 // It says itself what is missing; then this engine does not start.
 await new Deno.Command(Deno.execPath(), {

@@ -9,17 +9,22 @@
  * @module
  */
 import process from "node:process";
-import { parseArgs } from "@std/cli/parse-args";
 import { prometheusClient } from "../lib/source/prometheus/prometheus_client.ts";
 import { readPrometheus } from "../lib/source/prometheus/prometheus.ts";
 import { startPrometheus } from "../tests/support/prometheus.ts";
 import { serverHistory } from "../tests/support/server_history.ts";
+import { benchFlags } from "./measure/bench_flags.ts";
 
-const flags = parseArgs(Deno.args, {
-  string: ["days", "runs"],
-  default: { days: "30", runs: "3" },
+const flags = benchFlags({
+  task: "bench:prometheus",
+  about: "Measures how long a month of one server takes from Prometheus.",
+  numbers: {
+    days: { about: "days that are read", default: 30 },
+    runs: { about: "how often they are", default: 3 },
+  },
+  texts: {},
 });
-const scrapes = 1440 * Number(flags.days);
+const scrapes = 1440 * flags.days;
 const start = Date.UTC(2026, 8, 1) / 1000;
 const history = serverHistory({
   instance: "web-1",
@@ -37,7 +42,7 @@ for (const blockHours of [768, 54, 2]) {
   await using server = await startPrometheus(history, { blockHours });
   const client = prometheusClient(server.url);
   const runs = [];
-  for (let run = 0; run < Number(flags.runs); run++) {
+  for (let run = 0; run < flags.runs; run++) {
     const before = { ms: performance.now(), theirs: secondsOf(server.pid) };
     const own = process.cpuUsage();
     const { times, columns } = await readPrometheus(client, {

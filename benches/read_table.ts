@@ -8,18 +8,25 @@
  * @module
  */
 import { join } from "node:path";
-import { parseArgs } from "@std/cli/parse-args";
 import { seededRandom } from "../lib/model/random.ts";
 import { toParquet } from "../lib/source/parquet/to_parquet.ts";
+import { benchFlags } from "./measure/bench_flags.ts";
 
 /** Columns beside the time. */
 const METRICS = 23;
 
-const flags = parseArgs(Deno.args, {
-  string: ["rows", "runs", "folder"],
-  default: { rows: "1000000", runs: "3" },
+const flags = benchFlags({
+  task: "bench:read",
+  about: "Measures how long a large CSV and Parquet table take to read.",
+  numbers: {
+    rows: { about: "rows of the table", default: 1_000_000, most: 1e9 },
+    runs: { about: "how often each is read", default: 3 },
+  },
+  texts: {
+    folder: { value: "DIR", about: "a folder that the tables stay in (none)" },
+  },
 });
-const rows = Number(flags.rows);
+const rows = flags.rows;
 const folder = flags.folder ?? await Deno.makeTempDir({ prefix: "bench-" });
 // deno-lint-ignore no-console -- a bench prints its figures
 const print = (line: string) => console.log(line);
@@ -32,7 +39,7 @@ try {
   print(`${rows} rows, ${METRICS} metrics, load ${Deno.loadavg()[0]}`);
   for (const file of files) {
     const runs = [];
-    for (let run = 0; run < Number(flags.runs); run++) {
+    for (let run = 0; run < flags.runs; run++) {
       runs.push(await measure(file));
     }
     const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);

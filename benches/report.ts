@@ -6,6 +6,7 @@
  * `deno task bench:report [--rounds N] [--out FILE.json]`
  */
 import { benchFlags } from "./measure/bench_flags.ts";
+import { OUT } from "./measure/bench_task.ts";
 import { machine } from "./measure/machine.ts";
 import { type Cost, runMeasured } from "./measure/run_measured.ts";
 import { peerPython } from "./peers/peer_python.ts";
@@ -21,7 +22,14 @@ const DATA = `${FOLDER}/month.csv`;
 const MODEL = "bench-report";
 const STORED = `data/models/${MODEL}`;
 
-const flags = benchFlags({ task: "bench:report", rounds: 3 });
+const flags = benchFlags({
+  task: "bench:report",
+  about: "Measures a report from CSV to PDF beside the same job in Python.",
+  numbers: {
+    rounds: { about: "how often everything is measured", default: 3 },
+  },
+  texts: { out: OUT },
+});
 Deno.chdir(new URL("..", import.meta.url));
 const python = await peerPython(say);
 say(machine());
@@ -38,11 +46,12 @@ for (let round = 0; round < flags.rounds; round++) {
       `whenwhy: ${JSON.stringify({ ...job, charts })}`,
   );
   const again = await task("--model", MODEL);
-  const peer = [python, "benches/peer/report.py", DATA, `${FOLDER}/python`];
-  const script = await runMeasured([...peer, JSON.stringify(job)], {
+  const script = ["-B", "benches/peer/report.py"]; // no __pycache__ beside it
+  const peer = [python, ...script, DATA, `${FOLDER}/python`];
+  const other = await runMeasured([...peer, JSON.stringify(job)], {
     heard: (output) => told(`Python: ${output.trim()}`),
   });
-  rounds.push({ whenwhy, again, python: script });
+  rounds.push({ whenwhy, again, python: other });
   say(JSON.stringify(rounds.at(-1)));
 }
 await Deno.remove(STORED, { recursive: true });

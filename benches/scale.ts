@@ -4,8 +4,8 @@
  *
  * `deno task bench:scale [--max-rows N] [--out FILE.json]`
  */
-import { parseArgs } from "node:util";
-import { InputError } from "../lib/errors.ts";
+import { benchFlags } from "./measure/bench_flags.ts";
+import { OUT } from "./measure/bench_task.ts";
 import { runMeasured } from "./measure/run_measured.ts";
 import { machine } from "./measure/machine.ts";
 import { type ScalePoint, scalePoints } from "./scale/axes.ts";
@@ -22,13 +22,25 @@ const LEAST_ROWS = 10_000;
 
 const FOLDER = ".cache/scale";
 
-const flags = scaleFlags();
+const flags = benchFlags({
+  task: "bench:scale",
+  about: "Measures how time and memory grow with rows, features and window.",
+  numbers: {
+    "max-rows": {
+      about: "leaves out tables of more rows",
+      default: 1e7,
+      least: LEAST_ROWS,
+      most: Number.MAX_SAFE_INTEGER,
+    },
+  },
+  texts: { out: OUT },
+});
 Deno.chdir(new URL("..", import.meta.url));
 say(machine());
 say(`${STEPS} gradient steps; scoring is deno task evaluate with its start`);
 await Deno.mkdir(FOLDER, { recursive: true });
 const results: ScaleResult[] = [];
-for (const point of scalePoints(flags.maxRows)) {
+for (const point of scalePoints(flags["max-rows"])) {
   const { axis, rows, features, window } = point;
   const data = await tableOf(point);
   const model = await modelOf(point);
@@ -76,27 +88,4 @@ async function modelOf({ features, window }: ScalePoint): Promise<string> {
 function say(line: string): void {
   // deno-lint-ignore no-console
   console.log(line);
-}
-
-/** Reads the flags; ends this process in one line where they are wrong. */
-function scaleFlags(): { readonly maxRows: number; readonly out?: string } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        "max-rows": { type: "string", default: "1e7" },
-        out: { type: "string" },
-      },
-    });
-    const { "max-rows": text, ...rest } = values;
-    const maxRows = Number(text);
-    if (maxRows >= LEAST_ROWS) return { ...rest, maxRows };
-    throw new InputError(
-      "run bench:scale",
-      `--max-rows must be a number from ${LEAST_ROWS} on`,
-      { got: text },
-    );
-  } catch (error) {
-    say(error instanceof Error ? error.message : `${error}`);
-    Deno.exit(1);
-  }
 }

@@ -32,7 +32,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "E",
     `${ENGINE_CHOICES.join(", ")} (default: auto, which is simd)`,
   ],
-  threads: ["N", "threads that simd may use (default: all cores)"],
+  threads: ["N", "threads, which only simd takes (default: all cores)"],
   window: ["N", "steps that the network sees at once (default: 10)"],
   hidden: ["N", "units of each LSTM (default: 64)"],
   epochs: ["N", "passes over the training data at most (default: by its size)"],

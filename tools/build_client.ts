@@ -3,6 +3,12 @@
  */
 import { fileURLToPath } from "node:url";
 import { bundleModule, CLIENT_BUNDLES } from "./client_bundles.ts";
+import { withoutFlags } from "./without_flags.ts";
+
+withoutFlags({
+  task: "build:client",
+  about: "Bundles the scripts that charts and report pages carry.",
+});
 
 for (const bundle of CLIENT_BUNDLES) {
   const text = await bundleModule(bundle);

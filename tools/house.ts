@@ -41,7 +41,7 @@ export const WALLS: readonly Wall[] = [
     rooms: ["chart", "report"],
   },
   {
-    packages: ["pdf-lib", "@pdf-lib/", "@resvg/", "dejavu-fonts-ttf"],
+    packages: ["pdf-lib", "@pdf-lib/", "@resvg/", "dejavu-fonts-ttf", "saxes"],
     rooms: ["report"],
   },
   { packages: ["ml-matrix"], rooms: ["benchmark"] },

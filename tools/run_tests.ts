@@ -1,9 +1,6 @@
 /**
- * Runs the tests and prints `N passed, N failed[, N skipped]` as its last line.
- *
- * `deno task test` runs all of them; arguments go to `deno test` instead of the
- * usual folders (`deno task test tests/unit/frame`), and those after `--` to the
- * tests (`deno task test -- --update`).
+ * Sets tfjs-node up where it can be, runs the tests and prints
+ * `N passed, N failed[, N skipped]` as its last line; see {@linkcode HELP}.
  */
 import { countTests, formatCount } from "./test_count.ts";
 
@@ -12,6 +9,29 @@ import { countTests, formatCount } from "./test_count.ts";
  * a wrong one is one failure and the other tests run.
  */
 const ALL = ["--no-check", "--doc", "lib", "tests", "tools", "vendor"];
+
+const HELP = `Sets tfjs-node up where it can be, then runs the tests.
+
+  deno task test [FILE|FOLDER… [deno test's flags]] [-- the tests' flags]
+
+  deno task test                                all of them
+  deno task test tests/unit/frame               some
+  deno task test tests/unit --filter regular    those whose name has it
+  deno task test -- --update                    rewrites the goldens
+
+The last line is "N passed, N failed".`;
+
+if (Deno.args[0] === "--help" || Deno.args[0] === "-h") {
+  // deno-lint-ignore no-console
+  console.log(HELP);
+  Deno.exit(0);
+}
+
+// It says itself what is missing; the tests that need it are left out then.
+await new Deno.Command(Deno.execPath(), {
+  args: ["task", "-q", "setup", "--engine", "tfjs-node"],
+  stdin: "null",
+}).spawn().status;
 
 const separator = Deno.args.indexOf("--");
 const own = separator < 0 ? Deno.args : Deno.args.slice(0, separator);

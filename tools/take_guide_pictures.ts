@@ -4,6 +4,12 @@ import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { chromium, type Locator, type Page } from "playwright-core";
 import { type LabPage, openInLab } from "./notebooks/lab_page.ts";
 import { startLab } from "./notebooks/start_lab.ts";
+import { withoutFlags } from "./without_flags.ts";
+
+withoutFlags({
+  task: "guide:pictures",
+  about: "Takes the pictures of docs/guide.md, in Chromium.",
+});
 
 const picture = (name: string) => fromRoot(`docs/images/${name}.png`);
 

@@ -1,6 +1,12 @@
 /** Takes `docs/images/report.png` of `reports/sample/report.html`, for the README. */
 import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { chromium } from "playwright-core";
+import { withoutFlags } from "./without_flags.ts";
+
+withoutFlags({
+  task: "sample:picture",
+  about: "Takes the README's picture of reports/sample/, in Chromium.",
+});
 
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",

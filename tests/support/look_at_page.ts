@@ -6,15 +6,12 @@
  *
  * @module
  */
-import { pathToFileURL } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { Seen, View } from "./browser.ts";
+import { openBrowser, openPage } from "./open_page.ts";
 
 const [program = "", file = "", views = "[]"] = Deno.args;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await openBrowser(program);
 try {
   const seen: Seen[] = [];
   for (const view of JSON.parse(views)) seen.push(await look(browser, view));
@@ -26,20 +23,10 @@ try {
 
 async function look(browser: Browser, view: View): Promise<Seen> {
   const { width, height, colorScheme } = view;
-  const page = await browser.newPage({
+  const { page, requests, complaints } = await openPage(browser, file, {
     viewport: { width, height },
     colorScheme,
   });
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("dialog", (dialog) => {
-    complaints.push(`a dialog: ${dialog.message()}`);
-    dialog.dismiss();
-  });
-  await page.goto(pathToFileURL(file).href);
   const seen: Omit<Seen, "requests" | "complaints" | "told"> = await page
     .evaluate(`({
     overflow: document.documentElement.scrollWidth - innerWidth,

@@ -4,22 +4,12 @@
  *
  * @module
  */
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { openBrowser, openPage } from "./open_page.ts";
 
 const [program = "", file = ""] = Deno.args;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await openBrowser(program);
 try {
-  const page = await browser.newPage({
-    viewport: { width: 900, height: 1600 },
-  });
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(pathToFileURL(file).href);
+  const { page, complaints } = await openPage(browser, file);
   const seen: Record<string, unknown> = {};
   const look = async (moment: string) => {
     seen[moment] = await page.evaluate(`({

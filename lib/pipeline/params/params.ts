@@ -190,10 +190,18 @@ export function parseParams(input: unknown): Params {
   return params;
 }
 
-function refuseContradictions({ model, given, from, to }: Params): void {
+function refuseContradictions(
+  { model, given, from, to, engine, threads }: Params,
+): void {
   if (from !== null && to !== null && from >= to) {
     throw new InputError("use params", "--from must be before --to", {
       got: new Date(from).toISOString(),
+    });
+  }
+  if (threads !== null && engine !== "auto" && engine !== "simd") {
+    throw new InputError("use params", "--threads is for the engine simd", {
+      got: `--engine ${engine}`,
+      hint: "leave one of the two out",
     });
   }
   const recording = RECORDING.find((name) => given.includes(name));

@@ -1,3 +1,4 @@
+import { SaxesParser } from "saxes";
 import type { SvgElement } from "./svg_element.ts";
 
 /** An element that is being read. */
@@ -7,25 +8,15 @@ interface Open {
   readonly children: (SvgElement | string)[];
 }
 
-/** A comment, declaration or instruction; the end or start of an element; text. */
-const TOKEN =
-  /<!--.*?-->|<[?!][^>]*>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/gsy;
-
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
+/** What XML has no character for, as in a hostile name, is drawn as it stands. */
+const NO_CHARACTER =
+  /^(undefined entity|malformed character entity|disallowed character)\.$/;
 
 /**
  * Reads a chart's SVG: well-formed XML, as every chart is written. A browser's
  * parser would do, and takes as long as drawing all charts again.
  *
- * @param svg SVG text; what stands before the `svg` element is passed over.
+ * @param svg SVG text; what stands before or after the `svg` element is passed over.
  * @returns Its root element, names without their prefix.
  * @throws {SyntaxError} If there is no `svg` element, or it is not well-formed.
  *
@@ -43,37 +34,42 @@ export function parseSvg(svg: string): SvgElement {
   if (begin < 0) throw refused("it must have an svg element", svg);
   const holder: Open = { tag: "", attributes: new Map(), children: [] };
   const open = [holder];
-  TOKEN.lastIndex = begin;
-  do {
-    const at = TOKEN.lastIndex;
-    const groups = TOKEN.exec(svg)?.groups;
-    const parent = open.at(-1);
-    if (!groups || !parent) {
-      throw refused("its SVG must be well-formed", svg.slice(at));
-    }
-    const { start, end, attributes = "", empty, text } = groups;
-    if (start !== undefined) {
-      const element = { ...named(start, attributes), children: [] };
-      parent.children.push(element);
-      if (empty === "") open.push(element);
-    } else if (end !== undefined) {
-      open.pop();
-      if (localName(end) !== parent.tag) {
-        throw refused("its SVG must be well-formed", svg.slice(at));
-      }
-    } else if (text !== undefined) parent.children.push(unescaped(text));
-  } while (open.length > 1);
+  const parser = new SaxesParser({ position: false, xmlns: false });
+  const isDone = () => open.length === 1 && holder.children.length > 0;
+  const addText = (text: string) => {
+    if (text !== "" && !isDone()) open.at(-1)?.children.push(text);
+  };
+  parser.on("error", ({ message }) => {
+    if (isDone() || NO_CHARACTER.test(message)) return;
+    const at = svg.slice(begin + parser.position);
+    throw refused("its SVG must be well-formed", at);
+  });
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("opentag", ({ name, attributes }) => {
+    if (isDone()) return;
+    const element = {
+      tag: localName(name),
+      attributes: withStyle(attributes),
+      children: [],
+    };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", () => open.length > 1 && open.pop());
+  // saxes takes what follows half a character for its other half
+  parser.write(svg.slice(begin).toWellFormed()).close();
   const [root] = holder.children;
   if (typeof root === "object") return root;
   throw refused("it must have an svg element", svg);
 }
 
-function named(name: string, text: string): Omit<Open, "children"> {
-  const attributes = new Map<string, string>();
-  for (const [, name = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes.set(name, unescaped(double ?? single ?? ""));
-  }
-  for (const property of (attributes.get("style") ?? "").split(";")) {
+/** Lets the properties of inline style win over attributes, as SVG does. */
+function withStyle(
+  given: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const attributes = new Map(Object.entries(given));
+  for (const property of given.style?.split(";") ?? []) {
     const colon = property.indexOf(":");
     if (colon < 0) continue;
     attributes.set(
@@ -81,25 +77,11 @@ function named(name: string, text: string): Omit<Open, "children"> {
       property.slice(colon + 1).trim(),
     );
   }
-  return { tag: localName(name), attributes };
+  return attributes;
 }
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
-}
-
-function unescaped(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (
-    whole,
-    decimal?: string,
-    hex?: string,
-    name?: string,
-  ) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 function refused(rule: string, got: string): SyntaxError {

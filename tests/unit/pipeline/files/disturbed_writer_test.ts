@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exists, sweepDebris } from "@lib/pipeline/files/debris.ts";
 import { writeFile, writeFolder } from "@lib/pipeline/files/write_folder.ts";
+import { inTemp, namesIn } from "../../../support/temp_folder.ts";
 
 /** Takes so long to write that others come between. */
 const LONG_BYTES = 2 ** 26;
@@ -10,18 +11,6 @@ const LONG_BYTES = 2 ** 26;
 const MANY = Object.fromEntries(
   Array.from({ length: 300 }, (_, i) => [`${i % 7}/${i}.txt`, `${i}`]),
 );
-
-async function inTemp(work: (dir: string) => Promise<void>): Promise<void> {
-  const dir = await Deno.makeTempDir();
-  try {
-    await work(dir);
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-  }
-}
-
-const names = async (dir: string) =>
-  (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
 
 /** Does something with all that is staged for a place, until a work has ended. */
 async function meanwhile<T>(
@@ -35,7 +24,7 @@ async function meanwhile<T>(
   const ended = work.finally(() => goesOn = false);
   const disturbed = (async () => {
     while (goesOn) {
-      const staged = await names(`${place}.tmp`).catch(() => []);
+      const staged = await namesIn(`${place}.tmp`).catch(() => []);
       for (const name of staged) {
         await disturb(join(`${place}.tmp`, name)).catch(() => {});
       }
@@ -101,5 +90,5 @@ Deno.test("writeFile() begins again once where what it wrote was swept", () =>
     await meanwhile(writeFile(place, content), { place, disturb });
     assert.ok(swept > 0);
     assert.equal((await Deno.stat(place)).size, LONG_BYTES);
-    assert.deepEqual(await names(dir), ["current"]);
+    assert.deepEqual(await namesIn(dir), ["current"]);
   }));

@@ -6,18 +6,7 @@ import {
   writeFile,
   writeFolder,
 } from "@lib/pipeline/files/write_folder.ts";
-
-async function inTemp(work: (dir: string) => Promise<void>): Promise<void> {
-  const dir = await Deno.makeTempDir();
-  try {
-    await work(dir);
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-  }
-}
-
-const names = async (dir: string) =>
-  (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
+import { inTemp, namesIn } from "../../../support/temp_folder.ts";
 
 Deno.test("writeFolder() writes files in folders of their own", () =>
   inTemp(async (dir) => {
@@ -36,8 +25,8 @@ Deno.test("writeFolder() replaces all of an older folder and leaves nothing besi
   inTemp(async (dir) => {
     await writeFolder(join(dir, "run"), { "old.txt": "old" });
     await writeFolder(join(dir, "run"), { "new.txt": "new" });
-    assert.deepEqual(await names(join(dir, "run")), ["new.txt"]);
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(join(dir, "run")), ["new.txt"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
   }));
 
 Deno.test("writeFolder() keeps the older folder where the new one cannot be written", () =>
@@ -47,8 +36,8 @@ Deno.test("writeFolder() keeps the older folder where the new one cannot be writ
     await assert.rejects(
       writeFolder(join(dir, "run"), { "x": "1", "x/y": "2" }),
     );
-    assert.deepEqual(await names(join(dir, "run")), ["old.txt"]);
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(join(dir, "run")), ["old.txt"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
   }));
 
 Deno.test("writeFile() replaces a file in one step", () =>
@@ -56,7 +45,7 @@ Deno.test("writeFile() replaces a file in one step", () =>
     await writeFile(join(dir, "current"), "a");
     await writeFile(join(dir, "current"), "b");
     assert.equal(await Deno.readTextFile(join(dir, "current")), "b");
-    assert.deepEqual(await names(dir), ["current"]);
+    assert.deepEqual(await namesIn(dir), ["current"]);
   }));
 
 Deno.test("writeFolder() puts back what a killed writer had moved aside, and sweeps the rest", () =>
@@ -69,8 +58,8 @@ Deno.test("writeFolder() puts back what a killed writer had moved aside, and swe
     await assert.rejects(
       writeFolder(join(dir, "run"), { "x": "1", "x/y": "2" }),
     );
-    assert.deepEqual(await names(join(dir, "run")), ["old.txt"]);
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(join(dir, "run")), ["old.txt"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
   }));
 
 Deno.test("writeFolder() leaves a file alone that has the staging folder's name", () =>
@@ -104,7 +93,7 @@ Deno.test("writeFolder() leaves nothing where a file fails between two pieces", 
       },
     });
     await assert.rejects(fails, /no more/);
-    assert.deepEqual(await names(dir), []);
+    assert.deepEqual(await namesIn(dir), []);
   }));
 
 Deno.test("writeFile() writes one of the contents where many write at a time", () =>
@@ -116,14 +105,14 @@ Deno.test("writeFile() writes one of the contents where many write at a time", (
       );
     }
     assert.match(await Deno.readTextFile(place), /^\d+$/);
-    assert.deepEqual(await names(dir), ["current"]);
+    assert.deepEqual(await namesIn(dir), ["current"]);
   }));
 
 Deno.test("writeFolder() leaves another writer's staging alone", () =>
   inTemp(async (dir) => {
     await Deno.mkdir(join(dir, "run.tmp", "89abcdef"), { recursive: true });
     await writeFolder(join(dir, "run"), { "a.txt": "a" });
-    assert.deepEqual(await names(join(dir, "run.tmp")), ["89abcdef"]);
+    assert.deepEqual(await namesIn(join(dir, "run.tmp")), ["89abcdef"]);
   }));
 
 Deno.test("writeFolder() leaves no folder for what it could not write", () =>
@@ -131,16 +120,16 @@ Deno.test("writeFolder() leaves no folder for what it could not write", () =>
     await assert.rejects(
       writeFolder(join(dir, "web", "versions", "1"), { "x": "1", "x/y": "2" }),
     );
-    assert.deepEqual(await names(dir), []);
+    assert.deepEqual(await namesIn(dir), []);
   }));
 
 Deno.test("requireWritable() leaves no folder behind that it had to make", () =>
   inTemp(async (dir) => {
     await requireWritable(join(dir, "a", "b", "run"));
-    assert.deepEqual(await names(dir), []);
+    assert.deepEqual(await namesIn(dir), []);
     await Deno.mkdir(join(dir, "kept"));
     await requireWritable(join(dir, "kept", "run"));
-    assert.deepEqual(await names(dir), ["kept"]);
+    assert.deepEqual(await namesIn(dir), ["kept"]);
   }));
 
 Deno.test("requireWritable() refuses a place below a file", () =>
@@ -183,13 +172,13 @@ Deno.test("the next one to write removes what one who was killed left beside", (
   inTemp(async (dir) => {
     await leave(join(dir, "run.tmp/0123abcd"));
     await writeFolder(join(dir, "run"), { "a.txt": "a" });
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
     await leave(join(dir, "current.tmp/0123abcd"));
     await writeFile(join(dir, "current"), "a");
-    assert.deepEqual(await names(dir), ["current", "run"]);
+    assert.deepEqual(await namesIn(dir), ["current", "run"]);
     await leave(join(dir, "models.tmp/0123abcd"));
     await requireWritable(join(dir, "models"));
-    assert.deepEqual(await names(dir), ["current", "run"]);
+    assert.deepEqual(await namesIn(dir), ["current", "run"]);
   }));
 
 Deno.test("writeFolder() puts the older folder back before it looks at it", () =>
@@ -198,7 +187,7 @@ Deno.test("writeFolder() puts the older folder back before it looks at it", () =
     await assert.rejects(
       writeFolder(join(dir, "run"), { "x": "1", "x/y": "2" }),
     );
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
   }));
 
 Deno.test("writeFolder() gives a whole folder to several who write it at once", () =>
@@ -208,7 +197,7 @@ Deno.test("writeFolder() gives a whole folder to several who write it at once", 
     await Promise.all(["1", "2", "3", "4"].map(async (text) => {
       for (let i = 0; i < 8; i++) await writeFolder(join(dir, "run"), of(text));
     }));
-    assert.deepEqual(await names(dir), ["run"]);
+    assert.deepEqual(await namesIn(dir), ["run"]);
     const texts = await Promise.all(
       ["a", "b", "c"].map((name) => Deno.readTextFile(join(dir, "run", name))),
     );

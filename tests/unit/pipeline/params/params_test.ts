@@ -71,6 +71,11 @@ const REFUSED: readonly (readonly [unknown, RegExp])[] = [
     /engine must be one of auto, simd, tfjs-node, wasm, got "gpu"/,
   ],
   [{ threads: 0 }, /threads must be an integer from 1 to 256, got 0/],
+  [
+    { threads: 2, engine: "wasm" },
+    /--threads is for the engine simd, got "--engine wasm"; leave one of the two/,
+  ],
+  [{ threads: 2, engine: "tfjs-node" }, /got "--engine tfjs-node"/],
   [{ "alarm-budget": "5" }, /alarm budget.*got "5"/],
   [{ start: "yesterday" }, /start must be an ISO 8601 time, got "yesterday"/],
   [{ name: "../escape" }, /name must be/],
@@ -104,6 +109,13 @@ Deno.test("parseParams() refuses by name, rule and value", () => {
       JSON.stringify(input),
     );
   }
+});
+
+Deno.test("parseParams() takes threads for simd, by its name or not", () => {
+  for (const engine of ["auto", "simd"]) {
+    assert.equal(parseParams({ threads: 2, engine }).threads, 2);
+  }
+  assert.equal(parseParams({ threads: 2 }).threads, 2);
 });
 
 Deno.test("parseParams() takes one metric or several, for training only", () => {

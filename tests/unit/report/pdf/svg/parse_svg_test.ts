@@ -67,3 +67,18 @@ Deno.test("parseSvg() refuses what is cut short or crossed", () => {
     assert.throws(() => parseSvg(svg), /SVG must be well-formed, got/, svg);
   }
 });
+
+Deno.test("parseSvg() reads what XML allows and a pattern misses", () => {
+  const root = parseSvg(
+    `<svg aria-label="a > b"><!-- <g> --><![CDATA[<c> & d]]></svg><p>after</p>`,
+  );
+  assert.equal(root.attributes.get("aria-label"), "a > b");
+  assert.deepEqual(root.children, ["<c> & d"]);
+});
+
+Deno.test("parseSvg() lets through what is no character, for others to clean", () => {
+  const root = parseSvg(`<svg><text>cpu\u0007\ud800</text></svg>`);
+  const [text] = root.children;
+  assert.ok(typeof text === "object");
+  assert.deepEqual(text.children, ["cpu\u0007\ufffd"]);
+});
