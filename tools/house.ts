@@ -46,7 +46,10 @@ export const WALLS: readonly Wall[] = [
   },
   { packages: ["ml-matrix"], rooms: ["benchmark"] },
   { packages: ["bullmq", "ioredis"], rooms: ["fleet"] },
-  { packages: ["fast-check", "playwright-core"], rooms: [] },
+  {
+    packages: ["fast-check", "pixelmatch", "playwright-core", "pngjs"],
+    rooms: [],
+  },
 ];
 
 /** Packages behind a wall. */

@@ -1,0 +1,38 @@
+/**
+ * Opens a page from its file in a browser and takes pictures of parts of it; a
+ * program of its own for the reason that `look_at_page.ts` gives:
+ * `deno run -A take_pictures.ts CHROMIUM FILE FOLDER PICTURES`.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+import type { Picture } from "./page_pictures.ts";
+
+const [program = "", file = "", folder = "", pictures = "[]"] = Deno.args;
+const browser = await chromium.launch({
+  executablePath: program,
+  args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+});
+try {
+  for (const picture of JSON.parse(pictures)) await take(browser, picture);
+} finally {
+  await browser.close();
+}
+
+async function take(browser: Browser, picture: Picture): Promise<void> {
+  const { name, selector, view: { width, height, colorScheme } } = picture;
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: "reduce",
+  });
+  if (picture.media === "print") await page.emulateMedia({ media: "print" });
+  await page.goto(pathToFileURL(file).href);
+  await page.locator(selector).first().screenshot({
+    path: join(folder, `${name}.png`),
+    animations: "disabled",
+  });
+  await page.close();
+}
