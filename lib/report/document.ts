@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Severity } from "../detect/incident.ts";
 
 /** The whole report. */
 export interface ReportDocument {
@@ -14,9 +15,34 @@ export interface ReportDocument {
   readonly subtitle: string;
   /** Creation date for the PDF's metadata: the run's clock, so that goldens can fix it. */
   readonly createdAt: Date;
+  /** What to know before all else; on a screen it stands above the chapters. */
+  readonly lead?: Lead;
   /** The chapters. */
   readonly sections: readonly Section[];
 }
+
+/** A verdict with the figures that it rests on. */
+export interface Lead {
+  /** One or two sentences, plain text. */
+  readonly verdict: string;
+  /** A few, the most important first. */
+  readonly figures: readonly KeyFigure[];
+}
+
+/** A number that everybody asks for. */
+export interface KeyFigure {
+  /** What it is. */
+  readonly term: string;
+  /** The number, with its unit. */
+  readonly value: string;
+  /** What it is made of, in a few words. */
+  readonly detail: string;
+  /** Where there is more of it; `null` for nowhere. */
+  readonly section: string | null;
+}
+
+/** How bad an incident is, as the report marks it: by word and shape. */
+export type Mark = Severity | "outage";
 
 /** A chapter or, inside one, a part such as one incident. */
 export interface Section {
@@ -26,6 +52,10 @@ export interface Section {
   readonly title: string;
   /** 2 for a chapter, 3 for a part of the chapter before it. */
   readonly level: 2 | 3;
+  /** Its name where there is little room, as in contents beside the text. @default {title} */
+  readonly shortTitle?: string;
+  /** Of a part that tells of an incident: how bad it was. */
+  readonly mark?: Mark;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -61,8 +91,15 @@ export interface List {
 export interface Facts {
   /** Tells it from other blocks. */
   readonly kind: "facts";
+  /** Below each other, or on a screen a few short ones beside each other. @default {"column"} */
+  readonly layout?: "column" | "row";
   /** In order. */
-  readonly items: readonly { readonly term: string; readonly value: string }[];
+  readonly items: readonly {
+    readonly term: string;
+    readonly value: string;
+    /** Shape before the value. */
+    readonly mark?: Mark;
+  }[];
 }
 
 /** A table that may run over pages. */
@@ -82,8 +119,15 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Plain text, or text that leads to a section of this document. */
-export type Cell = string | { readonly text: string; readonly section: string };
+/** Plain text, or text that leads to a section of this document or has a mark. */
+export type Cell = string | {
+  /** Plain text. */
+  readonly text: string;
+  /** Where it leads to. */
+  readonly section?: string;
+  /** Shape before it. */
+  readonly mark?: Mark;
+};
 
 /** A chart. */
 export interface Figure {
@@ -97,4 +141,6 @@ export interface Figure {
   readonly caption: string;
   /** What the chart shows, for those who cannot see it. */
   readonly alt: string;
+  /** What it is drawn from, thinned, for those who cannot see it; on a screen only. */
+  readonly table?: Table;
 }

@@ -1,8 +1,10 @@
 import type { ReportDocument, Section } from "../document.ts";
-import { htmlBlock } from "./html_blocks.ts";
+import { htmlBlocks } from "./html_blocks.ts";
 import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
 import { htmlHead } from "./html_head.ts";
+import { htmlLead } from "./html_lead.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
+import { markSvg } from "./mark_svg.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network, no
@@ -26,7 +28,7 @@ import { htmlAttribute, htmlText } from "./html_text.ts";
  * ```
  */
 export function toHtml(document: ReportDocument): string {
-  const { title, subtitle, sections } = document;
+  const { title, subtitle, lead, sections } = document;
   const chapters = toChapters(sections);
   return `${htmlHead(title)}
 <body>
@@ -34,7 +36,9 @@ export function toHtml(document: ReportDocument): string {
 <div class="page">
 <header>
 <h1>${htmlText(title)}</h1>
-<p class="subtitle">${htmlText(subtitle)}</p>
+<p class="subtitle">${htmlText(subtitle)}</p>${
+    lead === undefined ? "" : `\n${htmlLead(lead)}`
+  }
 </header>
 ${htmlContents(chapters)}
 <main id="report">
@@ -51,13 +55,15 @@ function htmlChapter({ section, parts }: Chapter): string {
 }
 
 function htmlSection(
-  { id, title, level, blocks }: Section,
+  { id, title, level, blocks, mark }: Section,
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
-  const content = [...blocks.map(htmlBlock), ...parts].join("\n");
-  return `<section id="${anchor}" aria-labelledby="${anchor}-title">
-<h${level} id="${anchor}-title">${htmlText(title)}</h${level}>
+  const content = [htmlBlocks(blocks), ...parts].join("\n");
+  const card = mark === undefined ? "" : ` class="card"`;
+  const shape = mark === undefined ? "" : `${markSvg(mark)} `;
+  return `<section id="${anchor}"${card} aria-labelledby="${anchor}-title">
+<h${level} id="${anchor}-title">${shape}${htmlText(title)}</h${level}>
 ${content}
 </section>`;
 }
