@@ -1,5 +1,8 @@
+/** What charts stand on: a page, light or dark. */
+export const GROUNDS = { light: "#ffffff", dark: "#14181d" } as const;
+
 /**
- * Hues that have a contrast of at least 3:1 on white and on `#14181d`, and that
+ * Hues that have a contrast of at least 3:1 on both {@linkcode GROUNDS}, and that
  * people with any kind of colour blindness can tell apart (after Okabe & Ito,
  * "Color Universal Design", 2008). Text is never coloured: it takes the ink of
  * its surroundings, `currentColor`.
@@ -23,9 +26,9 @@ export const HUES = {
 export const ERROR_CLASSES: readonly ErrorClass[] = [
   { from: 0, color: "currentColor", opacity: 0.07, label: "below 0.5" },
   { from: 0.5, color: "currentColor", opacity: 0.22, label: "0.5–1" },
-  { from: 1, color: "#f0a24f", opacity: 1, label: "1–2 × own threshold" },
+  { from: 1, color: "#c27a00", opacity: 1, label: "1–2 × own threshold" },
   { from: 2, color: "#d55e00", opacity: 1, label: "2–5" },
-  { from: 5, color: "#a81247", opacity: 1, label: "5 and above" },
+  { from: 5, color: "#d0245f", opacity: 1, label: "5 and above" },
 ];
 
 /** A range of errors that share a colour. */

@@ -12,6 +12,10 @@ export interface TimeTextOptions {
    * @default {1000}
    */
   readonly intervalMs?: number;
+  /** Whether the date stands before the time; not where all times are of one day. @default {"shown"} */
+  readonly date?: "shown" | "left out";
+  /** Whether "UTC" stands behind it; not where the place says so already. @default {"shown"} */
+  readonly zone?: "shown" | "left out";
 }
 
 /**
@@ -34,7 +38,7 @@ export interface TimeTextOptions {
 export function formatTime(ms: number, options: TimeTextOptions = {}): string {
   if (Number.isNaN(ms)) return "—";
   const { date, clock } = parts(ms, clockDigits([ms], options));
-  return `${date} ${clock} UTC`;
+  return dressed(clock, { date, options });
 }
 
 /**
@@ -56,8 +60,23 @@ export function formatSpan(
   const start = parts(startMs, digits);
   const end = parts(endMs, digits);
   return start.date === end.date
-    ? `${start.date} ${start.clock}–${end.clock} UTC`
-    : `${start.date} ${start.clock} – ${end.date} ${end.clock} UTC`;
+    ? dressed(`${start.clock}–${end.clock}`, { date: start.date, options })
+    : dressed(`${start.date} ${start.clock} – ${end.date} ${end.clock}`, {
+      date: null,
+      options,
+    });
+}
+
+/** A clock's time with what belongs around it; `null` for a date that stands in it. */
+function dressed(
+  clock: string,
+  { date, options }: {
+    readonly date: string | null;
+    readonly options: TimeTextOptions;
+  },
+): string {
+  const before = date === null || options.date === "left out" ? "" : `${date} `;
+  return before + clock + (options.zone === "left out" ? "" : " UTC");
 }
 
 /**

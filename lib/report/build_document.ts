@@ -1,6 +1,7 @@
 import { formatDuration, formatSpan } from "../frame/units.ts";
 import { stepTime } from "../frame/metric_table.ts";
 import type { ReportDocument, Section } from "./document.ts";
+import { reportLead } from "./report_lead.ts";
 import type { ReportInput } from "./report_input.ts";
 import { type ReportView, toReportView } from "./report_view.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
@@ -27,8 +28,8 @@ export async function buildDocument(
 ): Promise<ReportDocument> {
   const view = toReportView(input);
   const sections: Section[] = [
-    summarySection(view),
-    await incidentsSection(view),
+    await summarySection(view),
+    incidentsSection(view),
     ...await incidentParts(view),
     await dataSection(view),
     await trendsSection(view),
@@ -42,6 +43,7 @@ export async function buildDocument(
     subtitle: subtitleOf(view),
     createdAt: new Date(input.run.startedAt),
     data: toPageData(view),
+    lead: reportLead(view),
     sections,
   };
 }

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Severity } from "../detect/incident.ts";
 
 import type { PageData } from "./page/page_data.ts";
 
@@ -18,9 +19,34 @@ export interface ReportDocument {
   readonly createdAt: Date;
   /** What the page's script is told. */
   readonly data: PageData;
+  /** What to know before all else; on a screen it stands above the chapters. */
+  readonly lead?: Lead;
   /** The chapters. */
   readonly sections: readonly Section[];
 }
+
+/** A verdict with the figures that it rests on. */
+export interface Lead {
+  /** One or two sentences, plain text. */
+  readonly verdict: string;
+  /** A few, the most important first. */
+  readonly figures: readonly KeyFigure[];
+}
+
+/** A number that everybody asks for. */
+export interface KeyFigure {
+  /** What it is. */
+  readonly term: string;
+  /** The number, with its unit. */
+  readonly value: string;
+  /** What it is made of, in a few words. */
+  readonly detail: string;
+  /** Where there is more of it; `null` for nowhere. */
+  readonly section: string | null;
+}
+
+/** How bad an incident is, as the report marks it: by word and shape. */
+export type Mark = Severity | "outage";
 
 /** A chapter or, inside one, a part such as one incident. */
 export interface Section {
@@ -32,6 +58,10 @@ export interface Section {
   readonly level: 2 | 3;
   /** Id of the incident that it is about, as in `incidents.json`. */
   readonly incident?: string;
+  /** Its name where there is little room, as in contents beside the text. @default {title} */
+  readonly shortTitle?: string;
+  /** Of a part that tells of an incident: how bad it was. */
+  readonly mark?: Mark;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -67,8 +97,15 @@ export interface List {
 export interface Facts {
   /** Tells it from other blocks. */
   readonly kind: "facts";
+  /** Below each other, or on a screen a few short ones beside each other. @default {"column"} */
+  readonly layout?: "column" | "row";
   /** In order. */
-  readonly items: readonly { readonly term: string; readonly value: string }[];
+  readonly items: readonly {
+    readonly term: string;
+    readonly value: string;
+    /** Shape before the value. */
+    readonly mark?: Mark;
+  }[];
 }
 
 /** A table that may run over pages. */
@@ -88,8 +125,15 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Plain text, or text that leads to a section of this document. */
-export type Cell = string | { readonly text: string; readonly section: string };
+/** Plain text, or text that leads to a section of this document or has a mark. */
+export type Cell = string | {
+  /** Plain text. */
+  readonly text: string;
+  /** Where it leads to. */
+  readonly section?: string;
+  /** Shape before it. */
+  readonly mark?: Mark;
+};
 
 /** A chart. */
 export interface Figure {
@@ -105,4 +149,6 @@ export interface Figure {
   readonly alt: string;
   /** Name of the one metric that it shows. */
   readonly metric?: string;
+  /** What it is drawn from, thinned, for those who cannot see it; on a screen only. */
+  readonly table?: Table;
 }

@@ -17,6 +17,10 @@ export interface IncidentSentenceOptions {
   readonly intervalMs: number;
   /** The zone whose local time stands beside UTC; `null` for none. @default {null} */
   readonly timeZone?: string | null;
+  /** Whether the date is told. @default {"shown"} */
+  readonly date?: "shown" | "left out";
+  /** Whether "UTC" is told. @default {"shown"} */
+  readonly zone?: "shown" | "left out";
 }
 
 /**
@@ -66,16 +70,20 @@ export function incidentTime(
  * expected: those that passed their own threshold, else the largest shares.
  *
  * @param incident An incident of kind `"anomaly"`.
+ * @param options How many signals are named at most; 3 where it is not said.
  * @returns A clause without a full stop.
  */
-export function signalsText(incident: Incident): string {
+export function signalsText(
+  incident: Incident,
+  { most = MOST_NAMED }: { readonly most?: number } = {},
+): string {
   const causes = incident.contributions.filter(({ isCause }) => isCause);
   if (causes.length > 0) {
-    const rest = causes.length - MOST_NAMED;
-    const named = causes.slice(0, MOST_NAMED).map(signalText).join("; ");
+    const rest = causes.length - most;
+    const named = causes.slice(0, most).map(signalText).join("; ");
     return rest > 0 ? `${named}; and ${rest} more` : named;
   }
-  const named = incident.contributions.slice(0, MOST_NAMED)
+  const named = incident.contributions.slice(0, most)
     .map(({ feature, share }) => `${nameText(feature)} ${percentText(share)}`);
   return named.length === 0
     ? "no signal stands out"

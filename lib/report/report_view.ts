@@ -1,6 +1,7 @@
 import type { ChartIncident } from "../chart/chart_incident.ts";
 import type { TrendSeries } from "../chart/trend_series.ts";
 import type { Incident } from "../detect/incident.ts";
+import { DAY_MS } from "../frame/day_ms.ts";
 import type { StepRange } from "../frame/metric_table.ts";
 import type { ReportInput } from "./report_input.ts";
 import { toTrendSeries } from "./to_trend_series.ts";
@@ -29,6 +30,8 @@ export interface ReportView {
   readonly chartIncidents: readonly ChartIncident[];
   /** One series a feature, in the order of the table. */
   readonly series: readonly TrendSeries[];
+  /** Whether times need their date: not where all of the table is of one day, UTC. */
+  readonly dates: "shown" | "left out";
   /** The zone whose local time stands beside UTC, an IANA name, or `null`. */
   readonly timeZone: string | null;
 }
@@ -62,10 +65,13 @@ export function toReportView(input: ReportInput): ReportView {
       section: detailed.has(incident) ? `incident-${index + 1}` : null,
     };
   });
+  const dayOf = (step: number) =>
+    Math.floor((startMs + step * intervalMs) / DAY_MS);
   const zone = input.run.parameters["time-zone"];
   return {
     input,
     timeZone: typeof zone === "string" ? zone : null,
+    dates: dayOf(0) === dayOf(steps - 1) ? "left out" : "shown",
     incidents,
     chartIncidents: incidents.map(({ number, incident, durationMs }) => ({
       number,

@@ -1,8 +1,34 @@
-import type { Block, Cell, Facts, Figure, List, Table } from "../document.ts";
-import { htmlAttribute, htmlText } from "./html_text.ts";
+import type { Block, Facts, List } from "../document.ts";
+import { htmlFigure } from "./html_figure.ts";
+import { htmlTable } from "./html_table.ts";
+import { htmlText } from "./html_text.ts";
+import { markSvg } from "./mark_svg.ts";
 
-/** A word that would make its column too wide, such as a hash. */
-const LONG_WORD = /[^\s-]{26}/u;
+/**
+ * Writes blocks as HTML. Charts that follow each other become a group, so that
+ * they can stand side by side where there is room.
+ *
+ * @param blocks In order.
+ * @returns HTML.
+ */
+export function htmlBlocks(blocks: readonly Block[]): string {
+  return toGroups(blocks).map((group) => {
+    const html = group.map(htmlBlock).join("\n");
+    return group.length > 1 ? `<div class="figures">\n${html}\n</div>` : html;
+  }).join("\n");
+}
+
+/** Neighbouring figures together, everything else alone. */
+function toGroups(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind === "figure" && last?.[0]?.kind === "figure") {
+      last.push(block);
+    } else groups.push([block]);
+  }
+  return groups;
+}
 
 /**
  * Writes one block as HTML.
@@ -35,70 +61,13 @@ function htmlList({ items }: List): string {
   }\n</ul>`;
 }
 
-function htmlFacts({ items }: Facts): string {
-  return `<dl>\n${
-    items.map(({ term, value }) =>
-      `<div><dt>${htmlText(term)}</dt><dd><bdi>${
-        htmlText(value)
-      }</bdi></dd></div>`
-    ).join("\n")
-  }\n</dl>`;
-}
-
-function htmlTable({ caption, columns, rows }: Table): string {
-  const side = (index: number, cell: Cell = "") => {
-    const right = columns[index]?.align === "right" ? "right" : "";
-    const long = LONG_WORD.test(cellText(cell)) ? "long" : "";
-    const names = [right, long].filter((name) => name !== "").join(" ");
-    return names === "" ? "" : ` class="${names}"`;
-  };
-  const head = columns.map(({ title }, index) =>
-    `<th scope="col"${side(index)}>${htmlText(title)}</th>`
-  ).join("");
-  const body = rows.map((row) =>
-    `<tr>${
-      row.map((cell, index) =>
-        index === 0
-          ? `<th scope="row"${side(index, cell)}>${htmlCell(cell)}</th>`
-          : `<td${side(index, cell)}>${htmlCell(cell)}</td>`
-      ).join("")
-    }</tr>`
-  ).join("\n");
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${
-    htmlAttribute(caption)
-  }">
-<table>
-<caption>${htmlText(caption)}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${body}
-</tbody>
-</table>
-</div>`;
-}
-
-function cellText(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
-}
-
-function htmlCell(cell: Cell): string {
-  if (typeof cell === "string") return `<bdi>${htmlText(cell)}</bdi>`;
-  return `<a href="#${htmlAttribute(cell.section)}"><bdi>${
-    htmlText(cell.text)
-  }</bdi></a>`;
-}
-
-/** The SVG is our own: its texts were escaped when it was written. */
-function htmlFigure({ id, svg, caption, alt, metric }: Figure): string {
-  const data = metric === undefined
-    ? ""
-    : ` data-metric="${htmlAttribute(metric)}"`;
-  return `<figure id="figure-${htmlAttribute(id)}"${data}>
-<div class="scroll chart" role="region" tabindex="0" aria-label="${
-    htmlAttribute(alt)
-  }">
-${svg}
-</div>
-<figcaption>${htmlText(caption)}</figcaption>
-</figure>`;
+function htmlFacts({ items, layout }: Facts): string {
+  const rows = items.map(({ term, value, mark }) => {
+    const shape = mark === undefined ? "" : `${markSvg(mark)} `;
+    return `<div><dt>${htmlText(term)}</dt><dd>${shape}<bdi>${
+      htmlText(value)
+    }</bdi></dd></div>`;
+  });
+  const name = layout === "row" ? ' class="row"' : "";
+  return `<dl${name}>\n${rows.join("\n")}\n</dl>`;
 }

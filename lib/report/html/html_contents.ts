@@ -1,5 +1,6 @@
 import type { Section } from "../document.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
+import { markSvg } from "./mark_svg.ts";
 
 /** A chapter with its parts. */
 export interface Chapter {
@@ -33,8 +34,10 @@ export function toChapters(sections: readonly Section[]): Chapter[] {
  * @returns A `nav` element.
  */
 export function htmlContents(chapters: readonly Chapter[]): string {
-  const link = ({ id, title }: Section) =>
-    `<a href="#${htmlAttribute(id)}">${htmlText(title)}</a>`;
+  const link = ({ id, title, shortTitle, mark }: Section) =>
+    `<a href="#${htmlAttribute(id)}">${
+      mark === undefined ? "" : `${markSvg(mark)} `
+    }${htmlText(shortTitle ?? title)}</a>`;
   const items = chapters.map(({ section, parts }) => {
     const inner = parts.map((part) => `<li>${link(part)}</li>`).join("\n");
     return `<li>${link(section)}${

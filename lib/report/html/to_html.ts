@@ -1,9 +1,11 @@
 import type { ReportDocument, Section } from "../document.ts";
-import { htmlBlock } from "./html_blocks.ts";
+import { htmlBlocks } from "./html_blocks.ts";
 import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
 import { htmlHead } from "./html_head.ts";
+import { htmlLead } from "./html_lead.ts";
 import { htmlScript, SCRIPT_SOURCE } from "./html_script.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
+import { markSvg } from "./mark_svg.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network and no
@@ -28,7 +30,7 @@ import { htmlAttribute, htmlText } from "./html_text.ts";
  * ```
  */
 export function toHtml(document: ReportDocument): string {
-  const { title, subtitle, data, sections } = document;
+  const { title, subtitle, lead, data, sections } = document;
   const chapters = toChapters(sections);
   return `${htmlHead(title, { script: SCRIPT_SOURCE })}
 <body>
@@ -36,7 +38,9 @@ export function toHtml(document: ReportDocument): string {
 <div class="page">
 <header>
 <h1>${htmlText(title)}</h1>
-<p class="subtitle">${htmlText(subtitle)}</p>
+<p class="subtitle">${htmlText(subtitle)}</p>${
+    lead === undefined ? "" : `\n${htmlLead(lead)}`
+  }
 </header>
 ${htmlContents(chapters)}
 <main id="report">
@@ -54,16 +58,18 @@ function htmlChapter({ section, parts }: Chapter): string {
 }
 
 function htmlSection(
-  { id, title, level, incident, blocks }: Section,
+  { id, title, level, incident, blocks, mark }: Section,
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
-  const content = [...blocks.map(htmlBlock), ...parts].join("\n");
+  const content = [htmlBlocks(blocks), ...parts].join("\n");
+  const card = mark === undefined ? "" : ` class="card"`;
+  const shape = mark === undefined ? "" : `${markSvg(mark)} `;
   const data = incident === undefined
     ? ""
     : ` data-incident="${htmlAttribute(incident)}"`;
-  return `<section id="${anchor}"${data} aria-labelledby="${anchor}-title">
-<h${level} id="${anchor}-title">${htmlText(title)}</h${level}>
+  return `<section id="${anchor}"${card}${data} aria-labelledby="${anchor}-title">
+<h${level} id="${anchor}-title">${shape}${htmlText(title)}</h${level}>
 ${content}
 </section>`;
 }

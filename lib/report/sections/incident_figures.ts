@@ -20,12 +20,12 @@ const MOST_ROWS = 30;
  *
  * @param view The report's view.
  * @param one The incident, of kind `"anomaly"`.
- * @returns The figures.
+ * @returns The figures, in this order.
  */
 export async function incidentFigures(
   view: ReportView,
   one: NumberedIncident,
-): Promise<Figure[]> {
+): Promise<readonly [Figure, Figure, Figure]> {
   const byName = new Map(view.series.map((series) => [series.name, series]));
   // Features by falling contribution, then those without one.
   const ranked = [

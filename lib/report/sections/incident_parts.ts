@@ -1,6 +1,9 @@
+import type { Incident } from "../../detect/incident.ts";
+import { formatLocalSpan } from "../../frame/local_time.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
-import type { Block, Section } from "../document.ts";
-import { incidentSentence, incidentTime } from "../incident_sentence.ts";
+import type { Block, Facts, Section } from "../document.ts";
+import { incidentTime, signalsText } from "../incident_sentence.ts";
+import { markOf } from "../mark_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFigures } from "./incident_figures.ts";
@@ -14,7 +17,6 @@ import { listText, nameText, scoreText } from "../words.ts";
  * @returns One part an incident that is shown in detail, in order of time.
  */
 export async function incidentParts(view: ReportView): Promise<Section[]> {
-  const { intervalMs } = view.input.table;
   const parts: Section[] = [];
   for (const one of view.incidents) {
     if (one.section === null) continue;
@@ -22,19 +24,21 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
     const word = incident.kind === "outage" ? "Outage" : "Incident";
     parts.push({
       id: one.section,
-      title: `${word} #${number}: ${incidentTime(incident, { intervalMs })}`,
+      title: `${word} #${number}: ${incidentTime(incident, timeOptions(view))}`,
+      shortTitle: `#${number} ${shortTime(view, incident.start)}`,
       level: 3,
       incident: incident.id,
+      mark: markOf(incident),
       blocks: incident.kind === "outage"
-        ? outageBlocks(one)
+        ? outageBlocks(view, one)
         : await anomalyBlocks(view, one),
     });
   }
   return parts;
 }
 
-function outageBlocks(one: NumberedIncident): Block[] {
-  return [{
+function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
+  return [factsOf(view, one), {
     kind: "paragraph",
     text:
       `The server could not be read for ${formatDuration(one.durationMs)}: ` +
@@ -50,30 +54,58 @@ async function anomalyBlocks(
   const { incident } = one;
   const { intervalMs } = view.input.table;
   const texts = [
-    `${incidentSentence(incident, { intervalMs, timeZone: view.timeZone })} ${
-      peakText(view, one)
-    }`,
-    onsetText(one, intervalMs),
+    worstText(incident),
+    onsetText(view, one),
     counterfactualText(one),
   ];
+  const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
+    factsOf(view, one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
-    ...await incidentFigures(view, one),
+    actual,
+    shares,
     contributionsTable(one, { intervalMs }),
+    heatmap,
   ];
 }
 
-function peakText(view: ReportView, one: NumberedIncident): string {
-  const { intervalMs } = view.input.table;
-  const { severity, peak } = one.incident;
-  return `Severity ${severity}; it lasted ${
-    formatDuration(one.durationMs)
-  } and peaked at ${formatTime(Date.parse(peak), { intervalMs })}.`;
+/** What is asked first of an incident. */
+function factsOf(view: ReportView, one: NumberedIncident): Facts {
+  const { incident, durationMs } = one;
+  const { peakScore, peak, severity } = incident;
+  const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
+  const { timeZone } = view;
+  return {
+    kind: "facts",
+    layout: "row",
+    items: [
+      { term: "Severity", value: severity, mark: markOf(incident) },
+      { term: "Duration", value: formatDuration(durationMs) },
+      ...(peakScore === null ? [] : [{
+        term: "Peak",
+        value: `${scoreText(peakScore)} × threshold at ${
+          formatTime(Date.parse(peak), timeOptions(view))
+        }`,
+      }]),
+      ...(timeZone === null ? [] : [{
+        term: "Local time",
+        value: formatLocalSpan(start, end, { timeZone }),
+      }]),
+    ],
+  };
+}
+
+function worstText(incident: Incident): string {
+  const signals = signalsText(incident);
+  const isNone = !incident.contributions.some(({ isCause }) => isCause);
+  return isNone
+    ? `${signals.charAt(0).toUpperCase()}${signals.slice(1)}.`
+    : `At its worst: ${signals}.`;
 }
 
 /** The order in which signals left their bands. */
-function onsetText({ incident }: NumberedIncident, intervalMs: number): string {
+function onsetText(view: ReportView, { incident }: NumberedIncident): string {
   const left = incident.contributions
     .flatMap(({ feature, isCause, onset }) =>
       isCause && onset !== null ? [{ feature, ms: Date.parse(onset) }] : []
@@ -86,7 +118,7 @@ function onsetText({ incident }: NumberedIncident, intervalMs: number): string {
   const more = first.length > 4 ? [`${first.length - 4} more`] : [];
   const text = `First to leave the expected band: ${
     listText([...names, ...more])
-  }, at ${formatTime(first[0]!.ms, { intervalMs })}`;
+  }, at ${formatTime(first[0]!.ms, timeOptions(view))}`;
   return second === undefined
     ? `${text}.`
     : `${text}; ${nameText(second.feature)} followed ${
@@ -105,4 +137,17 @@ function counterfactualText({ incident }: NumberedIncident): string {
   } in place of the measured ones, the highest score is ${
     scoreText(scoreAfter)
   } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
+}
+
+/** When it began, as short as it is clear: the time, after the day where there are several. */
+function shortTime(view: ReportView, time: string): string {
+  const text = formatTime(Date.parse(time), {
+    ...timeOptions(view),
+    zone: "left out",
+  });
+  return view.dates === "shown" ? text.slice("2026-".length) : text;
+}
+
+function timeOptions({ input, dates }: ReportView) {
+  return { intervalMs: input.table.intervalMs, date: dates };
 }

@@ -1,7 +1,8 @@
-import { scoreChart } from "../../chart/score_chart.ts";
+import { formatLocalSpan } from "../../frame/local_time.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
+import { markOf } from "../mark_of.ts";
 import {
   MOST_DETAILED,
   type NumberedIncident,
@@ -12,49 +13,29 @@ import { countText, nameText, percentText, scoreText } from "../words.ts";
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;
 
+/** Column of a reader's own time. */
+const LOCAL = { title: "Local time", align: "left", weight: 2 } as const;
+
 /** Signals named in a row. */
 const MOST_SIGNALS = 3;
 
 /**
- * Shows the score over time and lists the incidents.
+ * Lists the incidents.
  *
  * @param view The report's view.
  * @returns The section.
  */
-export async function incidentsSection(view: ReportView): Promise<Section> {
+export function incidentsSection(view: ReportView): Section {
   return {
     id: "incidents",
     title: "Incidents",
     level: 2,
-    blocks: [await scoreFigure(view), ...tableBlocks(view)],
-  };
-}
-
-async function scoreFigure(view: ReportView): Promise<Block> {
-  const { input: { table, score }, chartIncidents, incidents } = view;
-  const { startMs, intervalMs } = table;
-  const highest = score.reduce((most, value) => value > most ? value : most, 0);
-  const alt = `Score over time: highest ${scoreText(highest)} × threshold, ${
-    countText(incidents.length, "incident")
-  }`;
-  return {
-    kind: "figure",
-    id: "score",
-    svg: await scoreChart({ startMs, intervalMs, score }, {
-      incidents: chartIncidents,
-      label: alt,
-    }),
-    caption:
-      "Score of each step, in multiples of the threshold (dashed). Incidents " +
-      "are shaded orange, outages grey, with their numbers above; the line " +
-      "breaks where there is no score." +
-      (highest > 8 ? " The axis is compressed above 1." : ""),
-    alt,
+    blocks: tableBlocks(view),
   };
 }
 
 function tableBlocks(view: ReportView): Block[] {
-  const { incidents, timeZone, input: { table: { intervalMs } } } = view;
+  const { incidents, timeZone } = view;
   if (incidents.length === 0) {
     return [{ kind: "paragraph", text: "No incident was found." }];
   }
@@ -81,38 +62,40 @@ function tableBlocks(view: ReportView): Block[] {
     {
       kind: "table",
       caption:
-        "Incidents in order of time. Severity follows from the peak score: " +
+        "Incidents in order of time; ● before a signal that passed its own " +
+        "threshold. Peak: the highest score, in multiples of the threshold. Severity follows from the peak score: " +
         "minor below 2, major below 5, critical from 5 × threshold; an outage is critical. " +
         "An incident ends where the smoothed score falls below the threshold: a few steps after " +
         "the metrics are back, while the network still has the incident in view.",
       columns: [
         { title: "No.", align: "left", weight: 0.4 },
-        { title: "Time", align: "left", weight: 1.8 },
+        { title: "Time (UTC)", align: "left", weight: 1.8 },
+        ...(timeZone === null ? [] : [LOCAL]),
         { title: "Duration", align: "right", weight: 0.8 },
-        { title: "Severity", align: "left", weight: 0.7 },
-        { title: "Peak score (× threshold)", align: "right", weight: 0.8 },
+        { title: "Severity", align: "left", weight: 0.8 },
+        { title: "Peak", align: "right", weight: 0.6 },
         { title: "Contributing signals", align: "left", weight: 2.6 },
       ],
-      rows: shown.map((one) => row(one, { intervalMs, timeZone })),
+      rows: shown.map((one) => row(view, one)),
     },
   ];
 }
 
 function row(
+  { timeZone, dates, input: { table: { intervalMs } } }: ReportView,
   one: NumberedIncident,
-  { intervalMs, timeZone }: {
-    readonly intervalMs: number;
-    readonly timeZone: string | null;
-  },
 ): Cell[] {
   const { incident, number, section, durationMs } = one;
   const label = `#${number}`;
+  const options = { intervalMs, date: dates, zone: "left out" } as const;
+  const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
   return [
     section === null ? label : { text: label, section },
-    incidentTime(incident, { intervalMs, timeZone }),
+    incidentTime(incident, options),
+    ...(timeZone === null ? [] : [formatLocalSpan(start, end, { timeZone })]),
     formatDuration(durationMs),
-    incident.severity,
-    incident.peakScore === null ? "—" : scoreText(incident.peakScore),
+    { text: incident.severity, mark: markOf(incident) },
+    incident.peakScore === null ? "—" : `${scoreText(incident.peakScore)} ×`,
     incident.kind === "outage"
       ? "outage: the server could not be read"
       : incident.contributions.slice(0, MOST_SIGNALS)

@@ -1,28 +1,34 @@
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
-import { stepTime } from "../../frame/metric_table.ts";
-import type { Block, Section } from "../document.ts";
-import { incidentSentence } from "../incident_sentence.ts";
+import type { Section } from "../document.ts";
+import { quietText } from "../report_lead.ts";
 import type { ReportView } from "../report_view.ts";
-import { countText, nameText, percentText, scoreText } from "../words.ts";
+import { countText, nameText, percentText } from "../words.ts";
+import { scoreFigure } from "./score_figure.ts";
 
-/** Incidents told in the summary. */
-const MOST_TOLD = 8;
+/** Who is blamed for what. */
+const CAUTION =
+  "The named metrics are contributing signals: what behaved unlike the time " +
+  "that the model learned from. What made them do so is for people to find out.";
 
 /**
- * Tells in a few sentences what was scored and what was found.
+ * Shows the score over time and tells in a few sentences what was scored and
+ * what was found.
  *
  * @param view The report's view.
  * @returns The section.
  */
-export function summarySection(view: ReportView): Section {
-  const { training } = view.input;
+export async function summarySection(view: ReportView): Promise<Section> {
+  const { incidents, input: { training } } = view;
   return {
     id: "summary",
     title: "Summary",
     level: 2,
     blocks: [
+      await scoreFigure(view),
       { kind: "paragraph", text: `${scoredText(view)} ${foundText(view)}` },
-      ...incidentBlocks(view),
+      ...incidents.length === 0
+        ? []
+        : [{ kind: "paragraph" as const, text: CAUTION }],
       ...training.warnings.length === 0 ? [] : [{
         kind: "note" as const,
         text: `This result is weaker than it could be: ${
@@ -57,12 +63,12 @@ function scoredText({ input }: ReportView): string {
     }; what came after it was scored.`;
 }
 
-function foundText({ input }: ReportView): string {
-  const { incidents, outages, alarmShare } = input.evaluation.rates;
+function foundText(view: ReportView): string {
+  const { incidents, outages, alarmShare } = view.input.evaluation.rates;
   const outageText = countText(outages, "outage");
   if (incidents === 0) {
     const but = outages > 0 ? `, but ${outageText}` : "";
-    return `No incident was found${but}: ${quietText(input)}`;
+    return `No incident was found${but}. ${quietText(view)}`;
   }
   const found = countText(incidents, "incident") +
     (outages > 0 ? ` and ${outageText}` : "");
@@ -70,52 +76,4 @@ function foundText({ input }: ReportView): string {
   return `${found} ${were} found; the score was at or above its threshold in ${
     percentText(alarmShare)
   } of the scored steps.`;
-}
-
-/** What the score did where nothing was found. */
-function quietText(
-  { score, table }: ReportView["input"],
-): string {
-  let peak = -1;
-  for (let t = 0; t < score.length; t++) {
-    if (score[t]! > (score[peak] ?? -Infinity)) peak = t;
-  }
-  if (peak < 0) return "no step could be scored.";
-  const { intervalMs } = table;
-  const top = `${scoreText(score[peak]!)} × threshold at ${
-    formatTime(stepTime(table, peak), { intervalMs })
-  }`;
-  return `the score stayed below its threshold all the time. Its highest value was ${top}.`;
-}
-
-function incidentBlocks(view: ReportView): Block[] {
-  const { incidents, timeZone, input: { table: { intervalMs } } } = view;
-  if (incidents.length === 0) return [];
-  const told = [...incidents]
-    .sort((a, b) =>
-      (b.incident.peakScore ?? Infinity) - (a.incident.peakScore ?? Infinity)
-    )
-    .slice(0, MOST_TOLD)
-    .sort((a, b) => a.number - b.number);
-  return [
-    ...(incidents.length > told.length
-      ? [{
-        kind: "paragraph" as const,
-        text: `The ${told.length} worst of ${incidents.length}:`,
-      }]
-      : []),
-    {
-      kind: "list",
-      items: told.map(({ number, incident }) =>
-        `#${number}: ${incidentSentence(incident, { intervalMs, timeZone })}`
-      ),
-    },
-    {
-      kind: "paragraph",
-      text:
-        "The named metrics are contributing signals: what behaved unlike the " +
-        "time that the model learned from. What made them do so is for people " +
-        "to find out.",
-    },
-  ];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
 import type { Block } from "@lib/report/document.ts";
-import { htmlBlock } from "@lib/report/html/html_blocks.ts";
+import { htmlBlock, htmlBlocks } from "@lib/report/html/html_blocks.ts";
 
 function read(block: Block): Element {
   const dom = new JSDOM(htmlBlock(block));
@@ -86,3 +86,74 @@ for (const [block, html] of TEXTS) {
     assert.equal(htmlBlock(block), html);
   });
 }
+
+const FIGURE: Block = {
+  kind: "figure",
+  id: "one",
+  svg: "<svg></svg>",
+  caption: "One",
+  alt: "one",
+};
+
+Deno.test("htmlBlocks() puts charts that follow each other into a group, and nothing else", () => {
+  const text: Block = { kind: "paragraph", text: "between" };
+  const html = htmlBlocks([FIGURE, text, FIGURE, FIGURE, text]);
+  const { body } = new JSDOM(html).window.document;
+  const children: Element[] = [...body.children];
+  assert.deepEqual(
+    children.map(({ localName, className }) => `${localName} ${className}`),
+    ["figure ", "p ", "div figures", "p "],
+  );
+  assert.equal(children[2]?.children.length, 2);
+});
+
+Deno.test("htmlBlock() of a figure with data folds them below it", () => {
+  const figure = read({
+    ...FIGURE,
+    table: {
+      kind: "table",
+      caption: "Data <of> one",
+      columns: [{ title: "Time", align: "left" }],
+      rows: [["04:10"]],
+    },
+  });
+  const details = figure.querySelector("details.data");
+  assert.equal(details?.hasAttribute("open"), false);
+  assert.equal(
+    details?.querySelector("summary")?.textContent,
+    "Data of this chart",
+  );
+  assert.equal(details?.querySelector("caption")?.textContent, "Data <of> one");
+  assert.equal(read(FIGURE).querySelector("details"), null);
+});
+
+Deno.test("htmlBlock() of facts in a row has a shape before a severity", () => {
+  const facts = read({
+    kind: "facts",
+    layout: "row",
+    items: [
+      { term: "Severity", value: "major", mark: "major" },
+      { term: "Duration", value: "2 min" },
+    ],
+  });
+  assert.equal(facts.className, "row");
+  const [first, second] = facts.querySelectorAll("dd");
+  assert.equal(first?.textContent?.trim(), "major");
+  assert.equal(
+    first?.querySelector("svg")?.getAttribute("class"),
+    "mark major",
+  );
+  assert.equal(second?.querySelector("svg"), null);
+});
+
+Deno.test("htmlBlock() of a table has a shape before a severity", () => {
+  const table = read({
+    kind: "table",
+    caption: "Incidents",
+    columns: [{ title: "Severity", align: "left" }],
+    rows: [[{ text: "critical", mark: "outage" }]],
+  });
+  const cell = table.querySelector("tbody th");
+  assert.ok(cell?.querySelector("svg.outage"));
+  assert.equal(cell?.querySelector("a"), null);
+});

@@ -17,30 +17,50 @@ async function part(changes: Partial<Incident> = {}) {
 }
 
 Deno.test("incidentParts() shows an anomaly in text, three charts and a table", async () => {
-  const { title, level, blocks } = await part();
-  assert.equal(title, "Incident #1: 2026-03-01 13:58–14:17 UTC");
+  const { title, shortTitle, mark, level, blocks } = await part();
+  assert.equal(title, "Incident #1: 13:58–14:17 UTC");
+  assert.equal(shortTitle, "#1 13:58");
+  assert.equal(mark, "critical");
   assert.equal(level, 3);
   assert.deepEqual(blocks.map(({ kind }) => kind), [
+    "facts",
     "paragraph",
     "paragraph",
-    "figure",
     "figure",
     "figure",
     "table",
+    "figure",
   ]);
 });
 
 Deno.test("incidentParts() tells severity, duration and peak", async () => {
-  const [first] = sectionTexts(await part());
+  assert.deepEqual(sectionTexts(await part()).slice(0, 3), [
+    "Severity: critical",
+    "Duration: 20 min",
+    "Peak: 12.1 × threshold at 14:12 UTC",
+  ]);
+});
+
+Deno.test("incidentParts() tells the date where the data are of several days", async () => {
+  const long = sampleReportInput({ steps: 2000, incidents: 1 });
+  const [only] = await incidentParts(toReportView(long));
+  assert.match(only!.title, /^Incident #1: 2026-03-0\d \d\d:\d\d–/);
+  assert.match(only!.shortTitle!, /^#1 03-0\d \d\d:\d\d$/);
+  assert.match(sectionTexts(only!)[2]!, /threshold at 2026-03-0\d \d\d:/);
+});
+
+Deno.test("incidentParts() tells local time where the reader asked for it", async () => {
+  const run = { ...INPUT.run, parameters: { "time-zone": "Asia/Kolkata" } };
+  const [only] = await incidentParts(toReportView({ ...INPUT, run }));
   assert.match(
-    first!,
-    /Severity critical; it lasted 20 min and peaked at 2026-03-01 14:12 UTC\.$/,
+    sectionTexts(only!)[3]!,
+    /^Local time: 2026-03-01 13:42 GMT\+5:30 to /,
   );
 });
 
 Deno.test("incidentParts() tells who left its band first", async () => {
   const { contributions } = INPUT.incidents[2]!;
-  const [, order] = sectionTexts(
+  const [, , , , order] = sectionTexts(
     await part({
       contributions: contributions.map((contribution, index) => ({
         ...contribution,
@@ -51,7 +71,7 @@ Deno.test("incidentParts() tells who left its band first", async () => {
   assert.equal(
     order,
     "First to leave the expected band: disk-bytes-written and sys-fork-rate, " +
-      "at 2026-03-01 13:59 UTC; sys-mem-available followed 3 min later.",
+      "at 13:59 UTC; sys-mem-available followed 3 min later.",
   );
 });
 
@@ -79,9 +99,13 @@ Deno.test("incidentParts() blames no metric for an outage", async () => {
   const [only] = await incidentParts(
     toReportView({ ...INPUT, incidents: [outage] }),
   );
-  assert.equal(only?.title, "Outage #1: 2026-03-01 16:48–17:01 UTC");
-  assert.deepEqual(only?.blocks.map(({ kind }) => kind), ["paragraph"]);
-  const [text] = sectionTexts(only!);
+  assert.equal(only?.title, "Outage #1: 16:48–17:01 UTC");
+  assert.equal(only?.mark, "outage");
+  assert.deepEqual(only?.blocks.map(({ kind }) => kind), [
+    "facts",
+    "paragraph",
+  ]);
+  const text = sectionTexts(only!).at(-1);
   assert.match(text!, /could not be read for 14 min/);
   assert.match(text!, /none of them is blamed/);
 });

@@ -10,14 +10,14 @@ import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
 const section = (options: SampleReportOptions = {}) =>
   incidentsSection(toReportView(sampleReportInput(options)));
 
-Deno.test("incidentsSection() lists time, duration, severity, score and signals", async () => {
-  const [rows] = sectionTables(await section());
+Deno.test("incidentsSection() lists time, duration, severity, score and signals", () => {
+  const [rows] = sectionTables(section());
   assert.deepEqual(rows?.[2], [
     "#3",
-    "2026-03-01 13:58–14:17 UTC",
+    "13:58–14:17",
     "20 min",
     "critical",
-    "12.1",
+    "12.1 ×",
     "● sys-mem-available 73 %, ● disk-bytes-written 18 %, ● sys-fork-rate 8.3 %",
   ]);
   assert.deepEqual(rows?.[3]?.slice(3), [
@@ -27,14 +27,14 @@ Deno.test("incidentsSection() lists time, duration, severity, score and signals"
   ]);
 });
 
-Deno.test("incidentsSection() links each row to its part", async () => {
-  const { blocks } = await section();
+Deno.test("incidentsSection() links each row to its part", () => {
+  const { blocks } = section();
   const table = blocks.find((block) => block.kind === "table");
   assert.deepEqual(table?.rows[0]?.[0], { text: "#1", section: "incident-1" });
 });
 
-Deno.test("incidentsSection() says which of very many are shown in detail", async () => {
-  const many = await section({ steps: 9000, incidents: 230, outages: "none" });
+Deno.test("incidentsSection() says which of very many are shown in detail", () => {
+  const many = section({ steps: 9000, incidents: 230, outages: "none" });
   const texts = sectionTexts(many);
   assert.match(
     texts[0]!,
@@ -47,7 +47,22 @@ Deno.test("incidentsSection() says which of very many are shown in detail", asyn
   assert.ok(links!.length > 0 && links!.length <= 20);
 });
 
-Deno.test("incidentsSection() without any still shows the score", async () => {
-  const { blocks } = await section({ incidents: 0, outages: "none" });
-  assert.deepEqual(blocks.map(({ kind }) => kind), ["figure", "paragraph"]);
+Deno.test("incidentsSection() marks severity and tells local time where it is asked for", () => {
+  const input = sampleReportInput({ steps: 2000 });
+  const run = { ...input.run, parameters: { "time-zone": "Asia/Kolkata" } };
+  const { blocks } = incidentsSection(toReportView({ ...input, run }));
+  const table = blocks.find((block) => block.kind === "table");
+  assert.equal(table?.columns[2]?.title, "Local time");
+  const [, time, local, , severity] = table?.rows.at(-1) ?? [];
+  assert.match(String(time), /^2026-03-02 \d\d:\d\d–\d\d:\d\d$/);
+  assert.match(String(local), /^2026-03-02 .* GMT\+5:30 to /);
+  assert.deepEqual(severity, { text: "critical", mark: "outage" });
+});
+
+Deno.test("incidentsSection() without any says so", () => {
+  const { blocks } = section({ incidents: 0, outages: "none" });
+  assert.deepEqual(blocks, [{
+    kind: "paragraph",
+    text: "No incident was found.",
+  }]);
 });

@@ -9,13 +9,16 @@ import { sectionTexts } from "../../../support/section_texts.ts";
 
 const QUIET = { incidents: 0, labels: "none", outages: "none" } as const;
 
-function texts(options: SampleReportOptions = {}, changes = {}): string[] {
+async function texts(
+  options: SampleReportOptions = {},
+  changes = {},
+): Promise<string[]> {
   const input = { ...sampleReportInput(options), ...changes };
-  return sectionTexts(summarySection(toReportView(input)));
+  return sectionTexts(await summarySection(toReportView(input)));
 }
 
-Deno.test("summarySection() says what was scored and what was found", () => {
-  const [first] = texts();
+Deno.test("summarySection() says what was scored and what was found", async () => {
+  const [first] = await texts();
   assert.equal(
     first,
     "server-1 was scored over 2026-03-01 06:29–17:59 UTC: 670 steps of 1 min, " +
@@ -24,31 +27,26 @@ Deno.test("summarySection() says what was scored and what was found", () => {
   );
 });
 
-Deno.test("summarySection() tells each incident, and the outage in its own words", () => {
-  const list = texts().filter((text) => text.startsWith("#"));
-  assert.equal(list.length, 4);
-  assert.match(list[0]!, /^#1: 2026-03-01 08:12–08:19 UTC, score 1\.82 × thr/);
-  assert.match(list[3]!, /^#4: .*, outage: the server could not be read\.$/);
+Deno.test("summarySection() begins with the score over the whole time", async () => {
+  const { blocks } = await summarySection(toReportView(sampleReportInput()));
+  const [first] = blocks;
+  assert.equal(first?.kind === "figure" && first.id, "score");
 });
 
-Deno.test("summarySection() of a quiet time tells how high the score got", () => {
-  const [first] = texts(QUIET);
+Deno.test("summarySection() of a quiet time tells how high the score got", async () => {
+  const [first] = await texts(QUIET);
   assert.match(
     first!,
-    /No incident was found: the score stayed below its threshold all the time\. Its highest value was 0\.\d\d × threshold at 2026-03-01 \d\d:\d\d UTC\.$/,
+    /No incident was found\. The score stayed below its threshold all the time\. Its highest value was 0\.\d\d × threshold at \d\d:\d\d UTC\.$/,
   );
-  assert.ok(!texts(QUIET).some((text) => text.includes("contributing")));
+  assert.ok(
+    !(await texts(QUIET)).some((text) => text.includes("contributing")),
+  );
 });
 
-Deno.test("summarySection() tells the worst of many", () => {
-  const all = texts({ steps: 3000, incidents: 30, outages: "none" });
-  assert.ok(all.includes("The 8 worst of 30:"));
-  assert.equal(all.filter((text) => text.startsWith("#")).length, 8);
-});
-
-Deno.test("summarySection() says when one table was cut in two", () => {
+Deno.test("summarySection() says when one table was cut in two", async () => {
   const { run } = sampleReportInput();
-  const [first] = texts({}, {
+  const [first] = await texts({}, {
     run: { ...run, split: { share: 0.7, at: "2026-03-01T06:00:00Z" } },
   });
   assert.match(
@@ -57,8 +55,10 @@ Deno.test("summarySection() says when one table was cut in two", () => {
   );
 });
 
-Deno.test("summarySection() does not hide what weakens the result", () => {
+Deno.test("summarySection() does not hide what weakens the result", async () => {
   assert.ok(
-    texts().some((text) => text.includes("a weekly rhythm was not seen")),
+    (await texts()).some((text) =>
+      text.includes("a weekly rhythm was not seen")
+    ),
   );
 });

@@ -1,0 +1,31 @@
+import type { Figure } from "../document.ts";
+import { htmlTable } from "./html_table.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
+
+/**
+ * Writes a chart with its caption and, folded, the data that it shows. The SVG
+ * is our own: its texts were escaped when it was written.
+ *
+ * @param figure The figure.
+ * @returns HTML, one element.
+ */
+export function htmlFigure(figure: Figure): string {
+  const { id, svg, caption, alt, metric, table } = figure;
+  const data = metric === undefined
+    ? ""
+    : ` data-metric="${htmlAttribute(metric)}"`;
+  return `<figure id="figure-${htmlAttribute(id)}"${data}>
+<div class="scroll chart" role="group" tabindex="0" aria-label="${
+    htmlAttribute(alt)
+  }">
+${svg}
+</div>
+<figcaption>${htmlText(caption)}</figcaption>${
+    table === undefined ? "" : `
+<details class="data">
+<summary>Data of this chart</summary>
+${htmlTable(table)}
+</details>`
+  }
+</figure>`;
+}

@@ -1,0 +1,25 @@
+import type { KeyFigure, Lead } from "../document.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
+
+/**
+ * Writes the verdict and the key figures below it.
+ *
+ * @param lead What to know before all else.
+ * @returns A paragraph and a list of terms.
+ */
+export function htmlLead({ verdict, figures }: Lead): string {
+  return `<p class="verdict">${htmlText(verdict)}</p>
+<dl class="keys">
+${figures.map(keyFigure).join("\n")}
+</dl>`;
+}
+
+function keyFigure({ term, value, detail, section }: KeyFigure): string {
+  const shown = `<bdi>${htmlText(value)}</bdi>`;
+  const linked = section === null
+    ? shown
+    : `<a href="#${htmlAttribute(section)}">${shown}</a>`;
+  return `<div><dt>${htmlText(term)}</dt><dd class="value">${linked}</dd><dd>${
+    htmlText(detail)
+  }</dd></div>`;
+}

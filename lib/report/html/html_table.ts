@@ -1,0 +1,58 @@
+import type { Cell, Table } from "../document.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
+import { markSvg } from "./mark_svg.ts";
+
+/** A word that would make its column too wide, such as a hash. */
+const LONG_WORD = /[^\s-]{26}/u;
+
+/**
+ * Writes a table with its caption in a box that scrolls where it is too wide.
+ *
+ * @param table The table.
+ * @returns HTML, one element.
+ */
+export function htmlTable({ caption, columns, rows }: Table): string {
+  const side = (index: number, cell: Cell = "") => {
+    const right = columns[index]?.align === "right" ? "right" : "";
+    const long = LONG_WORD.test(cellText(cell)) ? "long" : "";
+    const names = [right, long].filter((name) => name !== "").join(" ");
+    return names === "" ? "" : ` class="${names}"`;
+  };
+  const head = columns.map(({ title }, index) =>
+    `<th scope="col"${side(index)}>${htmlText(title)}</th>`
+  ).join("");
+  const body = rows.map((row) =>
+    `<tr>${
+      row.map((cell, index) =>
+        index === 0
+          ? `<th scope="row"${side(index, cell)}>${htmlCell(cell)}</th>`
+          : `<td${side(index, cell)}>${htmlCell(cell)}</td>`
+      ).join("")
+    }</tr>`
+  ).join("\n");
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${
+    htmlAttribute(caption)
+  }">
+<table>
+<caption>${htmlText(caption)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}
+</tbody>
+</table>
+</div>`;
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell.text;
+}
+
+function htmlCell(cell: Cell): string {
+  if (typeof cell === "string") return `<bdi>${htmlText(cell)}</bdi>`;
+  const { text, section, mark } = cell;
+  const shape = mark === undefined ? "" : `${markSvg(mark)} `;
+  const shown = `${shape}<bdi>${htmlText(text)}</bdi>`;
+  return section === undefined
+    ? shown
+    : `<a href="#${htmlAttribute(section)}">${shown}</a>`;
+}

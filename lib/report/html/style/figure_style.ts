@@ -1,0 +1,12 @@
+/** Charts: one column, side by side where a screen has room for two. */
+export const FIGURE_STYLE = `
+figure { margin: 1rem 0 1.5rem; max-width: 62rem; min-width: 0; }
+figure .chart > svg { display: block; width: 100%; min-width: 42rem; height: auto; }
+figcaption { color: var(--muted); font-size: 0.875rem; max-width: 52rem; margin-top: 0.25rem; }
+.data { font-size: 0.875rem; margin-top: 0.25rem; }
+.data summary { color: var(--accent); cursor: pointer; width: fit-content; }
+.data .scroll { max-height: 24rem; overflow-y: auto; }
+@media (min-width: 128rem) {
+  .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(50rem, 1fr)); gap: 0 2rem; align-items: start; }
+}
+`;

@@ -1,0 +1,164 @@
+import { formatDuration, formatTime } from "../frame/units.ts";
+import { stepTime } from "../frame/metric_table.ts";
+import type { KeyFigure, Lead } from "./document.ts";
+import { incidentTime, signalsText } from "./incident_sentence.ts";
+import type { NumberedIncident, ReportView } from "./report_view.ts";
+import {
+  countText,
+  listText,
+  nameText,
+  percentText,
+  scoreText,
+} from "./words.ts";
+
+/** Severities in the order in which they are counted. */
+const SEVERITIES = ["critical", "major", "minor"] as const;
+
+/**
+ * Says in a sentence what was found, with the figures that everybody asks for:
+ * how many incidents, how long, how bad, and how far to trust it.
+ *
+ * @param view The report's view.
+ * @returns The verdict and four figures.
+ */
+export function reportLead(view: ReportView): Lead {
+  return {
+    verdict: verdict(view),
+    figures: [
+      countFigure(view),
+      timeFigure(view),
+      peakFigure(view),
+      trustFigure(view),
+    ],
+  };
+}
+
+function verdict(view: ReportView): string {
+  const worst = worstOf(view);
+  if (worst === undefined) return quietText(view);
+  const { incident, number, durationMs } = worst;
+  const time = incidentTime(incident, timeOptions(view));
+  const lasted = formatDuration(durationMs);
+  const only = view.incidents.length === 1;
+  if (incident.kind === "outage") {
+    const many = only
+      ? ""
+      : `, the first of ${view.incidents.length} such times`;
+    return `The server could not be read for ${lasted}, ${time}${many}.`;
+  }
+  const which = only ? "The incident" : `The worst, incident #${number},`;
+  return `${which} lasted ${lasted}, ${time}: ${
+    signalsText(incident, { most: 2 })
+  }.`;
+}
+
+/** The highest peak; an outage, which has none, only where there is nothing else. */
+function worstOf({ incidents }: ReportView): NumberedIncident | undefined {
+  const height = ({ incident }: NumberedIncident) => incident.peakScore ?? -1;
+  return [...incidents].sort((a, b) => height(b) - height(a))[0];
+}
+
+/**
+ * Says how high the score got where nothing was found.
+ *
+ * @param view The report's view.
+ * @returns A sentence.
+ */
+export function quietText(view: ReportView): string {
+  const peak = peakStep(view.input.score);
+  if (peak < 0) return "No step could be scored.";
+  const { score, table } = view.input;
+  const top = `${scoreText(score[peak]!)} × threshold at ${
+    formatTime(stepTime(table, peak), timeOptions(view))
+  }`;
+  return "The score stayed below its threshold all the time. " +
+    `Its highest value was ${top}.`;
+}
+
+function peakStep(score: Float32Array): number {
+  let peak = -1;
+  for (let t = 0; t < score.length; t++) {
+    if (score[t]! > (score[peak] ?? -Infinity)) peak = t;
+  }
+  return peak;
+}
+
+function countFigure({ incidents, input }: ReportView): KeyFigure {
+  const { rates } = input.evaluation;
+  const anomalies = incidents.filter(({ incident }) =>
+    incident.kind === "anomaly"
+  );
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = anomalies.filter(({ incident }) =>
+      incident.severity === severity
+    ).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  const outages = rates.outages > 0 ? [countText(rates.outages, "outage")] : [];
+  const details = [...counts, ...outages];
+  return {
+    term: "Incidents",
+    value: String(rates.incidents),
+    detail: details.length === 0 ? "no outage either" : listText(details),
+    section: "incidents",
+  };
+}
+
+function timeFigure({ input: { evaluation, table } }: ReportView): KeyFigure {
+  const { rates, scoredSteps } = evaluation;
+  const scoredMs = scoredSteps * table.intervalMs;
+  return {
+    term: "Above the threshold",
+    value: formatDuration(
+      Math.round(rates.alarmShare * scoredSteps) * table.intervalMs,
+    ),
+    detail: `${percentText(rates.alarmShare)} of ${formatDuration(scoredMs)}`,
+    section: null,
+  };
+}
+
+function peakFigure(view: ReportView): KeyFigure {
+  const peak = peakStep(view.input.score);
+  const worst = worstOf(view);
+  const signal = worst?.incident.contributions[0]?.feature;
+  const isAnomaly = worst?.incident.kind === "anomaly";
+  return {
+    term: "Highest score",
+    value: peak < 0 ? "—" : `${scoreText(view.input.score[peak]!)} ×`,
+    detail: isAnomaly && signal !== undefined
+      ? `the threshold; #${worst?.number}, ${nameText(signal)}`
+      : "the threshold",
+    section: isAnomaly ? worst?.section ?? null : null,
+  };
+}
+
+function trustFigure({ input }: ReportView): KeyFigure {
+  const { training, table, score } = input;
+  const scored = score.reduce(
+    (sum, value) => sum + (Number.isNaN(value) ? 0 : 1),
+    0,
+  );
+  const unscored = table.steps - scored;
+  const limits = [
+    ...(training.warnings.length === 0 ? [] : [
+      countText(
+        training.warnings.length,
+        "limit of trust",
+        "limits of trust",
+      ),
+    ]),
+    ...(unscored === 0
+      ? []
+      : [`${percentText(unscored / table.steps)} not scored`]),
+  ];
+  return {
+    term: "Learned from",
+    value: formatDuration(training.steps * table.intervalMs),
+    detail: listText(limits) || "no limit of trust is known",
+    section: "blind-spots",
+  };
+}
+
+function timeOptions({ input, dates }: ReportView) {
+  return { intervalMs: input.table.intervalMs, date: dates };
+}

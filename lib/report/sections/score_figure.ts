@@ -1,0 +1,33 @@
+import { scoreChart } from "../../chart/score_chart.ts";
+import type { Figure } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, scoreText } from "../words.ts";
+
+/**
+ * Draws the score over the whole time with the incidents: the report's overview.
+ *
+ * @param view The report's view.
+ * @returns The figure.
+ */
+export async function scoreFigure(view: ReportView): Promise<Figure> {
+  const { input: { table, score }, chartIncidents, incidents } = view;
+  const { startMs, intervalMs } = table;
+  const highest = score.reduce((most, value) => value > most ? value : most, 0);
+  const alt = `Score over time: highest ${scoreText(highest)} × threshold, ${
+    countText(incidents.length, "incident")
+  }`;
+  return {
+    kind: "figure",
+    id: "score",
+    svg: await scoreChart({ startMs, intervalMs, score }, {
+      incidents: chartIncidents,
+      label: alt,
+    }),
+    caption:
+      "Score of each step, in multiples of the threshold (dashed). Incidents " +
+      "are shaded orange, outages grey, with their numbers above; the line " +
+      "breaks where there is no score." +
+      (highest > 8 ? " The axis is compressed above 1." : ""),
+    alt,
+  };
+}

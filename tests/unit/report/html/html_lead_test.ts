@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { JSDOM } from "jsdom";
+import { htmlLead } from "@lib/report/html/html_lead.ts";
+
+Deno.test("htmlLead() writes the verdict and each figure with its detail, escaped", () => {
+  const { body } = new JSDOM(htmlLead({
+    verdict: "The worst: <img> 287 /s",
+    figures: [
+      { term: "Peak", value: "9.2 ×", detail: "<b>", section: "incident-2" },
+      { term: "Time", value: "2 min", detail: "of 46 min", section: null },
+    ],
+  })).window.document;
+  assert.equal(
+    body.querySelector(".verdict")?.textContent,
+    "The worst: <img> 287\u00a0/s",
+  );
+  const [peak, time] = body.querySelectorAll("dl > div");
+  assert.equal(peak?.querySelector("a")?.getAttribute("href"), "#incident-2");
+  assert.equal(peak?.querySelector(".value")?.textContent, "9.2 ×");
+  assert.equal(peak?.querySelector("dd:last-child")?.textContent, "<b>");
+  assert.equal(time?.querySelector("a"), null);
+});
