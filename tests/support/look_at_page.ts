@@ -32,9 +32,9 @@ async function look(browser: Browser, view: View): Promise<Seen> {
     overflow: document.documentElement.scrollWidth - innerWidth,
     ink: getComputedStyle(document.body).color,
     ground: getComputedStyle(document.body).backgroundColor,
-    chartInk: getComputedStyle(document.querySelector("svg text")).fill,
+    chartInk: getComputedStyle(document.querySelector(".chart svg text")).fill,
   })`);
-  await page.locator("svg").first().focus();
+  await page.locator(".chart svg").first().focus();
   await page.keyboard.press("ArrowRight");
   const told: string | null = await page.evaluate(
     `document.querySelector("[role=status]")?.textContent ?? null`,
