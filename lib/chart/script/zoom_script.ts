@@ -9,8 +9,9 @@ export type ShownRange = readonly [number, number] | undefined;
 /**
  * Lets the charts of a page with a time axis show a part of it, all the same
  * one, and tells it as parameters beside a button that shows all again. Each
- * change ends with an event `chartszoom`. What is printed is whole. A function of
- * the charts' script.
+ * change ends with an event `chartszoom`, whose `detail` is the range; an event
+ * `chartsshow` with a range as its `detail`, or none for all, asks for one. What
+ * is printed is whole, and tells no range. A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
  */
@@ -85,7 +86,7 @@ export function zoomCharts(page: Document): void {
       told.textContent = `"from": "${from}", "to": "${end}"`;
       watch.observe(page.body, { childList: true, subtree: true });
     }
-    page.dispatchEvent(new Event("chartszoom"));
+    page.dispatchEvent(new CustomEvent("chartszoom", { detail: range }));
   }
 
   function draw(): void {
@@ -121,6 +122,9 @@ export function zoomCharts(page: Document): void {
   view.addEventListener("afterprint", () => {
     zoomTo(printed ?? range);
     printed = undefined;
+  });
+  page.addEventListener("chartsshow", (event) => {
+    if (event instanceof CustomEvent) zoomTo(event.detail ?? undefined);
   });
   brushCharts(page, { charts, zoomTo });
 }

@@ -1,5 +1,6 @@
 import { BLOCK_STYLE } from "./style/block_style.ts";
 import { COLOR_STYLE } from "./style/color_style.ts";
+import { CONTROL_STYLE } from "./style/control_style.ts";
 import { FIGURE_STYLE } from "./style/figure_style.ts";
 import { PAGE_STYLE } from "./style/page_style.ts";
 import { PRINT_STYLE } from "./style/print_style.ts";
@@ -27,5 +28,6 @@ export const STYLE: string = [
   BLOCK_STYLE,
   TABLE_STYLE,
   FIGURE_STYLE,
+  CONTROL_STYLE,
   PRINT_STYLE,
 ].map((part) => part.trim()).join("\n");

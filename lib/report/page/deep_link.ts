@@ -1,0 +1,96 @@
+import type { PageData } from "./page_data.ts";
+import type { TimeRange } from "./shown_range.ts";
+
+/** What an address says behind its `#`. */
+export interface DeepLink {
+  /** Id of the element to go to; `undefined` where it names none. */
+  readonly target: string | undefined;
+  /** The range that charts show; `undefined` for all. */
+  readonly range: TimeRange | undefined;
+}
+
+/** How much time a link to one moment shows around it, in steps. */
+const STEPS_AROUND = 60;
+
+/**
+ * Reads what is behind the `#` of an address: the id of a section,
+ * `incident-` and the id of an incident, `t=FROM/TO` or `t=MOMENT` in ISO 8601,
+ * or one of each with `&` between.
+ *
+ * @param hash As in an address, with its `#`.
+ * @param data What the page knows of its incidents.
+ * @returns What it says; what cannot be understood is passed over.
+ *
+ * @example Usage
+ * ```ts
+ * import { parseDeepLink } from "@lib/report/page/deep_link.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] };
+ * const link = parseDeepLink("#data&t=2026-03-01T06:00Z/2026-03-01T07:00Z", data);
+ * assert.equal(link.target, "data");
+ * assert.deepEqual(link.range, [1772344800000, 1772348400000]);
+ * ```
+ */
+export function parseDeepLink(
+  hash: string,
+  data: Pick<PageData, "intervalMs" | "incidents">,
+): DeepLink {
+  let target: string | undefined;
+  let range: TimeRange | undefined;
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    const text = decoded(part);
+    if (text.startsWith("t=")) range = parseRange(text.slice(2), data);
+    else if (text !== "") target = targetOf(text, data);
+  }
+  return { target, range };
+}
+
+/**
+ * Writes what {@linkcode parseDeepLink} reads.
+ *
+ * @param link Where to go and what to show.
+ * @returns With its `#`, or nothing where there is nothing to say.
+ */
+export function writeDeepLink({ target, range }: DeepLink): string {
+  const parts = [
+    ...(target === undefined ? [] : [encodeURIComponent(target)]),
+    ...(range === undefined ? [] : [`t=${range.map(momentText).join("/")}`]),
+  ];
+  return parts.length > 0 ? `#${parts.join("&")}` : "";
+}
+
+/** A part as it was before it went into an address; itself where it is none. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** An incident's id holds from one report to the next; its number may not. */
+function targetOf(
+  text: string,
+  { incidents }: Pick<PageData, "incidents">,
+): string {
+  const named = incidents.find(({ id }) => `incident-${id}` === text);
+  return named?.section ?? text;
+}
+
+function parseRange(
+  text: string,
+  { intervalMs }: Pick<PageData, "intervalMs">,
+): TimeRange | undefined {
+  const [from = NaN, to] = text.split("/").map((moment) => Date.parse(moment));
+  const half = STEPS_AROUND / 2 * intervalMs;
+  const [start, end] = to === undefined
+    ? [from - half, from + half]
+    : [from, to];
+  return end > start ? [start, end] : undefined;
+}
+
+/** Without what is zero anyway. */
+function momentText(ms: number): string {
+  return new Date(ms).toISOString().replace(/(:00)?\.000Z$/, "Z");
+}

@@ -1,0 +1,32 @@
+import { writeDeepLink } from "./deep_link.ts";
+import type { PageData } from "./page_data.ts";
+import { rangeAround, showRange } from "./shown_range.ts";
+
+/**
+ * Puts below each incident's heading what can be done with it: show its time in
+ * all charts, and a link that holds in the next report too.
+ *
+ * @param page The page.
+ * @param data What it knows of its incidents.
+ */
+export function addIncidentTools(page: Document, data: PageData): void {
+  for (const incident of data.incidents) {
+    const { id, number, section } = incident;
+    const part = section === null ? null : page.getElementById(section);
+    if (!part) continue;
+    const zoom = page.createElement("button");
+    zoom.type = "button";
+    zoom.textContent = "Show this time in all charts";
+    zoom.addEventListener("click", () => {
+      showRange(page, rangeAround(incident, data.intervalMs));
+    });
+    const link = page.createElement("a");
+    link.href = writeDeepLink({ target: `incident-${id}`, range: undefined });
+    link.textContent = "Link";
+    link.setAttribute("aria-label", `Link to incident #${number}`);
+    const tools = page.createElement("div");
+    tools.className = "tools";
+    tools.append(zoom, link);
+    part.querySelector("h2,h3")?.after(tools);
+  }
+}
