@@ -15,7 +15,9 @@ import type { TaskInput, TaskOutput } from "../scripts/task.ts";
 import { POSTMORTEM_PARAMS } from "../scripts/task_params.ts";
 import { forUser } from "../scripts/user_path.ts";
 import { makeFolder } from "./notebooks/make_folder.ts";
+import { postmortemName } from "./notebooks/postmortem_name.ts";
 import { pythonEnvironment } from "./notebooks/python_environment.ts";
+import { replacingLine } from "./notebooks/replacing_line.ts";
 import { writePostmortem } from "./notebooks/write_postmortem.ts";
 
 await runTask({
@@ -44,6 +46,9 @@ async function run(
   const { incidents } = reportViewOf(evaluated);
   const { incident } = pickIncident(incidents, params.incident);
   listener({ kind: "said", text: `Telling of ${incident.id}` });
+  const page = join(folder, `${postmortemName(incident.id)}.html`);
+  const replacing = await replacingLine([page], forUser);
+  if (replacing !== undefined) listener({ kind: "said", text: replacing });
   const { html, notebook } = await writePostmortem(folder, {
     id: incident.id,
     params: given,

@@ -1,4 +1,5 @@
 import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import { endingLine, keptCheckpoint } from "./ending.ts";
 
 /** How a task's script is started. */
 export interface StartOptions {
@@ -16,16 +17,18 @@ export interface StartOptions {
 
 /**
  * Runs a task's script in a process of its own and waits for its end. Being
- * told to end, it tells the script so.
+ * told to end, it tells the script so. What a signal ended could say nothing
+ * itself: that is said here.
  *
  * @param name The script's name in `scripts/`.
  * @param options Rights, flags, where results go.
- * @returns Its exit code.
+ * @returns Its exit code; 128 and the signal's number where one ended it.
  */
 export async function start(
   name: string,
   { rights, args, stdout = "inherit" }: StartOptions,
 ): Promise<number> {
+  const beganMs = Date.now();
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-q", ...rights, fromRoot(`scripts/${name}.ts`), ...args],
     cwd: fromRoot("."),
@@ -42,8 +45,12 @@ export async function start(
     Deno.addSignalListener(signal, listener);
     return () => Deno.removeSignalListener(signal, listener);
   });
-  const { code } = await child.status;
+  const { code, signal } = await child.status;
   pass.forEach((remove) => remove());
+  if (signal !== null) {
+    const hasCheckpoint = await keptCheckpoint(beganMs);
+    say(endingLine(name, { signal, hasCheckpoint }));
+  }
   return code;
 }
 
@@ -53,4 +60,12 @@ function end(child: Deno.ChildProcess, signal: Deno.Signal): void {
   } catch {
     // It has ended by itself.
   }
+}
+
+function say(line: string | undefined): void {
+  if (line === undefined) return;
+  // A bar of progress, or the terminal's ^C, is still in this line.
+  const isOpen = Deno.stderr.isTerminal();
+  // deno-lint-ignore no-console
+  console.error(isOpen ? `\n${line}` : line);
 }

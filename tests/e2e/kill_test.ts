@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { seededRandom } from "@lib/model/random.ts";
+import { PROC } from "../../benches/measure/process_tree.ts";
 import { runTask } from "../support/run_task.ts";
 import { killTask, launch, type Moment } from "../support/kill_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
@@ -164,7 +165,12 @@ Deno.test("training ended by Ctrl-C goes on from its checkpoint, and one whose l
 
   const first = await inTraining(model, network);
   Deno.kill(-first.child.pid, "SIGINT");
-  assert.notEqual((await first.output).code, 0);
+  const interrupted = await first.output;
+  assert.equal(interrupted.code, 130);
+  assert.match(
+    new TextDecoder().decode(interrupted.stderr),
+    /\nTraining was interrupted; the same command goes on from the last epoch\n$/,
+  );
   await assertWholeModel(model);
   const resumed = await runTask("train", again);
   assert.equal(resumed.code, 0);
@@ -179,4 +185,23 @@ Deno.test("training ended by Ctrl-C goes on from its checkpoint, and one whose l
   await orphaned.output; // its script has ended, too
   await assertWholeModel(model);
   assert.deepEqual(await learned(model), alone);
+});
+
+Deno.test({
+  name:
+    "a task that the system kills, as where memory ends, says so in one line",
+  ignore: Deno.build.os !== "linux", // where it is seen who started whom
+  async fn() {
+    const { model, flags } = await place("train");
+    const { child, output } = await inTraining(model, flags.slice(0, -2));
+    const [script] = PROC.childrenOf(child.pid);
+    assert.ok(script !== undefined, "the launcher has started nothing");
+    Deno.kill(script, "SIGKILL");
+    const { code, stderr } = await output;
+    assert.equal(code, 137);
+    assert.match(
+      new TextDecoder().decode(stderr),
+      /\nCannot train: its process must run to its end, got "SIGKILL"; memory may be short: .*; the same command goes on from the last epoch\n$/,
+    );
+  },
 });

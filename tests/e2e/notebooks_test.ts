@@ -63,19 +63,26 @@ Deno.test({
           { TZ: "UTC", LANG: "C.UTF-8" },
         );
         assert.equal(code, 0, stderr);
+        assert.doesNotMatch(stderr, /Replacing/);
         assert.match(stdout, /^01_explore_metrics → .*\.html$/m);
       });
-      await t.step("in any time zone and language", async () => {
-        const { code, stderr } = await notebooksTask(
-          ["--only", "1", "--out", dirname(again)],
-          { TZ: "Asia/Kolkata", LANG: "de_DE.UTF-8" },
-        );
-        assert.equal(code, 0, stderr);
-        assert.equal(
-          await Deno.readTextFile(again),
-          await Deno.readTextFile(page),
-        );
-      });
+      await t.step(
+        "in any time zone and language, in an earlier one's place",
+        async () => {
+          await Deno.mkdir(dirname(again));
+          await Deno.writeTextFile(again, "earlier");
+          const { code, stderr } = await notebooksTask(
+            ["--only", "1", "--out", dirname(again)],
+            { TZ: "Asia/Kolkata", LANG: "de_DE.UTF-8" },
+          );
+          assert.equal(code, 0, stderr);
+          assert.ok(stderr.includes(`Replacing the earlier page ${again}\n`));
+          assert.equal(
+            await Deno.readTextFile(again),
+            await Deno.readTextFile(page),
+          );
+        },
+      );
       await t.step("with charts, without links to anything", async () => {
         const text = await Deno.readTextFile(page);
         assert.ok(text.length < 5 * 2 ** 20, `${text.length} characters`);

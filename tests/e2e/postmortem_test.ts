@@ -78,6 +78,7 @@ Deno.test({
         );
         assert.equal(code, 0, stderr);
         assert.match(stderr, /Using the model/, "nothing is learned twice");
+        assert.doesNotMatch(stderr, /Replacing/);
         const page = `pages/postmortem-${worst.id}.html`;
         assert.equal(stdout.at(-1), page);
         const html = await Deno.readTextFile(join(cwd, page));
@@ -102,6 +103,8 @@ Deno.test({
         { cwd },
       );
       assert.equal(code, 0, stderr);
+      const place = `asked/postmortem-${worst.id}.html`;
+      assert.ok(stderr.includes(`Replacing the earlier page ${place}\n`));
       const written = JSON.parse(stdout.join("\n"));
       assert.equal(written.incident, worst.id);
       const text = await Deno.readTextFile(join(cwd, written.notebook));

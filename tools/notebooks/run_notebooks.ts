@@ -8,6 +8,7 @@ import { type Notebook, parseNotebook } from "./notebook.ts";
 import { makeFolder } from "./make_folder.ts";
 import { pythonEnvironment } from "./python_environment.ts";
 import { runChecked } from "./run_checked.ts";
+import { replacingLine } from "./replacing_line.ts";
 import { differingCell } from "./same_outputs.ts";
 
 /** Which notebooks run, with what, and where their pages go. */
@@ -78,6 +79,9 @@ export async function runNotebooks(
     announce: (line) => listener.announce(line),
   });
   await makeFolder(options.out);
+  const pages = names.map((name) => pageOf(name, options));
+  const replacing = await replacingLine(pages, shownPath);
+  if (replacing !== undefined) listener.announce(replacing);
   let failures = 0;
   for (const name of names) {
     try {
@@ -96,10 +100,17 @@ async function runOne(
   options: RunNotebooksOptions & { readonly python: string },
 ): Promise<RenderedNotebook> {
   const path = join(resolve(options.notebooks), `${name}.ipynb`);
-  const html = join(options.out, `${name}.html`);
+  const html = pageOf(name, options);
   const done = await runChecked(path, { ...options, html });
   await settleOutputs(path, { outputs: options.outputs, done });
   return { name, html };
+}
+
+function pageOf(
+  name: string,
+  { out }: Pick<RunNotebooksOptions, "out">,
+): string {
+  return join(out, `${name}.html`);
 }
 
 async function settleOutputs(
