@@ -44,7 +44,7 @@ const MARGIN = { top: 34, right: 20, bottom: 42 } as const;
 
 /**
  * Draws features × time as tiles, stronger the further a feature is from what was
- * expected: grey below its own threshold, orange to red above. A thin line
+ * expected: grey below its own threshold, orange to red and higher above. A thin line
  * stands where there is no value.
  *
  * @param series The errors.
@@ -77,8 +77,7 @@ export async function heatmapChart(
     x1: new Date(time(stepOf(start))),
     x2: new Date(time(stepOf(end))),
     row,
-    color: of?.color,
-    opacity: of?.opacity,
+    of,
   }));
   const chart = Plot.plot({
     document,
@@ -90,7 +89,6 @@ export async function heatmapChart(
     marginLeft,
     x: { type: "utc", domain: domain.map((ms) => new Date(ms)) },
     y: { type: "band", domain: rows.map((_, row) => row), padding: PADDING },
-    opacity: { type: "identity" },
     marks: [
       Plot.axisY({
         tickFormat: (row: number) => names[row] ?? "",
@@ -101,14 +99,17 @@ export async function heatmapChart(
         domain,
         length: CHART_WIDTH - marginLeft - MARGIN.right,
       }),
-      Plot.barX(spans.filter(({ color }) => color !== undefined), {
-        x1: "x1",
-        x2: "x2",
-        y: "row",
-        fill: "color",
-        fillOpacity: "opacity",
-      }),
-      Plot.barX(spans.filter(({ color }) => color === undefined), {
+      ...ERROR_CLASSES.map(({ color, opacity, height }, index) =>
+        Plot.barX(spans.filter(({ of }) => of === ERROR_CLASSES[index]), {
+          x1: "x1",
+          x2: "x2",
+          y: "row",
+          fill: color,
+          fillOpacity: opacity,
+          insetTop: ROW * (1 - PADDING) * (1 - height),
+        })
+      ),
+      Plot.barX(spans.filter(({ of }) => of === undefined), {
         x1: "x1",
         x2: "x2",
         y: "row",

@@ -21,14 +21,32 @@ export const HUES = {
 /**
  * Classes of error over a feature's own threshold. Those below it are tints of
  * the ink, so that they stay quiet on white and on dark; those above it differ
- * in lightness as well as in hue.
+ * in height and lightness as well as in hue.
  */
 export const ERROR_CLASSES: readonly ErrorClass[] = [
-  { from: 0, color: "currentColor", opacity: 0.07, label: "below 0.5" },
-  { from: 0.5, color: "currentColor", opacity: 0.22, label: "0.5–1" },
-  { from: 1, color: "#c27a00", opacity: 1, label: "1–2 × own threshold" },
-  { from: 2, color: "#d55e00", opacity: 1, label: "2–5" },
-  { from: 5, color: "#d0245f", opacity: 1, label: "5 and above" },
+  {
+    from: 0,
+    color: "currentColor",
+    opacity: 0.07,
+    height: 1,
+    label: "below 0.5",
+  },
+  {
+    from: 0.5,
+    color: "currentColor",
+    opacity: 0.22,
+    height: 1,
+    label: "0.5–1",
+  },
+  {
+    from: 1,
+    color: "#c27a00",
+    opacity: 1,
+    height: 0.5,
+    label: "1–2 × own threshold",
+  },
+  { from: 2, color: "#d55e00", opacity: 1, height: 0.75, label: "2–5" },
+  { from: 5, color: "#d0245f", opacity: 1, height: 1, label: "5 and above" },
 ];
 
 /** A range of errors that share a colour. */
@@ -39,6 +57,8 @@ export interface ErrorClass {
   readonly color: string;
   /** Its tile's opacity, in [0, 1]. */
   readonly opacity: number;
+  /** Share of its row's height that its tile takes, from the bottom. */
+  readonly height: number;
   /** Its range in words. */
   readonly label: string;
 }

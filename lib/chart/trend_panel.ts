@@ -123,8 +123,7 @@ export function trendPanel(
         fill: HUES.expected,
         fillOpacity: 0.22,
         stroke: HUES.expected,
-        strokeWidth: 0.5,
-        strokeOpacity: 0.7,
+        strokeWidth: 0.75,
         ariaLabel: () => "expected",
       }),
       ...(options.center === "none" ? [] : [

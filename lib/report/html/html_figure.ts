@@ -1,5 +1,5 @@
 import type { Figure } from "../document.ts";
-import { htmlTable } from "./html_table.ts";
+import { htmlDataTable } from "./html_data_table.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
@@ -24,7 +24,7 @@ ${svg}
     table === undefined ? "" : `
 <details class="data">
 <summary>Data of this chart</summary>
-${htmlTable(table)}
+${htmlDataTable(table)}
 </details>`
   }
 </figure>`;

@@ -3,6 +3,7 @@ import { excludedGroups } from "../../frame/excluded_groups.ts";
 import { nameList } from "../../frame/name_list.ts";
 import { takeMetrics } from "../../frame/take_metrics.ts";
 import { formatQuantity } from "../../frame/units.ts";
+import { coverageTable } from "../data_tables/coverage_table.ts";
 import type { Block, Figure, Section, Table } from "../document.ts";
 import { metricStats } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
@@ -87,9 +88,8 @@ function excludedBlocks({ input: { table } }: ReportView): Block[] {
 }
 
 /** A few metrics a figure: a page is as high as it is. */
-async function coverageFigures(
-  { input: { table } }: ReportView,
-): Promise<Figure[]> {
+async function coverageFigures(view: ReportView): Promise<Figure[]> {
+  const { table } = view.input;
   const { startMs, intervalMs, steps, metrics } = table;
   const figures: Figure[] = [];
   for (let first = 0; first < metrics.length; first += MOST_COVERED) {
@@ -115,6 +115,7 @@ async function coverageFigures(
         "When each metric has values: full bar measured, half bar filled in, " +
         "thin line none. One step without a value marks its whole pixel.",
       alt,
+      table: coverageTable(view, part),
     });
   }
   return figures;

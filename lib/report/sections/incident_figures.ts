@@ -4,6 +4,8 @@ import { heatmapChart } from "../../chart/heatmap_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import { aroundIncident } from "../around_incident.ts";
+import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
+import { heatmapTable } from "../data_tables/heatmap_table.ts";
 import type { Figure } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { listText, nameText, percentText } from "../words.ts";
@@ -68,7 +70,7 @@ async function contributionsFigure(
 }
 
 async function actualExpectedFigure(
-  { chartIncidents }: ReportView,
+  view: ReportView,
   { incident, number }: NumberedIncident,
   { ranked, range }: FigureOptions,
 ): Promise<Figure> {
@@ -82,7 +84,7 @@ async function actualExpectedFigure(
     id: `incident-${number}-actual-expected`,
     svg: await actualExpectedChart(shown, {
       range,
-      incidents: chartIncidents,
+      incidents: view.chartIncidents,
       label: alt,
     }),
     caption:
@@ -90,14 +92,16 @@ async function actualExpectedFigure(
       "area). Rings: steps outside the band. The incident is shaded; the view " +
       "starts twice its length before it.",
     alt,
+    table: actualExpectedTable(view, shown, { range, number }),
   };
 }
 
 async function heatmapFigure(
-  { input: { table } }: ReportView,
+  view: ReportView,
   { incident, number }: NumberedIncident,
   { ranked, range }: FigureOptions,
 ): Promise<Figure> {
+  const { table } = view.input;
   const shown = ranked.slice(0, MOST_ROWS);
   const alt = `Errors of ${shown.length} metrics around incident #${number}`;
   const left = ranked.length - shown.length;
@@ -124,5 +128,6 @@ async function heatmapFigure(
       "threshold; from 1 on it is outside its band. Dotted lines: start and end." +
       (left > 0 ? ` ${left} metrics with smaller shares are left out.` : ""),
     alt,
+    table: heatmapTable(view, shown, { range, number }),
   };
 }

@@ -64,9 +64,9 @@ async function anomalyBlocks(
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
     actual,
+    heatmap,
     shares,
     contributionsTable(one, { intervalMs }),
-    heatmap,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
+import { lossTable } from "../data_tables/loss_table.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText } from "../words.ts";
@@ -162,5 +163,6 @@ async function lossFigure(
       "Mean squared error of scaled values, an epoch: on the part that the " +
       "model was fitted to (solid) and on the part that decides when to stop (dashed).",
     alt,
+    table: lossTable(losses, { bestEpoch }),
   }];
 }

@@ -1,4 +1,5 @@
 import { scoreChart } from "../../chart/score_chart.ts";
+import { scoreTable } from "../data_tables/score_table.ts";
 import type { Figure } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
@@ -29,5 +30,6 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
       "breaks where there is no score." +
       (highest > 8 ? " The axis is compressed above 1." : ""),
     alt,
+    table: scoreTable(view),
   };
 }

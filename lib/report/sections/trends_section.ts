@@ -1,5 +1,6 @@
 import { trendChart } from "../../chart/trend_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
+import { trendTable } from "../data_tables/trend_table.ts";
 import type { Figure, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
@@ -61,10 +62,11 @@ function rank(
 }
 
 async function trendFigure(
-  { chartIncidents, input }: ReportView,
+  view: ReportView,
   series: TrendSeries,
   number: number,
 ): Promise<Figure> {
+  const { chartIncidents, input } = view;
   const threshold = input.evaluation.thresholds.features
     .find(({ feature }) => feature === series.name);
   const name = nameText(series.name);
@@ -85,5 +87,6 @@ async function trendFigure(
     caption: `${name}${passed}.`,
     alt: `${name} over time${passed}`,
     metric: series.name,
+    table: trendTable(view, series),
   };
 }

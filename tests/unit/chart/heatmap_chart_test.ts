@@ -11,13 +11,25 @@ async function tiles(errors: Float32Array): Promise<Element[]> {
   return [...readSvg(svg).querySelectorAll('g[data-part="bar"] rect')];
 }
 
+const fillOf = (tile: Element | undefined) =>
+  tile?.closest("[fill]")?.getAttribute("fill");
+
+const heightOf = (tile: Element | undefined) =>
+  Number(tile?.getAttribute("height"));
+
 Deno.test("heatmapChart() tells below from at and above the own threshold", async () => {
   const found = await tiles(Float32Array.of(0.99, 1, 7));
   const [below, at, far] = found;
   assert.equal(found.length, 3);
-  assert.equal(below?.getAttribute("fill"), "currentColor");
-  assert.notEqual(at?.getAttribute("fill"), "currentColor");
-  assert.notEqual(at?.getAttribute("fill"), far?.getAttribute("fill"));
+  assert.equal(fillOf(below), "currentColor");
+  assert.notEqual(fillOf(at), "currentColor");
+  assert.notEqual(fillOf(at), fillOf(far));
+});
+
+Deno.test("heatmapChart() tells classes above the own threshold without colour too", async () => {
+  const [at, beyond, far] = await tiles(Float32Array.of(1, 2, 7));
+  assert.ok(heightOf(at) < heightOf(beyond));
+  assert.ok(heightOf(beyond) < heightOf(far));
 });
 
 Deno.test("heatmapChart() shows a bin's largest error", async () => {
@@ -25,14 +37,13 @@ Deno.test("heatmapChart() shows a bin's largest error", async () => {
   errors[605] = 9;
   const found = await tiles(errors);
   assert.equal(found.length, 3);
-  assert.notEqual(found[1]?.getAttribute("fill"), "currentColor");
+  const above = found.filter((tile) => fillOf(tile) !== "currentColor");
+  assert.equal(above.length, 1);
 });
 
 Deno.test("heatmapChart() draws what is missing as a thin line", async () => {
   const [present, missing] = await tiles(Float32Array.of(0.1, NaN));
-  const height = (rect: Element | undefined) =>
-    Number(rect?.getAttribute("height"));
-  assert.ok(height(missing) < height(present) / 3);
+  assert.ok(heightOf(missing) < heightOf(present) / 3);
 });
 
 Deno.test("heatmapChart() explains its colours", async () => {

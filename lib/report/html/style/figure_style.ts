@@ -5,6 +5,10 @@ figure .chart > svg { display: block; width: 100%; min-width: 42rem; height: aut
 figcaption { color: var(--muted); font-size: 0.875rem; max-width: 52rem; margin-top: 0.25rem; }
 .data { font-size: 0.875rem; margin-top: 0.25rem; }
 .data summary { color: var(--accent); cursor: pointer; width: fit-content; }
+.data table { font-size: 0.8rem; width: auto; min-width: 0; margin: 0.5rem 0; }
+.data tbody th { font-weight: 400; white-space: nowrap; }
+.data thead th + th, .data td { text-align: right; white-space: nowrap; padding-left: 1.25rem; }
+.data thead th { white-space: normal; }
 .data .scroll { max-height: 24rem; overflow-y: auto; }
 @media (min-width: 128rem) {
   .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(50rem, 1fr)); gap: 0 2rem; align-items: start; }

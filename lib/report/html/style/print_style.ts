@@ -14,6 +14,7 @@ export const PRINT_STYLE = `
   .skip, .data { display: none; }
   .scroll { overflow: visible; }
   .long, table, figure .chart > svg { min-width: 0; }
+  figure .chart > svg { max-height: 110mm; }
   .card { border-width: 1px 0 0; border-radius: 0; padding: 1rem 0 0; margin-inline: 0; }
   .keys { grid-template-columns: repeat(4, 1fr); }
   .keys div { padding-inline: 0; }

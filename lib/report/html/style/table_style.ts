@@ -3,7 +3,7 @@ export const TABLE_STYLE = `
 .scroll { overflow-x: auto; max-width: 62rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; max-width: 52rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; overflow-wrap: break-word; }
+th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; overflow-wrap: break-word; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .long { overflow-wrap: anywhere; min-width: 14rem; }
@@ -15,5 +15,6 @@ tbody tr:hover { background: var(--tint); }
 thead .right { white-space: normal; }
 @media (max-width: 40rem) {
   table { min-width: 40rem; }
+  caption { max-width: calc(100vw - 2rem); }
 }
 `;

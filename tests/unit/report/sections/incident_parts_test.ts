@@ -28,8 +28,8 @@ Deno.test("incidentParts() shows an anomaly in text, three charts and a table", 
     "paragraph",
     "figure",
     "figure",
-    "table",
     "figure",
+    "table",
   ]);
 });
 
