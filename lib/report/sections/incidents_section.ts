@@ -8,7 +8,7 @@ import {
   type NumberedIncident,
   type ReportView,
 } from "../report_view.ts";
-import { countText, nameText, percentText, scoreText } from "../words.ts";
+import { nameText, percentText, scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;
