@@ -1,10 +1,10 @@
 import { InputError } from "../errors.ts";
 import { type LabelledSpan, MARKS } from "../frame/labelled_span.ts";
 import type { Clock } from "../frame/raw_table.ts";
-import { columnNames } from "./csv/csv_header.ts";
 import { type CsvRecord, csvRecords } from "./csv/csv_records.ts";
-import { findDelimiter } from "./csv/delimiter.ts";
 import { unguardFormula } from "./csv/formula_guard.ts";
+import { labelColumns } from "./label_columns.ts";
+import { labelZero } from "./label_zero.ts";
 import { type FileTimes, textTimes } from "./rows/timestamps.ts";
 
 /** What labels are read beside. */
@@ -54,10 +54,7 @@ export function parseLabels(
   text: string,
   { file, clock, start }: ParseLabelsOptions,
 ): LabelledSpan[] {
-  const body = text.replace(/^\ufeff/, "");
-  const header = /^[^\r\n]*/.exec(body)?.[0] ?? "";
-  const delimiter = findDelimiter(header);
-  const columns = columnNames(header, { file, delimiter });
+  const { body, columns, delimiter } = labelColumns(text, file);
   if (!["start", "end"].every((name) => columns.includes(name))) {
     throw new InputError(
       `read ${file}`,
@@ -72,7 +69,7 @@ export function parseLabels(
     rows.flatMap(({ of }) => [of("start"), of("end")]),
     file,
   );
-  const zero = zeroFor(times.form, clock, { file, start });
+  const zero = labelZero(times.form, clock, { file, start });
   return rows
     .map((row, i) => toSpan(row, { times, i, zero, file }))
     .sort((a, b) => a.startMs - b.startMs);
@@ -135,38 +132,4 @@ function toSpan(
     ...(mark === undefined ? {} : { mark }),
     ...(host === "" ? {} : { host }),
   };
-}
-
-/** Milliseconds to add to the labels' times to be on the table's clock. */
-function zeroFor(
-  form: FileTimes["form"],
-  clock: Clock,
-  { file, start }: {
-    readonly file: string;
-    readonly start: number | undefined;
-  },
-): number {
-  const placed = clock !== "unplaced";
-  const counted = clock === "offset" || clock === "unplaced";
-  if (form === "offset" && !counted) {
-    throw new InputError(
-      `read ${file}`,
-      "labels must have absolute times as the data has",
-      { hint: "they are in seconds since a start" },
-    );
-  }
-  if (form !== "offset" && !placed) {
-    throw new InputError(
-      `read ${file}`,
-      "labels must be in seconds since the start as the data is",
-      { hint: "or place the data with --start" },
-    );
-  }
-  if (form !== "offset" || clock !== "offset") return 0;
-  if (start === undefined) {
-    throw new TypeError(
-      "Cannot place labels: start must be given for a table that it placed",
-    );
-  }
-  return start;
 }

@@ -1,6 +1,8 @@
 import { InputError } from "../errors.ts";
 import type { LabelledSpan } from "../frame/labelled_span.ts";
 import type { Clock } from "../frame/raw_table.ts";
+import { HOST_COLUMN } from "../frame/schema.ts";
+import { labelColumns } from "./label_columns.ts";
 import { parseLabels } from "./parse_labels.ts";
 import { readHead } from "./rows/table_file.ts";
 
@@ -29,10 +31,26 @@ export async function readLabels(
   clock: Clock,
   options: ReadLabelsOptions = {},
 ): Promise<LabelledSpan[]> {
+  const text = await textOf(file);
+  return parseLabels(text, { file, clock, ...options });
+}
+
+/**
+ * Tells whether a labels file can be of several hosts: whether it has the column
+ * `host`.
+ *
+ * @param file The path.
+ * @returns Whether it has.
+ * @throws {InputError} If it is no CSV file.
+ */
+export async function labelsNameHosts(file: string): Promise<boolean> {
+  return labelColumns(await textOf(file), file).columns.includes(HOST_COLUMN);
+}
+
+async function textOf(file: string): Promise<string> {
   const { kind, isPacked } = await readHead(file);
   if (kind !== "csv" || isPacked) {
     throw new InputError(`read ${file}`, "it must be CSV");
   }
-  const text = await Deno.readTextFile(file);
-  return parseLabels(text, { file, clock, ...options });
+  return await Deno.readTextFile(file);
 }

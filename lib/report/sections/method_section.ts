@@ -2,6 +2,7 @@ import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { leftOutFacts } from "./left_out_facts.ts";
 import { countText, nameText } from "../words.ts";
 
 /** Characters of a parameter's value. */
@@ -66,6 +67,7 @@ function runFacts({ input }: ReportView): Block {
           n(calibration)
         } for calibration`,
       },
+      ...leftOutFacts(training, intervalMs),
       ...(run.split === null ? [] : [{
         term: "Split",
         value: `one table was cut in two at ${
