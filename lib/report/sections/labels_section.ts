@@ -36,7 +36,9 @@ export function labelsSections(view: ReportView): Section[] {
             term: "False alarms",
             value: `${
               countText(labels.falseAlarms, "incident")
-            } without a label (${labels.falseAlarmsPerDay.toFixed(2)} a day)`,
+            } without a labelled event (${
+              labels.falseAlarmsPerDay.toFixed(2)
+            } a day)`,
           },
           ...markFacts(labels),
           ...(labels.topCauseOf > 0
