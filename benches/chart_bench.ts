@@ -42,6 +42,7 @@ Deno.bench("toPdf(), one chart", async () => {
     title: "A month",
     subtitle: "43,200 minutes",
     createdAt: new Date(0),
+    data: { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] },
     sections: [{
       id: "trends",
       title: "Trends",

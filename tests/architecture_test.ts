@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { posix } from "node:path";
+import { CLIENT_BUNDLES } from "../tools/client_bundles.ts";
 import { importProblem, MAX_LINES, targetOf } from "../tools/house.ts";
 import {
   importsOf,
@@ -46,6 +47,22 @@ Deno.test("a worker imports nothing from outside of its folder", () => {
   assert.deepEqual(outside, []);
 });
 
+Deno.test("what pages run imports its own folders and what is pure", () => {
+  const folders = /^lib\/(chart\/script|report\/page)\//;
+  // Plain values in, plain values out, and nothing imported but the like.
+  const pure = ["lib/chart/time_ticks.ts"];
+  const client = inLib.filter(({ path }) =>
+    folders.test(path) || pure.includes(path)
+  );
+  assert.ok(client.length > 2 * CLIENT_BUNDLES.length, "nothing was found");
+  const outside = client.flatMap(({ path, text }) =>
+    importsOf(text).map((specifier) => targetOf(path, specifier) ?? specifier)
+      .filter((target) => !folders.test(target) && !pure.includes(target))
+      .map((target) => `${path}: ${target}`)
+  );
+  assert.deepEqual(outside, []);
+});
+
 Deno.test("lib/mod.ts only re-exports", () => {
   const surface = inLib.find(({ path }) => path === "lib/mod.ts");
   assert.ok(surface, "no lib/mod.ts");
@@ -68,14 +85,16 @@ Deno.test("no file is longer than a reader can hold", () => {
 Deno.test("every module of lib is run by some test", () => {
   // scripts and notebooks are run whole, as a user runs them
   const tests = files.filter(({ path }) =>
-    /^(tests|scripts|notebooks)\//.test(path)
+    /^(tests|scripts|notebooks)\//.test(path) || isEntry(path)
   );
   assert.deepEqual(notReached(tests), []);
 });
 
 Deno.test("every module of lib is of use outside of tests", () => {
   const users = files.filter(({ path }) => !path.startsWith("tests/"))
-    .filter(({ path }) => path === "lib/mod.ts" || !path.startsWith("lib/"));
+    .filter(({ path }) =>
+      path === "lib/mod.ts" || !path.startsWith("lib/") || isEntry(path)
+    );
   assert.deepEqual(notReached(users), []);
 });
 
@@ -86,6 +105,11 @@ Deno.test("every unit test stands in the folder of what it tests", () => {
     .filter((path) => !folders.has(mirroredFolder(path)));
   assert.deepEqual(strays, []);
 });
+
+/** What pages run is run by way of its bundle, which a test builds anew. */
+function isEntry(path: string): boolean {
+  return CLIENT_BUNDLES.some(({ entry }) => entry === path);
+}
 
 function targets({ path, text }: SourceFile): readonly string[] {
   return importsOf(text)

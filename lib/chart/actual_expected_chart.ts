@@ -1,3 +1,4 @@
+import { plainText } from "../frame/plain_text.ts";
 import type { StepRange } from "../frame/metric_table.ts";
 import type { ChartIncident } from "./chart_incident.ts";
 import { loadPlot } from "./plot.ts";
@@ -37,7 +38,7 @@ export async function actualExpectedChart(
   const runtime = await loadPlot();
   const panels = series.map((one, index) => {
     const last = index === series.length - 1;
-    return trendPanel(runtime, one, {
+    const panel = trendPanel(runtime, one, {
       range,
       incidents,
       buckets: 220,
@@ -45,6 +46,8 @@ export async function actualExpectedChart(
       height: PANEL_HEIGHT + (last ? LABEL_HEIGHT : 0),
       timeLabel: last ? "shown" : "none",
     });
+    panel.setAttribute("data-metric", plainText(one.name));
+    return panel;
   });
   return runtime.toText(stackPanels(runtime, panels), label);
 }

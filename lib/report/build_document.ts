@@ -12,6 +12,7 @@ import { methodSection } from "./sections/method_section.ts";
 import { summarySection } from "./sections/summary_section.ts";
 import { thresholdsSection } from "./sections/thresholds_section.ts";
 import { trendsSection } from "./sections/trends_section.ts";
+import { toPageData } from "./to_page_data.ts";
 import { countText, nameText } from "./words.ts";
 
 /**
@@ -40,6 +41,7 @@ export async function buildDocument(
     title: titleOf(view),
     subtitle: subtitleOf(view),
     createdAt: new Date(input.run.startedAt),
+    data: toPageData(view),
     sections,
   };
 }

@@ -6,6 +6,8 @@
  * @module
  */
 
+import type { PageData } from "./page/page_data.ts";
+
 /** The whole report. */
 export interface ReportDocument {
   /** Such as "server-1: 8 incidents in 33 minutes". */
@@ -14,6 +16,8 @@ export interface ReportDocument {
   readonly subtitle: string;
   /** Creation date for the PDF's metadata: the run's clock, so that goldens can fix it. */
   readonly createdAt: Date;
+  /** What the page's script is told. */
+  readonly data: PageData;
   /** The chapters. */
   readonly sections: readonly Section[];
 }
@@ -26,6 +30,8 @@ export interface Section {
   readonly title: string;
   /** 2 for a chapter, 3 for a part of the chapter before it. */
   readonly level: 2 | 3;
+  /** Id of the incident that it is about, as in `incidents.json`. */
+  readonly incident?: string;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -97,4 +103,6 @@ export interface Figure {
   readonly caption: string;
   /** What the chart shows, for those who cannot see it. */
   readonly alt: string;
+  /** Name of the one metric that it shows. */
+  readonly metric?: string;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_bundle.ts";
 import { NO_CHROMIUM } from "../support/browser.ts";
 import { chartPage, usePage } from "../support/chart_page.ts";
 import { chartSamples } from "../support/chart_samples.ts";

@@ -54,6 +54,7 @@ function check(
     : [seen.ink, seen.ground];
   assert.ok(lightness(bright) - lightness(dark) > 150, `${dark} on ${bright}`);
   assert.equal(seen.chartInk, seen.ink, "charts take the page's ink");
+  assert.match(seen.told ?? "", /^2026-03-01 .* UTC\n.*× threshold$/s);
 }
 
 /** Mean of red, green and blue, 0 to 255, of a colour as the browser writes it. */

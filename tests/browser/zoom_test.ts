@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_bundle.ts";
 import { trendChart } from "@lib/chart/trend_chart.ts";
 import { parseParams } from "@lib/pipeline/params/params.ts";
 import { NO_CHROMIUM } from "../support/browser.ts";

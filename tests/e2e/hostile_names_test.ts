@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import pl from "nodejs-polars";
-import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_bundle.ts";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { executeNotebook } from "../../tools/notebooks/execute_notebook.ts";
 import { findNotebooks } from "../../tools/notebooks/find_notebooks.ts";

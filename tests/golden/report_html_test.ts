@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { buildDocument } from "@lib/report/build_document.ts";
 import { toHtml } from "@lib/report/html/to_html.ts";
+import { PAGE_SCRIPT } from "@lib/report/page/page_bundle.ts";
 import { assertGolden } from "../support/golden.ts";
 import { sampleReportInput } from "../support/sample_report_input.ts";
 
@@ -13,7 +15,11 @@ const CASES = {
 for (const [name, options] of Object.entries(CASES)) {
   Deno.test(`toHtml() writes what it wrote before: ${name}`, async () => {
     const input = sampleReportInput(options);
-    await assertGolden(name, toHtml(await buildDocument(input)));
+    const html = toHtml(await buildDocument(input));
+    const hash = createHash("sha256").update(PAGE_SCRIPT).digest("base64");
+    // What the script is has a test of its own.
+    const ours = html.replace(PAGE_SCRIPT, "…").replace(hash, "…");
+    await assertGolden(name, ours);
   });
 }
 

@@ -126,6 +126,12 @@ Deno.test("toPdf() never fails on a text", async () => {
           title: text,
           subtitle: text,
           createdAt: new Date(0),
+          data: {
+            host: "a",
+            timeZone: null,
+            intervalMs: 60_000,
+            incidents: [],
+          },
           sections: [{
             id: "all",
             title: text,

@@ -28,6 +28,8 @@ export interface Seen {
   readonly ground: string;
   /** Colour of the text in the first chart. */
   readonly chartInk: string;
+  /** What the first chart tells at a key; `null` where its script does not run. */
+  readonly told: string | null;
 }
 
 /** Whether tests that need a browser are left out. */

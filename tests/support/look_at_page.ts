@@ -40,12 +40,18 @@ async function look(browser: Browser, view: View): Promise<Seen> {
     dialog.dismiss();
   });
   await page.goto(pathToFileURL(file).href);
-  const shown: Omit<Seen, "requests" | "complaints"> = await page.evaluate(`({
+  const seen: Omit<Seen, "requests" | "complaints" | "told"> = await page
+    .evaluate(`({
     overflow: document.documentElement.scrollWidth - innerWidth,
     ink: getComputedStyle(document.body).color,
     ground: getComputedStyle(document.body).backgroundColor,
     chartInk: getComputedStyle(document.querySelector("svg text")).fill,
   })`);
+  await page.locator("svg").first().focus();
+  await page.keyboard.press("ArrowRight");
+  const told: string | null = await page.evaluate(
+    `document.querySelector("[role=status]")?.textContent ?? null`,
+  );
   await page.close();
-  return { requests, complaints, ...shown };
+  return { requests, complaints, ...seen, told };
 }

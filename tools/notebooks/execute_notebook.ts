@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
-import { CHART_SCRIPT } from "../../lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "../../lib/chart/script/chart_bundle.ts";
 import { forUser } from "../../scripts/user_path.ts";
 import type { CellProblem } from "./cell_problem.ts";
 

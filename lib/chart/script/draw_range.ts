@@ -1,7 +1,7 @@
 import { appendSvg } from "./append_svg.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
-import { timeTicks } from "../time_axis.ts";
+import { timeTicks } from "../time_ticks.ts";
 
 /** What a chart is drawn anew for. */
 export interface DrawRangeOptions {

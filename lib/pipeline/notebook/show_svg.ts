@@ -1,5 +1,5 @@
 import { onPaper } from "../../chart/on_paper.ts";
-import { CHART_SCRIPT } from "../../chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "../../chart/script/chart_bundle.ts";
 import { displayAs } from "../../frame/display_as.ts";
 
 /**

@@ -89,8 +89,11 @@ function htmlCell(cell: Cell): string {
 }
 
 /** The SVG is our own: its texts were escaped when it was written. */
-function htmlFigure({ id, svg, caption, alt }: Figure): string {
-  return `<figure id="figure-${htmlAttribute(id)}">
+function htmlFigure({ id, svg, caption, alt, metric }: Figure): string {
+  const data = metric === undefined
+    ? ""
+    : ` data-metric="${htmlAttribute(metric)}"`;
+  return `<figure id="figure-${htmlAttribute(id)}"${data}>
 <div class="scroll chart" role="region" tabindex="0" aria-label="${
     htmlAttribute(alt)
   }">

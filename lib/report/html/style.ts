@@ -1,7 +1,14 @@
-/** What a page may do: show itself, and load nothing. */
-export const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
-  "base-uri 'none'; form-action 'none'";
+/**
+ * Says what a page may do: show itself, run one script of its own, and load
+ * nothing.
+ *
+ * @param script The script, such as `'sha256-…'`; without it none.
+ * @returns The policy.
+ */
+export function pagePolicy(script = "'none'"): string {
+  return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
+    `script-src ${script}; base-uri 'none'; form-action 'none'`;
+}
 
 /**
  * The page's style: light and dark by the reader's setting, from 360 px to 4K,

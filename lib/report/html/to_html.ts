@@ -2,11 +2,12 @@ import type { ReportDocument, Section } from "../document.ts";
 import { htmlBlock } from "./html_blocks.ts";
 import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
 import { htmlHead } from "./html_head.ts";
+import { htmlScript, SCRIPT_SOURCE } from "./html_script.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
- * Writes a report as one HTML file that needs nothing else: no network, no
- * script, no other file.
+ * Writes a report as one HTML file that needs nothing else: no network and no
+ * other file. Where its script does not run, it shows the same.
  *
  * @param document The report.
  * @returns The whole file; the same document gives the same text.
@@ -20,15 +21,16 @@ import { htmlAttribute, htmlText } from "./html_text.ts";
  *   title: "<server>: no incident",
  *   subtitle: "2026-03-01",
  *   createdAt: new Date(0),
+ *   data: { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] },
  *   sections: [],
  * });
  * assert.ok(html.includes("<h1>&lt;server&gt;: no incident</h1>"));
  * ```
  */
 export function toHtml(document: ReportDocument): string {
-  const { title, subtitle, sections } = document;
+  const { title, subtitle, data, sections } = document;
   const chapters = toChapters(sections);
-  return `${htmlHead(title)}
+  return `${htmlHead(title, { script: SCRIPT_SOURCE })}
 <body>
 <a class="skip" href="#report">Skip to the report</a>
 <div class="page">
@@ -41,6 +43,7 @@ ${htmlContents(chapters)}
 ${chapters.map(htmlChapter).join("\n")}
 </main>
 </div>
+${htmlScript(data)}
 </body>
 </html>
 `;
@@ -51,12 +54,15 @@ function htmlChapter({ section, parts }: Chapter): string {
 }
 
 function htmlSection(
-  { id, title, level, blocks }: Section,
+  { id, title, level, incident, blocks }: Section,
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
   const content = [...blocks.map(htmlBlock), ...parts].join("\n");
-  return `<section id="${anchor}" aria-labelledby="${anchor}-title">
+  const data = incident === undefined
+    ? ""
+    : ` data-incident="${htmlAttribute(incident)}"`;
+  return `<section id="${anchor}"${data} aria-labelledby="${anchor}-title">
 <h${level} id="${anchor}-title">${htmlText(title)}</h${level}>
 ${content}
 </section>`;

@@ -33,6 +33,7 @@ import { toDrawing } from "./svg/to_drawing.ts";
  *   title: "server-1: 1 incident in 33 minutes",
  *   subtitle: "2026-01-01 14:00–14:33 UTC",
  *   createdAt: new Date("2026-01-01T15:00:00Z"),
+ *   data: { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] },
  *   sections: [],
  * });
  * assert.equal(new TextDecoder().decode(pdf.subarray(0, 5)), "%PDF-");

@@ -24,6 +24,7 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       id: one.section,
       title: `${word} #${number}: ${incidentTime(incident, { intervalMs })}`,
       level: 3,
+      incident: incident.id,
       blocks: incident.kind === "outage"
         ? outageBlocks(one)
         : await anomalyBlocks(view, one),

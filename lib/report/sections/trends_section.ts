@@ -84,5 +84,6 @@ async function trendFigure(
     }),
     caption: `${name}${passed}.`,
     alt: `${name} over time${passed}`,
+    metric: series.name,
   };
 }

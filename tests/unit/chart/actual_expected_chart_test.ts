@@ -23,4 +23,10 @@ Deno.test("actualExpectedChart() gives each metric its own axis and unit", async
   assert.ok(texts.includes("sys-mem-free, GiB"), texts.join("|"));
   assert.equal(texts.filter((text) => text === "time (UTC)").length, 1);
   assert.equal(readSvg(svg).getAttribute("aria-label"), "both");
+  assert.deepEqual(
+    [...readSvg(svg).querySelectorAll("[data-metric]")].map((panel) =>
+      panel.getAttribute("data-metric")
+    ),
+    ["cpu-user", "sys-mem-free"],
+  );
 });

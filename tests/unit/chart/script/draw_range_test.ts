@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { chartAxis } from "@lib/chart/script/chart_axis.ts";
 import { drawRange } from "@lib/chart/script/draw_range.ts";
-import { timeTicks } from "@lib/chart/time_axis.ts";
+import { timeTicks } from "@lib/chart/time_ticks.ts";
 import { chartSamples } from "../../../support/chart_samples.ts";
 import { fc } from "../../../support/fast_check.ts";
 import { readSvg, svgTexts } from "../../../support/read_svg.ts";

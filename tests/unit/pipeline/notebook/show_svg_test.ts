@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_bundle.ts";
 import { showSvg } from "@lib/pipeline/notebook/show_svg.ts";
 import { formsOf } from "../../../support/forms_of.ts";
 

@@ -1,26 +1,64 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
+import { plainText } from "@lib/frame/plain_text.ts";
 import { buildDocument } from "@lib/report/build_document.ts";
 import { toHtml } from "@lib/report/html/to_html.ts";
+import { PAGE_SCRIPT } from "@lib/report/page/page_bundle.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
-const hostile = toHtml(
-  await buildDocument(
-    sampleReportInput({ names: "hostile", steps: 240, incidents: 2 }),
-  ),
+const report = await buildDocument(
+  sampleReportInput({ names: "hostile", steps: 240, incidents: 2 }),
 );
+const hostile = toHtml(report);
 const page: Document = new JSDOM(hostile).window.document;
+/** The page without its one script, which names things that it makes itself. */
+const shown = hostile.replace(`<script>${PAGE_SCRIPT}</script>`, "");
 
 Deno.test("toHtml() lets the page load nothing", () => {
   const policy = page.querySelector("meta[http-equiv]")?.getAttribute(
     "content",
   );
   assert.match(policy ?? "", /^default-src 'none'; style-src 'unsafe-inline'/);
-  assert.equal(page.querySelector("script, iframe, object, embed, form"), null);
+  assert.equal(page.querySelector("iframe, object, embed, form"), null);
   for (const element of page.querySelectorAll("[src], [href]")) {
     const target = element.getAttribute("href") ?? "";
     assert.match(target, /^(#[\w-]+|data:,)$/);
   }
+});
+
+Deno.test("toHtml() lets the page run the one script that it names", () => {
+  const [data, script, ...others] = page.querySelectorAll("script");
+  assert.deepEqual(others, []);
+  assert.equal(data?.type, "application/json");
+  assert.equal(script?.textContent, PAGE_SCRIPT);
+  const hash = createHash("sha256").update(PAGE_SCRIPT).digest("base64");
+  const policy = page.querySelector("meta[http-equiv]")?.getAttribute(
+    "content",
+  );
+  assert.ok(policy?.includes(`; script-src 'sha256-${hash}';`), policy ?? "");
+});
+
+Deno.test("toHtml() tells the script what the report holds, hostile names too", () => {
+  const text = page.querySelector("#report-data")?.textContent ?? "";
+  assert.deepEqual(JSON.parse(text), report.data);
+  assert.ok(report.data.incidents.length > 0);
+  assert.doesNotMatch(text, /</);
+});
+
+Deno.test("toHtml() marks what is about an incident or a metric", () => {
+  const marked = [...page.querySelectorAll("section[data-incident]")]
+    .map((section) => [section.id, section.getAttribute("data-incident")]);
+  assert.deepEqual(
+    marked,
+    report.data.incidents.map(({ section, id }) => [section, plainText(id)]),
+  );
+  const metrics = page.querySelectorAll("figure[data-metric]");
+  const input = sampleReportInput({ names: "hostile", steps: 240 });
+  assert.deepEqual(
+    [...metrics].map((figure) => figure.getAttribute("data-metric")).sort(),
+    input.table.metrics.map(({ name }) => plainText(name)).sort(),
+  );
 });
 
 Deno.test("toHtml() makes no element and no handler out of hostile names", () => {
@@ -58,5 +96,5 @@ Deno.test("toHtml() has a language, a title, one h1 and no level left out", () =
 });
 
 Deno.test("toHtml() uses nothing that is put together at reading time", () => {
-  assert.doesNotMatch(hostile, /url\(|@import|https?:\/\/(?!www\.w3\.org)/);
+  assert.doesNotMatch(shown, /url\(|@import|https?:\/\/(?!www\.w3\.org)/);
 });

@@ -13,7 +13,14 @@ function report(titles: readonly string[]): ReportDocument {
     level: 2,
     blocks: [{ kind: "paragraph", text: title }],
   }));
-  return { title: first, subtitle: first, createdAt: new Date(0), sections };
+  const data = {
+    host: first,
+    timeZone: null,
+    intervalMs: 60_000,
+    incidents: [],
+  };
+  const createdAt = new Date(0);
+  return { title: first, subtitle: first, createdAt, data, sections };
 }
 
 Deno.test({

@@ -21,6 +21,7 @@ function layout(sections: readonly Section[], title = "server-1") {
     title,
     subtitle: "a day",
     createdAt: new Date(0),
+    data: { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] },
     sections,
   };
   return layoutDocument(document, CONTEXT);

@@ -11,6 +11,7 @@ const DOCUMENT: ReportDocument = {
   title: "server-1: 2 incidents <in> 33 minutes",
   subtitle: "2026-01-01 14:00–14:33 UTC",
   createdAt: new Date("2026-01-01T15:00:00Z"),
+  data: { host: "a", timeZone: null, intervalMs: 60_000, incidents: [] },
   sections: [
     {
       id: "summary",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
-import { CHART_SCRIPT } from "@lib/chart/script/chart_script.ts";
+import { CHART_SCRIPT } from "@lib/chart/script/chart_bundle.ts";
 import { parseParams } from "@lib/pipeline/params/params.ts";
 import { chartSamples } from "../../../support/chart_samples.ts";
 

@@ -1,0 +1,29 @@
+import type { PageData, PageIncident } from "./page/page_data.ts";
+import type { NumberedIncident, ReportView } from "./report_view.ts";
+
+/** Signals of an incident without a cause. */
+const MOST_SIGNALS = 3;
+
+/**
+ * Gathers what the script of a report's page is told.
+ *
+ * @param view The report's view.
+ * @returns Plain values that JSON can hold.
+ */
+export function toPageData(view: ReportView): PageData {
+  const { timeZone, incidents, input: { table } } = view;
+  const { host, intervalMs } = table;
+  return { host, timeZone, intervalMs, incidents: incidents.map(pageIncident) };
+}
+
+function pageIncident(
+  { number, section, incident }: NumberedIncident,
+): PageIncident {
+  const { id, kind, start, end, peakScore, contributions } = incident;
+  const causes = contributions.filter(({ isCause }) => isCause);
+  const named = causes.length > 0
+    ? causes
+    : contributions.slice(0, MOST_SIGNALS);
+  const signals = named.map(({ feature }) => feature);
+  return { id, number, section, kind, start, end, peakScore, signals };
+}
