@@ -12,8 +12,8 @@ export interface MarkWord {
 
 /** All choices, in the order in which they are offered. */
 export const MARK_WORDS: readonly MarkWord[] = [
-  { mark: "true", text: "true: an incident", sign: "✓" },
-  { mark: "false", text: "false alarm", sign: "✗" },
+  { mark: "true", text: "true (an incident)", sign: "✓" },
+  { mark: "false", text: "false (no incident)", sign: "✗" },
   { mark: "maintenance", text: "maintenance", sign: "⚙" },
   { mark: null, text: "not marked", sign: "" },
 ];

@@ -39,14 +39,17 @@ export function marksBar(
   const told = element(page, "span", { attributes: { "aria-live": "polite" } });
   const button = (text: string) =>
     element(page, "button", { attributes: { type: "button" }, holds: [text] });
-  const [download, clearing, undo] = [
+  const [download, choose, clearing, undo] = [
     button("Download labels.csv"),
+    button("Load labels.csv"),
     button("Clear"),
     button("Undo"),
   ];
+  // Its own words are the browser's, in any language, and wide.
   const file = element(page, "input", {
-    attributes: { type: "file", accept: ".csv,text/csv" },
+    attributes: { type: "file", accept: ".csv,text/csv", hidden: "" },
   });
+  choose.addEventListener("click", () => file.click());
   undo.hidden = true;
   let bringBack = () => {};
   const say = (text: string) => {
@@ -89,7 +92,8 @@ export function marksBar(
     holds: [
       counted,
       download,
-      element(page, "label", { holds: ["Load labels.csv ", file] }),
+      choose,
+      file,
       clearing,
       undo,
       told,

@@ -41,6 +41,7 @@ export function tableSigns(
       cell.append(" ", list);
       shows.set(incident.id, ({ mark }) => {
         list.selectedIndex = MARK_WORDS.indexOf(wordOf(mark));
+        list.classList.toggle("unmarked", mark === null);
       });
     } else {
       const sign = element(page, "span", {
@@ -59,8 +60,8 @@ export function tableSigns(
 function choices(page: Document, number: number): HTMLSelectElement {
   return element(page, "select", {
     attributes: { "aria-label": `Mark incident #${number}` },
-    holds: MARK_WORDS.map(({ text }) =>
-      element(page, "option", { holds: [text] })
+    holds: MARK_WORDS.map(({ mark, text }) =>
+      element(page, "option", { holds: [mark ?? text] })
     ),
   });
 }
