@@ -36,7 +36,7 @@ const SWITCHES = ["decimal-comma"];
 const EVERYWHERE = ["quiet", "json", "help"];
 
 /** Parameters that name files. */
-const PATHS = ["data", "train", "labels", "out", "params", "dir"];
+const PATHS = ["data", "train", "labels", "exclude", "out", "params", "dir"];
 
 /**
  * Parses a task's command line.

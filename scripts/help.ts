@@ -18,7 +18,11 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   model: ["NAME|DIR", "use this saved model as it is, for all hosts"],
   labels: [
     "FILE",
-    "known incidents (start,end,features,note) to measure against",
+    "known incidents (start,end,features,mark,host,note) to measure against",
+  ],
+  exclude: [
+    "FILE",
+    "labels whose incidents and maintenance are not learned from",
   ],
   out: [
     "DIR",

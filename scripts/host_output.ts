@@ -58,11 +58,14 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
 }
 
 function labelsLine(labels: LabelledQuality): string {
-  const { events, eventsFound, falseAlarms, topCauseRight, topCauseOf } =
-    labels;
+  const { events, eventsFound, falseAlarms, maintenance } = labels;
+  const { topCauseRight, topCauseOf } = labels;
   return [
     `Against labels: ${eventsFound} of ${events} found`,
     falseAlarms === 1 ? "1 false alarm" : `${falseAlarms} false alarms`,
+    ...(maintenance.incidents > 0
+      ? [`${maintenance.incidents} in maintenance`]
+      : []),
     ...(topCauseOf > 0
       ? [`first signal right in ${topCauseRight} of ${topCauseOf}`]
       : []),

@@ -28,6 +28,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
   train: [
     "data",
     "train",
+    "exclude",
     "name",
     "engine",
     "threads",

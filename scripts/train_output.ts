@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { InputError } from "../lib/errors.ts";
 import { excludedGroups } from "../lib/frame/excluded_groups.ts";
 import { nameList } from "../lib/frame/name_list.ts";
+import { countText } from "../lib/report/words.ts";
 import type { HostResult } from "../lib/pipeline/each_host.ts";
 import {
   MODEL_STORE,
@@ -63,6 +64,11 @@ function linesOf({ detector }: StoredModel): string[] {
     `best epoch ${training.bestEpoch} of ${training.losses.length}, held-out loss ${
       best?.stop.toPrecision(3)
     }`,
+    ...(training.leftOut === undefined ? [] : [
+      `not learned from: ${countText(training.leftOut.steps, "step")} of ${
+        countText(training.leftOut.spans.length, "labelled span")
+      }`,
+    ]),
     ...excludedGroups(excluded).map(({ names, reason, detail }) =>
       `left out: ${nameList(names)} (${reason}: ${detail})`
     ),

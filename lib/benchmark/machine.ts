@@ -17,13 +17,15 @@ export interface Machine {
   readonly test: MetricTable;
   /** 1 where a step of test is labelled, shape `[steps]`. */
   readonly label: Uint8Array;
-  /** Runs of labelled steps of test. */
+  /** 1 where a step of test is under maintenance and not judged, shape `[steps]`. */
+  readonly maintenance: Uint8Array;
+  /** Runs of labelled steps of test, but for those that are all maintenance. */
   readonly events: readonly StepRange[];
   /** Steps of test at which nobody could read the server. */
   readonly outages: readonly StepRange[];
-  /** Incidents of test with named causes; `null` where nobody named any. */
+  /** Incidents of test with named causes, chosen alike; `null` where nobody named any. */
   readonly incidents: readonly NamedIncident[] | null;
-  /** Days of test. */
+  /** Days of test without maintenance. */
   readonly days: number;
   /** The period of test's first metric, in steps: the widest buffer of VUS-PR. */
   readonly period: number;
@@ -45,7 +47,7 @@ export interface NamedIncident {
  * @throws {InputError} If a part cannot be brought onto a grid.
  */
 export function machineOf(
-  { name, train, test, causes }: MachineTables,
+  { name, train, test, causes, maintenance: spans = [] }: MachineTables,
 ): Machine {
   const learned = regularGrid(train);
   const { intervalMs } = learned;
@@ -53,17 +55,26 @@ export function machineOf(
   const label = table.label ?? new Uint8Array(table.steps);
   const down = Float32Array.from(table.up, (up) => up === 0 ? 1 : 0);
   const width = table.metrics.length;
+  const maintenance = new Uint8Array(table.steps);
+  for (const span of spans) {
+    const { start, end } = rangeOf(span, table);
+    if (start < end) maintenance.fill(1, start, end);
+  }
+  const isJudged = ({ start, end }: StepRange) =>
+    maintenance.subarray(start, end).includes(0);
+  const judged = maintenance.filter((one) => one === 0).length;
   return {
     name,
     train: learned,
     test: table,
     label,
-    events: labelRuns(label),
+    maintenance,
+    events: labelRuns(label).filter(isJudged),
     outages: alarmRuns(down, { threshold: 1, mergeGapSteps: 0 }),
     incidents: causes && causes
       .map((span) => ({ range: rangeOf(span, table), causes: span.features }))
-      .filter(({ range }) => range.start < range.end),
-    days: table.steps * intervalMs / DAY_MS,
+      .filter(({ range }) => range.start < range.end && isJudged(range)),
+    days: judged * intervalMs / DAY_MS,
     period: seriesPeriod(
       Float64Array.from(
         { length: table.steps },

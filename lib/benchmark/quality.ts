@@ -6,6 +6,7 @@ import { SERVER_UP } from "../frame/schema.ts";
 import { averagePrecision } from "../measure/average_precision.ts";
 import { causeQuality } from "../measure/cause_quality.ts";
 import { eventQuality } from "../measure/event_quality.ts";
+import { labelRuns } from "../measure/label_runs.ts";
 import { vusPr } from "../measure/vus_pr.ts";
 
 /** How well a machine's test time was judged; `null` where there is nothing to judge. */
@@ -66,14 +67,21 @@ export function qualityOf(
   { seconds }: { readonly seconds: number },
 ): Judged {
   const { score, threshold } = judgement;
-  const { label, period, incidents, events, outages } = machine;
+  const { period, incidents, events, outages, maintenance } = machine;
+  const isIn = (_: number, t: number) => maintenance[t] === 0;
+  const judgedScore = Float64Array.from(score).filter(isIn);
+  const label = machine.label.filter(isIn);
   const isLabelled = events.length > 0;
   const eventsAt = (level: number) => {
     const alarms = alarmRuns(Float32Array.from(score), {
       threshold: Math.fround(level),
       mergeGapSteps: judgement.mergeGapSteps,
     });
-    return eventQuality({ alarms, ...machine });
+    return eventQuality({
+      ...machine,
+      alarms,
+      maintenance: labelRuns(maintenance),
+    });
   };
   // Nobody could read the server: that is no recipe's finding, and no puzzle.
   const ranked = (range: StepRange) =>
@@ -88,8 +96,10 @@ export function qualityOf(
   };
   return {
     quality: {
-      vusPr: isLabelled ? vusPr(score, { label, maxBuffer: period }) : null,
-      aucPr: isLabelled ? averagePrecision(score, label) : null,
+      vusPr: isLabelled
+        ? vusPr(judgedScore, { label, maxBuffer: period })
+        : null,
+      aucPr: isLabelled ? averagePrecision(judgedScore, label) : null,
       ...eventsAt(threshold),
       ...causeQuality((incidents ?? []).map(({ range, causes }) => ({
         ranked: ranked(range),

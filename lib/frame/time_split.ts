@@ -76,6 +76,48 @@ export function partsOf(
 }
 
 /**
+ * Cuts what is left of training steps into the same parts, where some were taken
+ * out: the shares and the windows between are counted in steps that are left.
+ *
+ * @param isOut 1 where a step was taken out, shape `[steps]`.
+ * @param window Steps a window.
+ * @returns Half-open ranges of the table; what was taken out lies in them, too.
+ * @throws {InputError} If too few steps are left; names the number needed.
+ *
+ * @example Usage
+ * ```ts
+ * import { partsOf, partsOfRest } from "@lib/frame/time_split.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const isOut = new Uint8Array(1100);
+ * assert.deepEqual(partsOfRest(isOut, 20), partsOf(1100, 20));
+ * isOut.fill(1, 1040);
+ * assert.deepEqual(partsOfRest(isOut, 20), partsOf(1040, 20));
+ * ```
+ */
+export function partsOfRest(isOut: Uint8Array, window: number): TrainingParts {
+  const left = Uint32Array.from(isOut.keys()).filter((t) => isOut[t] === 0);
+  const least = leastTrainingSteps(window);
+  const out = isOut.length - left.length;
+  if (out > 0 && left.length < least) {
+    throw new InputError("train", `at least ${least} steps are needed`, {
+      got: left.length,
+      hint: `${out} of ${isOut.length} are left out as labelled`,
+    });
+  }
+  const parts = partsOf(left.length, window);
+  const inTable = ({ start, end }: StepRange) => ({
+    start: left[start] ?? 0,
+    end: (left[end - 1] ?? 0) + 1,
+  });
+  return {
+    fit: inTable(parts.fit),
+    stop: inTable(parts.stop),
+    calibration: inTable(parts.calibration),
+  };
+}
+
+/**
  * Gives how many steps training needs at least: room for two windows between the
  * parts and a fit part of twice the smallest part, and 300 in any case.
  *

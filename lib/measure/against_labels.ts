@@ -1,6 +1,10 @@
 import type { Incident } from "../detect/incident.ts";
 import { isoTime } from "../frame/iso_time.ts";
-import type { LabelledSpan } from "../frame/labelled_span.ts";
+import {
+  type LabelledSpan,
+  type Mark,
+  markOf,
+} from "../frame/labelled_span.ts";
 import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
@@ -21,16 +25,19 @@ export interface LabelInput {
   readonly endMs: number;
   /** Milliseconds from one step to the next. */
   readonly intervalMs: number;
-  /** Days with a score. */
+  /** Days with a score and without maintenance. */
   readonly days: number;
 }
 
 /**
- * Measures incidents against labels: **event recall** is the share of labelled
- * events that an incident touches, a **false alarm** is an incident that touches
- * no label; an outage is a fact and never a false alarm. Where several incidents
- * touch an event, the one that shares the most time with it counts as the one
- * that found it. A step stands for the interval that ends with it.
+ * Measures incidents against labels: **event recall** is the share of the events
+ * marked true that an incident touches, a **false alarm** is an incident that
+ * touches none of them; an outage is a fact and never a false alarm. Where several
+ * incidents touch an event, the one that shares the most time with it counts as
+ * the one that found it. A step stands for the interval that ends with it.
+ *
+ * Maintenance counts as neither: an incident that touches it and no event is not
+ * false, and an event that lies in it as a whole is left out.
  *
  * @param input Incidents and labels.
  * @returns The measures and one row a labelled event.
@@ -40,23 +47,45 @@ export function againstLabels(input: LabelInput): LabelledQuality {
   const inside = labels.filter((label) =>
     label.startMs <= endMs && label.endMs > startMs - intervalMs
   );
+  const marked = (mark: Mark) =>
+    inside.filter((label) => markOf(label) === mark);
+  const maintenance = marked("maintenance");
+  const events = marked("true").filter((event) =>
+    !maintenance.some((span) =>
+      span.startMs <= event.startMs && event.endMs <= span.endMs
+    )
+  );
   const spans = incidents.map((incident) => spanOf(incident, intervalMs));
-  const perEvent = inside.map((label) => labelledEvent(label, spans));
-  const falseAlarms = spans.filter((span) =>
-    span.incident.kind === "anomaly" &&
-    !inside.some((label) => sharedMs(span, label) >= 0)
-  ).length;
+  const perEvent = events.map((label) => labelledEvent(label, spans));
+  const unexplained = spans.filter((span) =>
+    span.incident.kind === "anomaly" && !touchesAny(span, events)
+  );
+  const falseAlarms = unexplained
+    .filter((span) => !touchesAny(span, maintenance));
+  const judgedFalse = marked("false");
   const eventsFound =
     perEvent.filter(({ incident }) => incident !== null).length;
   const judged = perEvent.filter(({ incident, features }) =>
     incident !== null && features.length > 0
   );
   return {
-    events: inside.length,
+    events: events.length,
     eventsFound,
-    eventRecall: inside.length > 0 ? eventsFound / inside.length : null,
-    falseAlarms,
-    falseAlarmsPerDay: days > 0 ? falseAlarms / days : 0,
+    eventRecall: events.length > 0 ? eventsFound / events.length : null,
+    falseAlarms: falseAlarms.length,
+    falseAlarmsPerDay: days > 0 ? falseAlarms.length / days : 0,
+    days,
+    markedFalse: {
+      spans: judgedFalse.length,
+      alarmed:
+        judgedFalse.filter((label) =>
+          falseAlarms.some((span) => touchesAny(span, [label]))
+        ).length,
+    },
+    maintenance: {
+      spans: maintenance.length,
+      incidents: unexplained.length - falseAlarms.length,
+    },
     topCauseRight: judged
       .filter(({ features, topFeature }) => features.includes(topFeature ?? ""))
       .length,
@@ -87,6 +116,13 @@ function sharedMs(span: IncidentSpan, label: LabelledSpan): number {
   // The span's first instant lies just after `afterMs`.
   return Math.min(span.endMs, label.endMs) -
     Math.max(span.afterMs + 1, label.startMs);
+}
+
+function touchesAny(
+  span: IncidentSpan,
+  labels: readonly LabelledSpan[],
+): boolean {
+  return labels.some((label) => sharedMs(span, label) >= 0);
 }
 
 function labelledEvent(

@@ -53,16 +53,32 @@ export interface FeatureThreshold {
 
 /** Quality against labelled incidents. */
 export interface LabelledQuality {
-  /** Labelled incidents in the scored span. */
+  /** Incidents that a person marked true, or did not mark otherwise, in the scored span. */
   readonly events: number;
   /** Of them, how many an incident touched. */
   readonly eventsFound: number;
   /** `eventsFound / events`; `null` where there was none. */
   readonly eventRecall: number | null;
-  /** Anomalies that touch no label; an outage is a fact. */
+  /** Anomalies that touch no event and no maintenance; an outage is a fact. */
   readonly falseAlarms: number;
-  /** False alarms a day of scored time. */
+  /** False alarms a day of `days`. */
   readonly falseAlarmsPerDay: number;
+  /** Days of scored time without maintenance. */
+  readonly days: number;
+  /** Time that a person marked false: no incident. */
+  readonly markedFalse: {
+    /** Spans in the scored time. */
+    readonly spans: number;
+    /** Of them, how many a false alarm touches. */
+    readonly alarmed: number;
+  };
+  /** Time that a person marked as maintenance. */
+  readonly maintenance: {
+    /** Spans in the scored time. */
+    readonly spans: number;
+    /** Anomalies that touch one and no event: neither found nor false. */
+    readonly incidents: number;
+  };
   /** Events with named causes whose found incident ranks a named one first. */
   readonly topCauseRight: number;
   /** Found events with named causes: what `topCauseRight` is out of. */

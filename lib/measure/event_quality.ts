@@ -9,6 +9,8 @@ export interface EventInput {
   readonly events: readonly StepRange[];
   /** Spans that count as found without an alarm, and are never false: outages. */
   readonly outages: readonly StepRange[];
+  /** Spans in which no alarm is false. */
+  readonly maintenance?: readonly StepRange[];
   /** Days of the series. */
   readonly days: number;
 }
@@ -29,13 +31,13 @@ export interface EventQuality {
 /**
  * Measures alarms against labelled events, step by step: an event is found where
  * a run of alarms shares a step with it, and a run that shares none with any
- * event is a false alarm.
+ * event is a false alarm, unless there is maintenance.
  *
  * @param input Alarms and events.
  * @returns The measures.
  */
 export function eventQuality(input: EventInput): EventQuality {
-  const { alarms, events, outages, days } = input;
+  const { alarms, events, outages, maintenance = [], days } = input;
   const signs = [...alarms, ...outages];
   const delays = events.flatMap((event) => {
     const first = Math.min(
@@ -43,8 +45,9 @@ export function eventQuality(input: EventInput): EventQuality {
     );
     return first === Infinity ? [] : [Math.max(0, first - event.start)];
   });
-  const falseAlarms = alarms
-    .filter((run) => !events.some((event) => touches(run, event)));
+  const falseAlarms = alarms.filter((run) =>
+    ![...events, ...maintenance].some((span) => touches(run, span))
+  );
   return {
     eventRecall: events.length > 0 ? delays.length / events.length : null,
     falseAlarmsPerDay: falseAlarms.length / days,

@@ -159,6 +159,7 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     given: _,
     incident: _shown,
     threads: _threads,
+    exclude: _exclude, // the detector's own
     start,
     alarmBudget,
     ...others

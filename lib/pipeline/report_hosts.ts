@@ -9,6 +9,7 @@ import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { WrittenRun } from "./report.ts";
 import { shellWord } from "./base/shell_word.ts";
+import { labelsNameHosts } from "../source/read_labels.ts";
 import { hostName } from "../source/parts/host_name.ts";
 import { listHosts } from "../source/list_hosts.ts";
 
@@ -55,7 +56,7 @@ export async function reportHosts(
   if (names.length <= 1) {
     return { kind: "one", run: await step.run(params, context) };
   }
-  refuseOfOneHost(params, names);
+  await refuseOfOneHost(params, names);
   const file = hostName((data ?? []).map((file) => ({ file, host: null })));
   const root = params.out ??
     fromRoot(join("reports", `${modelNameOf(file)}-hosts`));
@@ -82,14 +83,17 @@ export async function reportHosts(
   return { kind: "several", index, hosts };
 }
 
-function refuseOfOneHost({ name, labels, model }: Params, hosts: string[]) {
-  const one = [
-    ["name", name],
-    ["labels", labels],
-  ].find(([, value]) => value !== null);
-  if (one === undefined || (one[0] === "name" && model !== null)) return;
-  throw new InputError("use params", `--${one[0]} is for one host`, {
-    hint: `the data has ${hosts.length}: name one with --host`,
+async function refuseOfOneHost(
+  { name, labels, model }: Params,
+  hosts: string[],
+) {
+  const hint = `the data has ${hosts.length}: name one with --host`;
+  if (name !== null && model === null) {
+    throw new InputError("use params", "--name is for one host", { hint });
+  }
+  if (labels === null || await labelsNameHosts(fromRoot(labels))) return;
+  throw new InputError("use params", "--labels is for one host", {
+    hint: `${hint}, or in a column host of the labels`,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureBand } from "../detect/expected_band.ts";
 import type { Incident } from "../detect/incident.ts";
+import type { Mark } from "../frame/labelled_span.ts";
 import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
 
@@ -33,7 +34,17 @@ export interface TrainingFacts {
   readonly end: string;
   /** Steps in the training data. */
   readonly steps: number;
-  /** Steps in each part. */
+  /** What of them was left out of all parts as labelled; absent where nothing was. */
+  readonly leftOut?: {
+    readonly steps: number;
+    /** Both ends included, ISO 8601 UTC. */
+    readonly spans: readonly {
+      readonly start: string;
+      readonly end: string;
+      readonly mark: Mark;
+    }[];
+  };
+  /** Steps in each part, without what was left out. */
   readonly parts: {
     readonly fit: number;
     readonly stop: number;
@@ -75,7 +86,7 @@ export interface RunRecord {
   readonly versions: Readonly<Record<string, string>>;
   /** Input files with SHA-256 (hex) and size. */
   readonly inputs: readonly {
-    readonly role: "data" | "train" | "labels";
+    readonly role: "data" | "train" | "labels" | "exclude";
     readonly path: string;
     readonly sha256: string;
     readonly bytes: number;

@@ -1,5 +1,8 @@
-import type { PageData, PageIncident } from "./page/page_data.ts";
+import type { PageData, PageIncident, PageMarks } from "./page/page_data.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
+
+/** Digits of a hash that tell one file from another. */
+const HASH_DIGITS = 12;
 
 /** Signals of an incident without a cause. */
 const MOST_SIGNALS = 3;
@@ -13,7 +16,23 @@ const MOST_SIGNALS = 3;
 export function toPageData(view: ReportView): PageData {
   const { timeZone, incidents, input: { table } } = view;
   const { host, intervalMs } = table;
-  return { host, timeZone, intervalMs, incidents: incidents.map(pageIncident) };
+  return {
+    host,
+    timeZone,
+    intervalMs,
+    incidents: incidents.map(pageIncident),
+    marks: pageMarks(view.input),
+  };
+}
+
+/** The same data scored by the same model has the same incidents. */
+function pageMarks({ run, table }: ReportView["input"]): PageMarks {
+  const data = run.inputs.filter(({ role }) => role === "data")
+    .map(({ sha256 }) => sha256.slice(0, HASH_DIGITS));
+  return {
+    key: [run.model.version, ...data].join("-"),
+    times: table.facts.clock === "unplaced" ? "seconds" : "instants",
+  };
 }
 
 function pageIncident(

@@ -55,7 +55,7 @@ export function fileRights(
   task: FileTask,
   params: Given,
 ): readonly string[] {
-  const { data, train, model, labels, out, engine } = params;
+  const { data, train, model, labels, exclude, out, engine } = params;
   const isNative = engine === "tfjs-node";
   const isOwn = [undefined, null, "auto", "simd"].some((own) => own === engine);
   const models = fromRoot("data/models");
@@ -78,7 +78,7 @@ export function fileRights(
       ...(isOwn ? [ENGINE_SOURCES] : []),
       models,
       ...sample,
-      ...[data, train, labels, params.params].flatMap(texts),
+      ...[data, train, labels, exclude, params.params].flatMap(texts),
       ...folder,
       ...run,
     ]),

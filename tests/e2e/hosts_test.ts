@@ -113,7 +113,49 @@ Deno.test("deno task report refuses labels for several hosts", async () => {
     ...["--data", data, "--labels", labels, ...quick],
   ]);
   assert.equal(code, 1);
-  assert.match(stderr, /--labels is for one host; the data has 3/);
+  assert.match(
+    stderr,
+    /--labels is for one host; the data has 3: name one with --host, or in a column host of the labels/,
+  );
+});
+
+Deno.test("deno task evaluate takes each host's own labels, and leaves each host's own incidents out of training, where the file names hosts", async () => {
+  const labels = join(dir, "labels.csv");
+  const at = (row: number) =>
+    new Date(Date.UTC(2026, 2, 28, 20) + row * 60_000).toISOString();
+  const line = (from: number, to: number, rest: string) =>
+    `${at(from)},${at(to)},${rest}`;
+  await Deno.writeTextFile(
+    labels,
+    [
+      "start,end,mark,host",
+      line(601, 639, `true,${HOSTILE}`),
+      line(100, 109, `true,${PLAIN}`),
+      line(200, 204, "maintenance,"),
+      "",
+    ].join("\n"),
+  );
+  const { code, stdout, stderr } = await runTask("evaluate", [
+    ...["--data", data, "--decimal-comma", "--json", ...quick],
+    ...["--labels", labels, "--exclude", labels],
+    ...["--out", join(dir, "labelled")],
+  ]);
+  assert.equal(code, 0, stderr);
+  const [plain, hostile] = JSON.parse(stdout.join("\n"));
+  for (const host of [PLAIN, HOSTILE]) {
+    await remember(join(dir, "labelled", modelNameOf(host)));
+  }
+  assert.deepEqual([plain.labels.events, hostile.labels.events], [0, 1]);
+  assert.equal(hostile.labels.eventsFound, 1);
+  assert.match(
+    stderr,
+    /15 steps \(15 min\) are left out of training: 1 incident and 1 maintenance span\./,
+  );
+  assert.match(
+    stderr,
+    /5 steps \(5 min\) are left out of training: 1 maintenance span\./,
+  );
+  assert.match(stderr, /1 label of labels\.csv is of other hosts than web-/);
 });
 
 const trained = (host: string) => modelNameOf(host);

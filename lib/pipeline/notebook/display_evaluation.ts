@@ -30,6 +30,14 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
             `${labels.eventsFound} of ${labels.events}`,
           ],
           ["false alarms", String(labels.falseAlarms)],
+          ...labels.markedFalse.spans === 0 ? [] : [[
+            "marked as no incident",
+            `${labels.markedFalse.spans}, alarmed in ${labels.markedFalse.alarmed}`,
+          ]],
+          ...labels.maintenance.spans === 0 ? [] : [[
+            "in maintenance, not counted",
+            countText(labels.maintenance.incidents, "incident"),
+          ]],
           [
             "first-ranked signal is a labelled cause",
             `${labels.topCauseRight} of ${labels.topCauseOf}`,

@@ -2,7 +2,7 @@ import { displayAs } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { StoredModel } from "../store/model_store.ts";
-import { listText } from "../../report/words.ts";
+import { countText, listText } from "../../report/words.ts";
 
 /**
  * Makes a model show itself in a notebook: what it learned from, what it looks
@@ -15,7 +15,7 @@ export function displayModel(model: StoredModel): StoredModel {
   return displayAs(model, () => {
     const { detector } = model;
     const { training, features, intervalMs, excluded, window } = detector;
-    const { start, end, losses, bestEpoch, parts } = training;
+    const { start, end, losses, bestEpoch, parts, leftOut } = training;
     const best = losses[bestEpoch - 1];
     const span = formatSpan(Date.parse(start), Date.parse(end), { intervalMs });
     const rows = [
@@ -25,6 +25,12 @@ export function displayModel(model: StoredModel): StoredModel {
         "its parts",
         `${parts.fit} steps to fit, ${parts.stop} for early stopping, ${parts.calibration} for calibration`,
       ],
+      ...leftOut === undefined ? [] : [[
+        "not learned from",
+        `${countText(leftOut.steps, "step")} of ${
+          countText(leftOut.spans.length, "labelled span")
+        }`,
+      ]],
       [
         "looks at",
         `${features.length} metrics, ${window} steps (${

@@ -27,6 +27,8 @@ export interface Params {
   readonly model: string | null;
   /** A labels file; `null`: the table's `label` column, if it has one. */
   readonly labels: string | null;
+  /** A labels file whose incidents and maintenance are not learned from. */
+  readonly exclude: string | null;
   /** The run folder; `null`: `reports/<run>`. */
   readonly out: string | null;
   /** Name of the model that is trained; `null`: the host's name. */
@@ -73,6 +75,7 @@ export type ParamName = keyof typeof FIELDS;
 /** Parameters that only mean something while a model is trained. */
 const TRAINING: readonly ParamName[] = [
   "train",
+  "exclude",
   "metric",
   "name",
   "window",
@@ -86,6 +89,7 @@ const FIELDS = {
   train: files,
   model: text,
   labels: text,
+  exclude: text,
   out: text,
   name: modelName,
   engine: (value: unknown) => oneOf(value, "engine", ENGINE_CHOICES),
@@ -166,6 +170,7 @@ export function parseParams(input: unknown): Params {
     train: read("train", null),
     model: read("model", null),
     labels: read("labels", null),
+    exclude: read("exclude", null),
     out: read("out", null),
     name: read("name", null),
     engine: read("engine", "auto"),

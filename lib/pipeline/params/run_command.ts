@@ -48,6 +48,7 @@ export function runCommand(task: string, params: Params): string {
     train: place(params.train),
     model: some(params.model),
     labels: place(params.labels === null ? null : [params.labels]),
+    exclude: place(params.exclude === null ? null : [params.exclude]),
     name: some(params.name),
     engine: [params.engine],
     window: some(params.window),

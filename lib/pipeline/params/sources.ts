@@ -81,6 +81,18 @@ export function trainingSources({ train, data }: Params): readonly string[] {
   return placed(train ?? data) ?? [SAMPLE.train];
 }
 
+/**
+ * Gives the file of labels that are not learned from.
+ *
+ * @param params The run's parameters.
+ * @returns The file, or none.
+ */
+export function excludeFiles(
+  { exclude }: Pick<Params, "exclude">,
+): readonly string[] {
+  return exclude === null ? [] : [fromRoot(exclude)];
+}
+
 function placed(paths: readonly string[] | null): readonly string[] | null {
   return paths && paths.map(fromRoot);
 }

@@ -1,7 +1,9 @@
+import { DAY_MS } from "../../frame/day_ms.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { stepTime } from "../../frame/metric_table.ts";
-import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { stepsIn } from "../../frame/leave_out.ts";
+import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
 import type { Detector } from "../store/detector.ts";
@@ -58,9 +60,24 @@ export function evaluationOf(
       startMs: table.startMs,
       endMs: stepTime(table, table.steps - 1),
       intervalMs: table.intervalMs,
-      days: time.days,
+      days: (time.steps - maintained(scored, labels)) * table.intervalMs /
+        DAY_MS,
     }),
   };
+}
+
+/** Scored steps under maintenance, each once. */
+function maintained(
+  { table, score }: ScoredTable,
+  labels: readonly LabelledSpan[],
+): number {
+  const isIn = new Uint8Array(table.steps);
+  for (const span of labels) {
+    if (markOf(span) !== "maintenance") continue;
+    const { start, end } = stepsIn(table, span);
+    isIn.fill(1, start, end);
+  }
+  return score.reduce((n, s, t) => n + (Number.isFinite(s) ? isIn[t]! : 0), 0);
 }
 
 function featureThreshold(

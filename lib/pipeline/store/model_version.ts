@@ -1,4 +1,5 @@
 import type { EngineName } from "../../model/engine.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import { DETECTOR_SCHEMA, METHOD_REVISION } from "./detector.ts";
 import { sha256 } from "../base/hash.ts";
 import type { Params } from "../params/params.ts";
@@ -6,8 +7,10 @@ import type { RunRecord } from "../../report/report_input.ts";
 
 /** Where training data came from, for the record. */
 export interface Provenance {
-  /** The files with their hashes. */
+  /** The files with their hashes, that of labels to leave out among them. */
   readonly inputs: RunRecord["inputs"];
+  /** Spans that were left out; absent where none was. */
+  readonly leftOut?: readonly LabelledSpan[];
   /** How it was cut off a longer table, or `null`. */
   readonly split: RunRecord["split"];
   /** Whether `--from` and `--to` cut it, or only what is scored. */
@@ -39,14 +42,20 @@ export function versionOf(
   const names = provenance.cut === "cut" ? [...READING, ...CUTTING] : READING;
   const reading = names.filter((name) => given.includes(name))
     .map((name) => [name, readingOf(params)[name]]);
+  const { inputs, leftOut = [] } = provenance;
+  // Not the file of labels: a note in it changes nothing.
+  const data = inputs.filter(({ role }) => role !== "exclude");
   return sha256(JSON.stringify({
     schema: DETECTOR_SCHEMA,
     method: METHOD_REVISION,
     engine,
-    data: provenance.inputs.map((input) => input.sha256),
+    data: data.map((input) => input.sha256),
     split: provenance.split,
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
+    ...(leftOut.length > 0
+      ? { leftOut: leftOut.map(({ startMs, endMs }) => [startMs, endMs]) }
+      : {}),
   })).slice(0, 12);
 }
 

@@ -20,7 +20,7 @@ export async function inputRecords(
   files: InputFiles,
 ): Promise<RunRecord["inputs"]> {
   const records: RunRecord["inputs"][number][] = [];
-  for (const role of ["train", "data", "labels"] as const) {
+  for (const role of ["train", "data", "labels", "exclude"] as const) {
     for (const path of files[role] ?? []) {
       await readHead(path); // what is no table may be endless to hash
       const hash = await sha256OfFile(path).catch((cause) => {

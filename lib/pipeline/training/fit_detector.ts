@@ -4,6 +4,8 @@ import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
 import { columnStats } from "../../frame/column_stats.ts";
+import type { LeftOut } from "../../frame/leave_out.ts";
+import { markOf } from "../../frame/labelled_span.ts";
 import {
   type MetricTable,
   type StepRange,
@@ -26,6 +28,8 @@ export interface FitInput {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
+  /** What was taken out of the table. */
+  readonly leftOut: Omit<LeftOut, "table">;
   /** The trained network, loaded. */
   readonly autoencoder: Autoencoder;
   /** How training went. */
@@ -66,6 +70,10 @@ const MERGE_GAP_MS = 60_000;
  */
 export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { table, parts, scaler, autoencoder, trained, alarmBudget } = input;
+  const { isOut, spans } = input.leftOut;
+  const stepsOf = ({ start, end }: StepRange) =>
+    end - start - countOut(isOut, { start, end });
+  const whole = { start: 0, end: table.steps };
   const count = table.metrics.length;
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
@@ -112,10 +120,20 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       end: isoTime(stepTime(table, table.steps - 1)),
       steps: table.steps,
       parts: {
-        fit: length(parts.fit),
-        stop: length(parts.stop),
-        calibration: length(parts.calibration),
+        fit: stepsOf(parts.fit),
+        stop: stepsOf(parts.stop),
+        calibration: stepsOf(parts.calibration),
       },
+      ...(spans.length === 0 ? {} : {
+        leftOut: {
+          steps: countOut(isOut, whole),
+          spans: spans.map((span) => ({
+            start: isoTime(span.startMs),
+            end: isoTime(span.endMs),
+            mark: markOf(span),
+          })),
+        },
+      }),
       ranges: table.metrics.map(({ name }, f) => ({
         feature: name,
         min: scaler.min[f]!,
@@ -123,7 +141,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       })),
       losses: trained.losses,
       bestEpoch: trained.bestEpoch,
-      warnings: historyWarnings(table),
+      warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
     },
   };
 }
@@ -142,4 +160,8 @@ function errorQuantiles(
 
 function length({ start, end }: StepRange): number {
   return end - start;
+}
+
+function countOut(isOut: Uint8Array, { start, end }: StepRange): number {
+  return isOut.subarray(start, end).reduce((sum, out) => sum + out, 0);
 }

@@ -23,7 +23,7 @@ import { type TrainContext, trainOn } from "./train_on.ts";
  * @returns The model, stored.
  */
 export async function modelFor(
-  { data, provenance }: Lesson,
+  { data, provenance, notes }: Lesson,
   context: Omit<TrainContext, "provenance" | "current">,
 ): Promise<StoredModel> {
   const { params, engine, listener } = context;
@@ -42,6 +42,7 @@ export async function modelFor(
         `(${span}), scoring the rest, from ${split.at}`,
     });
   }
+  notes.forEach((text) => listener({ kind: "said", text }));
   const name = params.name ?? modelNameOf(table.host);
   // Any engine runs what another has trained.
   for (const trainer of new Set([engine.name, ...ENGINE_NAMES])) {

@@ -1,10 +1,12 @@
 import { InputError } from "../../errors.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { leaveOut, type LeftOut } from "../../frame/leave_out.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import type { RawTable } from "../../frame/raw_table.ts";
 import { regularGrid } from "../../frame/regular_grid.ts";
 import { fitMinMax, type Scaler } from "../../frame/scaler.ts";
 import { selectFeatures } from "../../frame/select_features.ts";
-import { partsOf, type TrainingParts } from "../../frame/time_split.ts";
+import { partsOfRest, type TrainingParts } from "../../frame/time_split.ts";
 import { windowEnds } from "../../frame/windows.ts";
 
 /** A training table that is known to be good enough to train on. */
@@ -15,6 +17,18 @@ export interface TrainingData {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
+  /** What was taken out of the table, so that nothing is learned from it. */
+  readonly leftOut: Omit<LeftOut, "table">;
+}
+
+/** What is not learned from. */
+export interface TrainingDataOptions {
+  /**
+   * Spans to leave out of all parts.
+   *
+   * @default none
+   */
+  readonly exclude?: readonly LabelledSpan[];
 }
 
 /** More features than this are not learned together. */
@@ -29,12 +43,17 @@ const LEAST_WINDOWS = 10;
  *
  * @param raw The table as it was read.
  * @param window Steps a window.
+ * @param options Spans to leave out.
  * @returns Features, parts and scaler.
  * @throws {InputError} If it is too short, has no feature that varies or more than
  *   200, or is all gaps.
  */
-export function trainingData(raw: RawTable, window: number): TrainingData {
-  return trainingDataOf(regularGrid(raw), window);
+export function trainingData(
+  raw: RawTable,
+  window: number,
+  options: TrainingDataOptions = {},
+): TrainingData {
+  return trainingDataOf(regularGrid(raw), window, options);
 }
 
 /**
@@ -42,15 +61,21 @@ export function trainingData(raw: RawTable, window: number): TrainingData {
  *
  * @param grid The table.
  * @param window Steps a window.
+ * @param options Spans to leave out.
  * @returns Features, parts and scaler.
  * @throws {InputError} As {@linkcode trainingData}.
  */
 export function trainingDataOf(
   grid: MetricTable,
   window: number,
+  { exclude = [] }: TrainingDataOptions = {},
 ): TrainingData {
-  const parts = partsOf(grid.steps, window);
-  const table = selectFeatures(grid, parts.fit);
+  const { table: rest, ...leftOut } = leaveOut(grid, exclude);
+  const parts = partsOfRest(leftOut.isOut, window);
+  // A step that was taken out is not missing, no more than one of an outage.
+  const up = rest.up.map((up, t) => leftOut.isOut[t] === 1 ? 0 : up);
+  const selected = selectFeatures({ ...rest, up }, parts.fit);
+  const table = { ...selected, up: rest.up };
   const features = table.metrics.length;
   if (features > MOST_FEATURES) {
     throw new InputError(
@@ -69,9 +94,14 @@ export function trainingDataOf(
       throw new InputError(
         "train",
         `its ${part} part must hold ${LEAST_WINDOWS} windows of ${window} steps without a gap`,
-        { got: windows, hint: "give a longer table, or one with fewer gaps" },
+        {
+          got: windows,
+          hint: leftOut.spans.length > 0
+            ? "give a longer table, or leave less of it out"
+            : "give a longer table, or one with fewer gaps",
+        },
       );
     }
   }
-  return { table, parts, scaler: fitMinMax(table, parts.fit) };
+  return { table, parts, scaler: fitMinMax(table, parts.fit), leftOut };
 }

@@ -22,12 +22,21 @@ import {
   trainingData,
   trainingDataOf,
 } from "./read_training.ts";
+import {
+  type Exclusion,
+  exclusionNotes,
+  readExclusion,
+} from "./read_exclusion.ts";
+import { readHostLabels, type TableLabels } from "./host_labels.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
 import { readOptions } from "../params/read_options.ts";
 import { inputRecords } from "../store/run_record.ts";
-import { scoringSources, TRAIN_SHARE } from "../params/sources.ts";
+import {
+  excludeFiles,
+  scoringSources,
+  TRAIN_SHARE,
+} from "../params/sources.ts";
 import type { RunRecord } from "../../report/report_input.ts";
-import { readLabels } from "../../source/read_labels.ts";
 import { readTable } from "../../source/read_table.ts";
 
 /** All that is read for a run, checked. */
@@ -50,6 +59,8 @@ export interface Lesson {
   readonly data: TrainingData;
   /** Where they came from. */
   readonly provenance: Provenance;
+  /** Sentences about what is left out of training. */
+  readonly notes: readonly string[];
 }
 
 /** Half-lives after which what came before no longer shows in a score. */
@@ -65,7 +76,6 @@ const FORGOTTEN = 20;
  */
 export async function readScoringInput(params: Params): Promise<ScoringInput> {
   const sources = scoringSources(params);
-  const placed = params.start === null ? {} : { start: params.start };
   const stored = params.model === null
     ? null
     : await loadModel(MODEL_STORE, params.model);
@@ -80,42 +90,56 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
       knownColumns: stored ? columnsOf(stored) : undefined,
     }),
   );
+  const exclusion = await readExclusion(params, lesson ?? raw);
   // After reading: what is no table may be endless to hash.
   const inputs = await inputRecords({
     train: lesson ? sources.train : [],
     data: sources.data,
     labels: sources.labels ? [sources.labels] : [],
+    exclude: excludeFiles(params),
   });
-  const model = stored ?? (lesson && lessonOf(lesson, params, inputs));
-  const table = regularGrid(raw, intervalOf(model));
-  const labels = sources.labels
-    ? await readLabels(sources.labels, raw.facts.clock, placed)
-    : labelColumn(table);
+  const context = { params, inputs, exclusion };
+  const model = stored ?? (lesson && lessonOf(lesson, context));
+  const onGrid = regularGrid(raw, intervalOf(model));
+  const { labels, notes } = sources.labels
+    ? await readHostLabels(sources.labels, raw, params)
+    : labelColumn(onGrid);
+  const table = withNotes(onGrid, notes);
   const input = model
     ? { table, model, warmup: 0 }
-    : splitInput(table, params, inputs);
+    : splitInput(table, context);
   refuseUnscorable(input, params.window);
   return { ...input, labels, inputs };
 }
 
-function lessonOf(
-  raw: RawTable,
-  { window }: Params,
-  inputs: RunRecord["inputs"],
-): Lesson {
-  const ofTraining = inputs.filter(({ role }) => role === "train");
+/** What lessons are made with. */
+interface LessonContext {
+  readonly params: Params;
+  readonly inputs: RunRecord["inputs"];
+  readonly exclusion: Exclusion;
+}
+
+function lessonOf(raw: RawTable, context: LessonContext): Lesson {
+  const { params, inputs, exclusion } = context;
+  const ofTraining = inputs
+    .filter(({ role }) => role === "train" || role === "exclude");
+  const data = trainingData(raw, params.window, { exclude: exclusion.spans });
   return {
-    data: trainingData(raw, window),
-    provenance: { inputs: ofTraining, split: null, cut: "whole" },
+    data,
+    provenance: {
+      inputs: ofTraining,
+      split: null,
+      cut: "whole",
+      leftOut: data.leftOut.spans,
+    },
+    notes: exclusionNotes(data, exclusion, params),
   };
 }
 
 /** Cuts a table; what is scored is led up to by the end of what is learned from. */
-function splitInput(
-  table: MetricTable,
-  { window }: Params,
-  inputs: RunRecord["inputs"],
-) {
+function splitInput(table: MetricTable, context: LessonContext) {
+  const { params, inputs, exclusion } = context;
+  const { window } = params;
   const { train, scored } = splitAtShare(table, TRAIN_SHARE);
   const least = leastTrainingSteps(window);
   if (train.steps < least) {
@@ -131,14 +155,20 @@ function splitInput(
     train.steps,
     window - 1 + FORGOTTEN * HALF_LIFE_STEPS,
   );
+  const data = trainingDataOf(train, window, { exclude: exclusion.spans });
   const provenance = {
-    inputs: inputs.filter(({ role }) => role === "data"),
+    inputs: inputs.filter(({ role }) => role === "data" || role === "exclude"),
+    leftOut: data.leftOut.spans,
     split: { share: TRAIN_SHARE, at: isoTime(stepTime(scored, 0)) },
     cut: "cut" as const,
   };
   return {
     table: sliceSteps(table, { start: train.steps - warmup, end: table.steps }),
-    model: { data: trainingDataOf(train, window), provenance },
+    model: {
+      data,
+      provenance,
+      notes: exclusionNotes(data, exclusion, params),
+    },
     warmup,
   };
 }
@@ -194,6 +224,17 @@ function columnsOf({ detector }: StoredModel): ReadonlySet<string> {
   return new Set([...detector.features, ...constant].map(({ name }) => name));
 }
 
-function labelColumn(table: MetricTable): readonly LabelledSpan[] | null {
-  return table.label ? labelSpans(table) : null;
+function labelColumn(
+  table: MetricTable,
+): Pick<TableLabels, "notes"> & Pick<ScoringInput, "labels"> {
+  return { labels: table.label ? labelSpans(table) : null, notes: [] };
+}
+
+/** What was said of labels is said with what is said of the table. */
+function withNotes(table: MetricTable, notes: readonly string[]): MetricTable {
+  const { facts } = table;
+  return notes.length === 0 ? table : {
+    ...table,
+    facts: { ...facts, notes: [...facts.notes ?? [], ...notes] },
+  };
 }

@@ -10,6 +10,7 @@ import {
   type StoredModel,
 } from "../store/model_store.ts";
 import { modelNameOf } from "../base/model_name.ts";
+import { fromRoot, shownPath } from "../base/paths.ts";
 import { type Provenance, versionOf } from "../store/model_version.ts";
 import type { Params } from "../params/params.ts";
 import type { ProgressListener } from "../base/progress.ts";
@@ -104,6 +105,9 @@ export async function trainOn(
       window: params.window,
       ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
       ...(params.counters.length > 0 ? { counter: params.counters } : {}),
+      ...(params.exclude === null
+        ? {}
+        : { exclude: shownPath(fromRoot(params.exclude)) }),
     },
     engine: { name: engine.name, version: engine.version },
     versions: versions(),

@@ -3,8 +3,9 @@ import type { Provenance } from "../store/model_version.ts";
 import type { Params } from "../params/params.ts";
 import { readOptions } from "../params/read_options.ts";
 import { type TrainingData, trainingData } from "./read_training.ts";
+import { exclusionNotes, readExclusion } from "./read_exclusion.ts";
 import { inputRecords } from "../store/run_record.ts";
-import { trainingSources } from "../params/sources.ts";
+import { excludeFiles, trainingSources } from "../params/sources.ts";
 import { readTable } from "../../source/read_table.ts";
 
 /** What the train step learns from. */
@@ -33,12 +34,24 @@ export async function readTrainingInput(
   refuseTwoSets(params);
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
-  const data = trainingData(raw, params.window);
-  const inputs = await inputRecords({ train: files });
+  const exclusion = await readExclusion(params, raw);
+  const data = trainingData(raw, params.window, { exclude: exclusion.spans });
+  const inputs = await inputRecords({
+    train: files,
+    exclude: excludeFiles(params),
+  });
   return {
     data,
-    provenance: { inputs, split: null, cut: "cut" },
-    notes: data.table.facts.notes ?? [],
+    provenance: {
+      inputs,
+      split: null,
+      cut: "cut",
+      leftOut: data.leftOut.spans,
+    },
+    notes: [
+      ...data.table.facts.notes ?? [],
+      ...exclusionNotes(data, exclusion, params),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FittedThreshold } from "../../detect/threshold.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
-import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Detector } from "../store/detector.ts";
@@ -11,7 +11,9 @@ import type { Detector } from "../store/detector.ts";
  * @param table What it was trained on.
  * @returns Sentences; none where the history is long enough.
  */
-export function historyWarnings(table: MetricTable): string[] {
+export function historyWarnings(
+  table: Pick<MetricTable, "steps" | "intervalMs">,
+): string[] {
   const span = table.steps * table.intervalMs;
   const history = formatDuration(span);
   if (span < 2 * DAY_MS) {
@@ -57,7 +59,10 @@ export function runWarnings(input: RunWarningInput): string[] {
   const percent = Math.round(100 * input.alarmShare);
   const [from, to] = [Date.parse(training.start), Date.parse(training.end)];
   const learned =
-    labels.filter((label) => label.startMs <= to && label.endMs >= from).length;
+    labels.filter((label) =>
+      label.startMs <= to && label.endMs >= from && markOf(label) === "true" &&
+      !isLeftOut(label, training)
+    ).length;
   const calibration = formatDuration(threshold.days * DAY_MS);
   return [
     input.alarmShare > MOSTLY
@@ -76,4 +81,13 @@ export function runWarnings(input: RunWarningInput): string[] {
       ? "The scored time overlaps the time that the model learned from: there it finds less."
       : "",
   ].filter((sentence) => sentence !== "");
+}
+
+function isLeftOut(
+  { startMs, endMs }: LabelledSpan,
+  { leftOut }: Detector["training"],
+): boolean {
+  return leftOut?.spans.some(({ start, end }) =>
+    Date.parse(start) <= startMs && endMs <= Date.parse(end)
+  ) ?? false;
 }

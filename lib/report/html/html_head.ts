@@ -1,4 +1,5 @@
 import { htmlAttribute } from "./html_text.ts";
+import { MARKS_STYLE } from "./marks_style.ts";
 import { pagePolicy, STYLE } from "./style.ts";
 
 /** What a page needs beside its style. */
@@ -30,6 +31,7 @@ export function htmlHead(title: string, options: HeadOptions = {}): string {
 <link rel="icon" href="data:,">
 <style>
 ${STYLE}
+${MARKS_STYLE}
 </style>
 </head>`;
 }

@@ -11,6 +11,7 @@ import { chooseMetrics } from "./choose_metrics.ts";
 import { followLinks } from "./follow_links.ts";
 import { goToIncidents } from "./go_to_incidents.ts";
 import { addIncidentTools } from "./incident_tools.ts";
+import { markIncidents } from "./marks/mark_incidents.ts";
 import { readPageData } from "./read_page_data.ts";
 
 const data = readPageData(document);
@@ -18,5 +19,6 @@ readCharts(document);
 zoomCharts(document);
 goToIncidents(document, data);
 addIncidentTools(document, data);
+markIncidents(document, data);
 chooseMetrics(document, data);
 followLinks(document, data);

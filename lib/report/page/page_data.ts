@@ -8,6 +8,19 @@ export interface PageData {
   readonly intervalMs: number;
   /** In order of time. */
   readonly incidents: readonly PageIncident[];
+  /** How incidents are marked; absent where they cannot be. */
+  readonly marks?: PageMarks;
+}
+
+/** What marks of a page are kept and written by. */
+export interface PageMarks {
+  /** Tells this report's marks from another's; the same report made again has it. */
+  readonly key: string;
+  /**
+   * How a labels file tells its times: as instants, or as seconds since the
+   * table's start where nobody placed it.
+   */
+  readonly times: "instants" | "seconds";
 }
 
 /** An incident as the script of a report's page knows it. */

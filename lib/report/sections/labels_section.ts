@@ -1,4 +1,7 @@
-import type { LabelledEvent } from "../../measure/evaluation.ts";
+import type {
+  LabelledEvent,
+  LabelledQuality,
+} from "../../measure/evaluation.ts";
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { Cell, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
@@ -33,8 +36,11 @@ export function labelsSections(view: ReportView): Section[] {
             term: "False alarms",
             value: `${
               countText(labels.falseAlarms, "incident")
-            } without a label (${labels.falseAlarmsPerDay.toFixed(2)} a day)`,
+            } without a labelled event (${
+              labels.falseAlarmsPerDay.toFixed(2)
+            } a day)`,
           },
+          ...markFacts(labels),
           ...(labels.topCauseOf > 0
             ? [{
               term: "First-ranked signal is a labelled cause",
@@ -60,6 +66,27 @@ export function labelsSections(view: ReportView): Section[] {
       },
     ],
   }];
+}
+
+/** What people said besides that there was an incident. */
+function markFacts(
+  { markedFalse, maintenance }: LabelledQuality,
+): { term: string; value: string }[] {
+  const none = { term: "", value: "" };
+  return [
+    markedFalse.spans === 0 ? none : {
+      term: "Marked as no incident",
+      value: `${
+        countText(markedFalse.spans, "span")
+      }, with an incident in ${markedFalse.alarmed} of them: a false alarm`,
+    },
+    maintenance.spans === 0 ? none : {
+      term: "Maintenance",
+      value: `${countText(maintenance.spans, "span")} with ${
+        countText(maintenance.incidents, "incident")
+      }: neither found, missed nor false, and left out of the days`,
+    },
+  ].filter((fact) => fact !== none);
 }
 
 function row(view: ReportView, event: LabelledEvent): Cell[] {

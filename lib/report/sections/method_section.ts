@@ -3,6 +3,7 @@ import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import { lossTable } from "../data_tables/loss_table.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { leftOutFacts } from "./left_out_facts.ts";
 import { countText, nameText } from "../words.ts";
 
 /** Characters of a parameter's value. */
@@ -67,6 +68,7 @@ function runFacts({ input }: ReportView): Block {
           n(calibration)
         } for calibration`,
       },
+      ...leftOutFacts(training, intervalMs),
       ...(run.split === null ? [] : [{
         term: "Split",
         value: `one table was cut in two at ${

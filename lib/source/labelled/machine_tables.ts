@@ -14,4 +14,6 @@ export interface MachineTables {
    * clock; `null` where nobody named any.
    */
   readonly causes: readonly LabelledSpan[] | null;
+  /** Time that is not judged, on the same clock; absent where there is none. */
+  readonly maintenance?: readonly LabelledSpan[];
 }

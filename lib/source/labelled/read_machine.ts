@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
-import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { labelsOfHost } from "../../frame/labels_of_host.ts";
+import {
+  type LabelledSpan,
+  type Mark,
+  markOf,
+} from "../../frame/labelled_span.ts";
+import { nameList } from "../../frame/name_list.ts";
 import type { RawTable } from "../../frame/raw_table.ts";
 import type { MachineFolder } from "./list_machines.ts";
 import type { MachineTables } from "./machine_tables.ts";
@@ -10,8 +16,9 @@ import { readTable } from "../read_table.ts";
 
 /**
  * Reads one machine of a labelled data set. Labels are test's column `label`, or
- * where it has none the spans of `M.labels.csv`; causes are those of `M.causes.csv`,
- * or of the spans.
+ * where it has none the spans of `M.labels.csv` that are marked true or not at all;
+ * causes are those of `M.causes.csv`, or of the spans. What it marks as maintenance
+ * is not judged.
  *
  * @param folder The data set.
  * @param name The machine.
@@ -29,14 +36,21 @@ export async function readMachine(
   const test = await readTable([at("test.parquet")], { host: name });
   const spans = async (part: string) =>
     await isThere(at(part))
-      ? await readLabels(at(part), test.facts.clock)
+      ? ofMachine(await readLabels(at(part), test.facts.clock), name)
       : null;
-  const labels = await spans("labels.csv");
+  const marks = await spans("labels.csv");
+  const marked = (mark: Mark) =>
+    marks?.filter((span) => markOf(span) === mark) ?? null;
+  const labels = marked("true");
   const causes = await spans("causes.csv") ?? labels;
-  if (test.label !== null) return { name, train, test, causes };
-  if (labels !== null) {
-    return { name, train, test: labelled(test, labels), causes };
-  }
+  const machine = {
+    name,
+    train,
+    causes,
+    maintenance: marked("maintenance") ?? [],
+  };
+  if (test.label !== null) return { ...machine, test };
+  if (labels !== null) return { ...machine, test: labelled(test, labels) };
   throw new InputError(
     `benchmark ${name}`,
     "its test part must have a column label",
@@ -44,6 +58,19 @@ export async function readMachine(
       hint:
         `1 where a row is anomalous, else 0; or spans in ${name}.labels.csv`,
     },
+  );
+}
+
+function ofMachine(
+  labels: readonly LabelledSpan[],
+  name: string,
+): readonly LabelledSpan[] {
+  const { own, others, hosts } = labelsOfHost(labels, name);
+  if (own.length > 0 || others === 0) return own;
+  throw new InputError(
+    `benchmark ${name}`,
+    "some of its labels must be of the host of that name, or of none",
+    { got: nameList(hosts) },
   );
 }
 

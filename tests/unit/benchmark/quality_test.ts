@@ -76,3 +76,26 @@ Deno.test("meanOf() passes over null", () => {
     { a: 1.5, b: 4, c: null },
   );
 });
+
+Deno.test("qualityOf() leaves maintenance out: no false alarm in it, no step of it ranked, no day of it counted", () => {
+  const maintenance = new Uint8Array(TEST_STEPS).fill(1, 58, 63);
+  const days = (TEST_STEPS - 5) / 1440;
+  const { quality } = qualityOf(
+    { ...machine, maintenance, days },
+    judgement,
+    { seconds: 1 },
+  );
+  assert.equal(quality.falseAlarmsPerDay, 0);
+  assert.equal(quality.eventRecall, 1);
+  // What was not judged may be anything, and is not seen by measures of points.
+  const score = judgement.score.slice().fill(99, 58, 63);
+  const wild = qualityOf(
+    { ...machine, maintenance, days },
+    { ...judgement, score },
+    { seconds: 1 },
+  ).quality;
+  assert.equal(wild.aucPr, quality.aucPr);
+  assert.equal(wild.vusPr, quality.vusPr);
+  const all = qualityOf(machine, { ...judgement, score }, { seconds: 1 });
+  assert.ok(all.quality.aucPr! < wild.aucPr!);
+});

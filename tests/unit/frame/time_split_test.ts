@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
 import { sliceSteps } from "@lib/frame/slice.ts";
-import { partsOf, splitAtShare } from "@lib/frame/time_split.ts";
+import { partsOf, partsOfRest, splitAtShare } from "@lib/frame/time_split.ts";
 import { columnOf, tableOf } from "../../support/tables.ts";
 
 Deno.test("partsOf() keeps a window between the parts", () => {
@@ -53,4 +53,32 @@ Deno.test("splitAtShare() gives each step to exactly one side", () => {
   assert.deepEqual(columnOf(train, "a"), [0, 1, 2, 3, 4, 5, 6]);
   assert.deepEqual(columnOf(scored, "a"), [7, 8, 9]);
   assert.equal(scored.startMs, table.startMs + 7 * 60_000);
+});
+
+Deno.test("partsOfRest() shares out the steps that are left, wherever the others lay", () => {
+  const isOut = new Uint8Array(2000);
+  isOut.fill(1, 100, 300).fill(1, 1500, 2000); // 1,300 are left
+  const { fit, stop, calibration } = partsOfRest(isOut, 10);
+  const whole = partsOf(1300, 10);
+  const left = ({ start, end }: typeof fit) =>
+    isOut.subarray(start, end).filter((out) => out === 0).length;
+  assert.deepEqual(
+    [fit, stop, calibration].map(left),
+    [whole.fit, whole.stop, whole.calibration]
+      .map(({ start, end }) => end - start),
+  );
+  assert.equal(calibration.end, 1500);
+  assert.equal(left({ start: fit.end, end: stop.start }), 10);
+  assert.equal(left({ start: stop.end, end: calibration.start }), 10);
+});
+
+Deno.test("partsOfRest() says how many steps were left out where too few are left", () => {
+  const isOut = new Uint8Array(1000).fill(1, 200);
+  assert.throws(
+    () => partsOfRest(isOut, 10),
+    new InputError("train", "at least 300 steps are needed", {
+      got: 200,
+      hint: "800 of 1000 are left out as labelled",
+    }),
+  );
 });

@@ -130,3 +130,59 @@ Deno.test("againstLabels() has no recall where there is no event", () => {
   });
   assert.equal(eventRecall, null);
 });
+
+const MARKED = {
+  ...{ startMs: 0, endMs: 100 * MINUTE, intervalMs: MINUTE, days: 0.25 },
+  incidents: [
+    incident("found", [10, 12], "cpu"),
+    incident("judged", [20, 22], "cpu"),
+    incident("unlabelled", [30, 31], "cpu"),
+    incident("upgrade", [40, 45], "disk"),
+    { ...incident("down", [46, 47], "server-up"), kind: "outage" as const },
+    incident("both", [60, 66], "cpu"),
+  ],
+  labels: [
+    { ...label(10, 11, "cpu"), mark: "true" as const },
+    { ...label(20, 22), mark: "false" as const },
+    { ...label(25, 26), mark: "false" as const }, // no alarm there any more
+    { ...label(38, 50), mark: "maintenance" as const },
+    label(44, 46, "disk"), // under maintenance as a whole
+    { ...label(61, 63), mark: "maintenance" as const },
+    label(63, 64, "cpu"), // only its beginning is
+    { ...label(80, 90), mark: "maintenance" as const },
+    label(85, 95, "cpu"), // missed
+  ],
+};
+
+Deno.test("againstLabels() counts by mark: true is to be found, false is a false alarm, maintenance is neither", () => {
+  const { perEvent, ...figures } = againstLabels(MARKED);
+  assert.deepEqual(figures, {
+    events: 3, // 10, 63 and 85
+    eventsFound: 2,
+    eventRecall: 2 / 3,
+    falseAlarms: 2, // judged, unlabelled
+    falseAlarmsPerDay: 8,
+    days: 0.25,
+    markedFalse: { spans: 2, alarmed: 1 },
+    maintenance: { spans: 3, incidents: 1 }, // upgrade; an outage is a fact
+    topCauseRight: 2,
+    topCauseOf: 2,
+  });
+  assert.deepEqual(perEvent.map((event) => event.incident), [
+    "found",
+    "both",
+    null,
+  ]);
+});
+
+Deno.test("againstLabels() without marks counts as it does with all of them true", () => {
+  const { labels } = MARKED;
+  const all = labels.map(({ startMs, endMs, features, note }) => ({
+    ...{ startMs, endMs, features, note },
+  }));
+  const marked = all.map((one) => ({ ...one, mark: "true" as const }));
+  assert.deepEqual(
+    againstLabels({ ...MARKED, labels: all }),
+    againstLabels({ ...MARKED, labels: marked }),
+  );
+});

@@ -31,6 +31,21 @@ Deno.test("toPageData() tells the clock, and incidents with their signals", () =
   assert.deepEqual(JSON.parse(JSON.stringify(data)), data, "plain values");
 });
 
+Deno.test("toPageData() keys marks by model and data, and writes them on the data's clock", () => {
+  const { marks } = toPageData(toReportView(input));
+  assert.deepEqual(marks, {
+    key: "20260301T060000Z-1-9f86d081884c",
+    times: "instants",
+  });
+  const facts = { ...input.table.facts, clock: "unplaced" as const };
+  const table = { ...input.table, facts };
+  const again = { ...input.run, startedAt: "2027-01-01T00:00:00Z" };
+  assert.deepEqual(
+    toPageData(toReportView({ ...input, table, run: again })).marks,
+    { key: marks?.key, times: "seconds" },
+  );
+});
+
 Deno.test("toPageData() names the three largest shares where nothing is a cause", () => {
   const incidents = input.incidents.map((incident) => ({
     ...incident,

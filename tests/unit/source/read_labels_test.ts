@@ -47,6 +47,20 @@ Deno.test("readLabels() sorts spans and reads features and quoted notes", async 
   ]);
 });
 
+Deno.test("readLabels() reads marks, hosts, notes with line ends, and what a spreadsheet saved with semicolons", async () => {
+  const [first, second] = await read(
+    "\ufeffstart;end;mark;host;note\r\n" +
+      "2026-01-01;2026-01-02;;;\r\n" +
+      '2026-01-03;2026-01-04;TRUE;web-1;"a; b\r\n\'=c"\r\n',
+    "naive",
+  );
+  assert.deepEqual([first?.mark, first?.host], [undefined, undefined]);
+  assert.deepEqual([second?.mark, second?.host], ["true", "web-1"]);
+  assert.equal(second?.note, "a; b\r\n'=c");
+  const [guarded] = await read("start,end,note\n1,2,'=c\n", "unplaced");
+  assert.equal(guarded?.note, "=c");
+});
+
 Deno.test("readLabels() places seconds as the table's", async () => {
   const text = "start,end\n60,120\n";
   assert.equal((await read(text, "unplaced"))[0]?.startMs, 60_000);
@@ -88,6 +102,11 @@ const REFUSED: readonly (readonly [string, Clock, RegExp])[] = [
     "start,end,note\n1,2,a,b\n",
     "unplaced",
     /line 2 of \S+: it must have 3 fields, got 4; put a field with commas in double quotes$/,
+  ],
+  [
+    'start,end,note,mark\n1,2,"two\nlines",false\n3,4,,maybe\n',
+    "unplaced",
+    /line 4 of \S+: mark must be true, false, maintenance or empty, got "maybe"$/,
   ],
   [
     "start,end\n1,2\n",

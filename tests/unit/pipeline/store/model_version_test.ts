@@ -40,6 +40,26 @@ Deno.test("versionOf() is the same where nothing that shapes the model differs",
   assert.equal(version({ metric: "a" }), version({ metric: ["a"] }));
 });
 
+Deno.test("versionOf() is another one for other spans left out, not for another note in their file", () => {
+  const without = (leftOut: Provenance["leftOut"], sha256 = "a") =>
+    versionOf({
+      params: parseParams({ exclude: "labels.csv" }),
+      provenance: {
+        inputs: [{ role: "exclude", path: "labels.csv", sha256, bytes: 1 }],
+        split: null,
+        cut: "cut",
+        ...(leftOut ? { leftOut } : {}),
+      },
+      engine: "wasm",
+    });
+  const span = { startMs: 0, endMs: 60_000, features: [], note: "" };
+  assert.equal(without([]), version({}));
+  assert.equal(without(undefined, "b"), version({}));
+  assert.notEqual(without([span]), version({}));
+  assert.notEqual(without([{ ...span, endMs: 1 }]), without([span]));
+  assert.equal(without([{ ...span, note: "x" }], "b"), without([span]));
+});
+
 Deno.test("versionOf() is the same where --from and --to only cut what is scored", () => {
   const span = { from: "2026-01-01", to: "2026-01-02" };
   assert.equal(version(span, "whole"), version({}, "whole"));

@@ -13,8 +13,23 @@ Deno.test("labelsSections() tells recall, false alarms and right causes", () => 
   const [section] = labelsSections(toReportView(sampleReportInput()));
   assert.deepEqual(sectionTexts(section!), [
     "Events found: 2 of 3 (67 %)",
-    "False alarms: 1 incident without a label (2.15 a day)",
+    "False alarms: 1 incident without a labelled event (2.15 a day)",
     "First-ranked signal is a labelled cause: 1 of 2",
+  ]);
+});
+
+Deno.test("labelsSections() tells what was marked false or maintenance", () => {
+  const input = sampleReportInput();
+  const labels = {
+    ...input.evaluation.labels!,
+    markedFalse: { spans: 2, alarmed: 1 },
+    maintenance: { spans: 1, incidents: 3 },
+  };
+  const evaluation = { ...input.evaluation, labels };
+  const [section] = labelsSections(toReportView({ ...input, evaluation }));
+  assert.deepEqual(sectionTexts(section!).slice(2, 4), [
+    "Marked as no incident: 2 spans, with an incident in 1 of them: a false alarm",
+    "Maintenance: 1 span with 3 incidents: neither found, missed nor false, and left out of the days",
   ]);
 });
 

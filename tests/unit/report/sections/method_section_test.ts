@@ -24,6 +24,26 @@ Deno.test("methodSection() gives what is needed to make the report again", async
   ]);
 });
 
+Deno.test("methodSection() says what the model did not learn from", async () => {
+  const span = (hour: number, mark: "true" | "maintenance") => ({
+    start: `2026-02-27T0${hour}:00:00Z`,
+    end: `2026-02-27T0${hour}:10:00Z`,
+    mark,
+  });
+  const spans = [1, 2, 3, 4, 5, 6].map((hour) =>
+    span(hour, hour === 1 ? "maintenance" : "true")
+  );
+  const leftOut = { steps: 66, spans };
+  const made = await section({ training: { ...INPUT.training, leftOut } });
+  assert.equal(
+    sectionTexts(made)[5],
+    "Not learned from: 66 steps of 6 labelled spans: " +
+      "2026-02-27 01:00–01:10 UTC (maintenance); 2026-02-27 02:00–02:10 UTC; " +
+      "2026-02-27 03:00–03:10 UTC; 2026-02-27 04:00–04:10 UTC; " +
+      "2026-02-27 05:00–05:10 UTC; and 1 more",
+  );
+});
+
 Deno.test("methodSection() lists inputs with hashes, and all parameters", async () => {
   const [inputs, parameters] = sectionTables(await section());
   assert.deepEqual(inputs, [[

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { machineOf } from "@lib/benchmark/machine.ts";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { listMachines } from "@lib/source/labelled/list_machines.ts";
 import { readMachine } from "@lib/source/labelled/read_machine.ts";
@@ -120,4 +121,53 @@ Deno.test("readMachine() says which text file is missing", () =>
     await assert.rejects(read(dir), {
       message: /^Cannot read .*test_label.m-1\.txt: it must be there$/,
     });
+  }));
+
+Deno.test("readMachine() takes labels and causes from what M.labels.csv marks true, and leaves maintenance out of what is judged", () =>
+  inFolder(async (dir) => {
+    await writeMachine(dir, machine, { label: "missing", causes: "missing" });
+    const at = (row: number) => (80 + row) * 60;
+    await Deno.writeTextFile(
+      join(dir, "m-1.labels.csv"),
+      [
+        "start,end,features,mark,host",
+        `${at(10)},${at(12)},a,false,m-1`,
+        `${at(20)},${at(24)},,maintenance,m-1`,
+        `${at(30)},${at(33)},b,,`,
+        `${at(50)},${at(69)},b,true,m-1`,
+        `${at(80)},${at(84)},b,true,m-2`,
+        "",
+      ].join("\n"),
+    );
+    const read = await readMachine(await listMachines(dir), "m-1");
+    const rows = [...read.test.label ?? []].flatMap((one, row) =>
+      one === 1 ? [row] : []
+    );
+    assert.deepEqual([rows.length, rows[0], rows[3], rows[4], rows.at(-1)], [
+      ...[24, 30, 33, 50, 69],
+    ]);
+    assert.deepEqual(read.causes?.map(({ features }) => features), [["b"], [
+      "b",
+    ]]);
+    assert.deepEqual(
+      read.maintenance?.map(({ startMs, endMs }) => [startMs, endMs]),
+      [[at(20) * 1000, at(24) * 1000]],
+    );
+    const { maintenance, days, events } = machineOf(read);
+    assert.equal(maintenance.reduce((sum, one) => sum + one, 0), 5);
+    assert.equal(days, (90 - 5) / 1440);
+    assert.equal(events.length, 2);
+  }));
+
+Deno.test("readMachine() refuses labels of other hosts only", () =>
+  inFolder(async (dir) => {
+    await writeMachine(dir, machine, { label: "missing" });
+    await Deno.writeTextFile(
+      join(dir, "m-1.labels.csv"),
+      "start,end,host\n4800,4860,web\n",
+    );
+    await assert.rejects(
+      readMachine(await listMachines(dir), "m-1"),
+      /Cannot benchmark m-1: some of its labels must be of the host of that name, or of none, got "web"$/,
+    );
   }));

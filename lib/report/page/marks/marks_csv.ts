@@ -1,0 +1,97 @@
+import { type LabelledSpan, markOf } from "../../../frame/labelled_span.ts";
+import { parseLabels } from "../../../source/parse_labels.ts";
+import { toLabelsCsv } from "../../../source/to_labels_csv.ts";
+import type { PageData, PageIncident, PageMarks } from "../page_data.ts";
+import { type Marks, withMark } from "./page_marks.ts";
+
+/** What of a page's data marks are written with. */
+export type MarkedPage = Pick<PageData, "host" | "incidents"> & {
+  /** How they are written. */
+  readonly marks: PageMarks;
+};
+
+/**
+ * Writes marks as a labels file; labels that were loaded and are of no incident
+ * of the page stay in it.
+ *
+ * @param marks The marks; notes without a mark are left out.
+ * @param page The page's incidents and clock.
+ * @returns The file's text.
+ */
+export function marksToCsv(marks: Marks, page: MarkedPage): string {
+  const own = page.incidents.flatMap((incident) => {
+    const said = marks.byIncident.get(incident.id);
+    if (!said || said.mark === null) return [];
+    const span = spanOf(incident, page.host);
+    return [{ ...span, mark: said.mark, note: said.note.trim() }];
+  });
+  const spans = [...own, ...marks.others]
+    .sort((a, b) => a.startMs - b.startMs);
+  return toLabelsCsv(spans, { times: page.marks.times });
+}
+
+/** What a labels file said. */
+export interface LoadedMarks {
+  /** What was said before, and above it what the file says. */
+  readonly marks: Marks;
+  /** Labels of the file that are of an incident of the page. */
+  readonly found: number;
+  /** Its other labels. */
+  readonly others: number;
+}
+
+/**
+ * Takes the labels of a file into a page: one that begins and ends with an
+ * incident marks it, any other is kept for the file that is written.
+ *
+ * @param marks What was said before.
+ * @param page The page's incidents and clock.
+ * @param file The file's name and text.
+ * @returns What is said now.
+ * @throws {InputError} If it is no labels file, or on another clock.
+ */
+// deno-lint-ignore whenwhy/exported-parameters -- before, where, what: no option among them
+export function marksFromCsv(
+  marks: Marks,
+  page: MarkedPage,
+  { name, text }: { readonly name: string; readonly text: string },
+): LoadedMarks {
+  const clock = page.marks.times === "seconds" ? "unplaced" : "zoned";
+  const labels = parseLabels(text, { file: name, clock });
+  let now = marks;
+  let found = 0;
+  const others = new Map(marks.others.map((label) => [keyOf(label), label]));
+  for (const label of labels) {
+    const incident = page.incidents.find((incident) =>
+      isOf(label, spanOf(incident, page.host))
+    );
+    if (incident) {
+      const said = { mark: markOf(label), note: label.note };
+      now = withMark(now, incident.id, said);
+      found++;
+    } else others.set(keyOf(label), label);
+  }
+  return {
+    marks: { ...now, others: [...others.values()] },
+    found,
+    others: labels.length - found,
+  };
+}
+
+function spanOf(
+  { start, end, signals }: PageIncident,
+  host: string,
+): LabelledSpan {
+  const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
+  return { startMs, endMs, features: signals, note: "", host };
+}
+
+function isOf(label: LabelledSpan, span: LabelledSpan): boolean {
+  return label.startMs === span.startMs && label.endMs === span.endMs &&
+    (label.host ?? span.host) === span.host;
+}
+
+/** The same file loaded twice adds nothing. */
+function keyOf({ startMs, endMs, host }: LabelledSpan): string {
+  return JSON.stringify([startMs, endMs, host]);
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  type MarkedPage,
+  marksFromCsv,
+  marksToCsv,
+} from "@lib/report/page/marks/marks_csv.ts";
+import {
+  markOfIncident,
+  NO_MARKS,
+  withMark,
+} from "@lib/report/page/marks/page_marks.ts";
+
+const incident = (number: number, minute: number) => ({
+  id: `web-${number}`,
+  number,
+  section: `incident-${number}`,
+  kind: "anomaly" as const,
+  start: new Date(minute * 60_000).toISOString(),
+  end: new Date((minute + 5) * 60_000).toISOString(),
+  peakScore: 3,
+  signals: ["cpu-user", "load-1m"],
+});
+
+const page: MarkedPage = {
+  host: "web",
+  incidents: [incident(1, 10), incident(2, 60), incident(3, 90)],
+  marks: { key: "k", times: "instants" },
+};
+const marks = withMark(
+  withMark(NO_MARKS, "web-2", { mark: "false", note: " a job\n" }),
+  "web-1",
+  { mark: null, note: "not sure yet" },
+);
+
+Deno.test("marksToCsv() writes marked incidents with span, signals and host, and no note without a mark", () => {
+  assert.equal(
+    marksToCsv(marks, page),
+    "start,end,features,mark,host,note\n" +
+      '1970-01-01T01:00:00Z,1970-01-01T01:05:00Z,"cpu-user;load-1m",false,web,a job\n',
+  );
+});
+
+Deno.test("marksToCsv() writes seconds for a table that nobody placed in time, and reads them back", () => {
+  const unplaced = {
+    ...page,
+    marks: { ...page.marks, times: "seconds" },
+  } as const;
+  const text = marksToCsv(marks, unplaced);
+  assert.match(text, /^3600,3900,/m);
+  const file = { name: "labels.csv", text };
+  const loaded = marksFromCsv(NO_MARKS, unplaced, file);
+  assert.deepEqual(markOfIncident(loaded.marks, "web-2"), {
+    mark: "false",
+    note: "a job",
+  });
+  assert.throws(
+    () => marksFromCsv(NO_MARKS, page, file),
+    /labels must have absolute times as the data has/,
+  );
+});
+
+Deno.test("marksFromCsv() marks incidents, and keeps labels of other times and hosts for the file that is written", () => {
+  const text = [
+    "start,end,mark,host,note",
+    "1970-01-01T00:10:00Z,1970-01-01T00:15:00Z,,,mine",
+    "1970-01-01T01:00:00Z,1970-01-01T01:05:00Z,true,db,of another host",
+    "1970-01-01T05:00:00Z,1970-01-01T05:05:00Z,maintenance,web,at another time",
+    "",
+  ].join("\n");
+  const once = marksFromCsv(marks, page, { name: "labels.csv", text });
+  assert.deepEqual([once.found, once.others], [1, 2]);
+  const all = marksFromCsv(once.marks, page, { name: "labels.csv", text });
+  assert.equal(all.marks.others.length, 2, "loaded twice, kept once");
+  assert.deepEqual(markOfIncident(all.marks, "web-1"), {
+    mark: "true",
+    note: "mine",
+  });
+  assert.equal(markOfIncident(all.marks, "web-2").mark, "false");
+  const lines = marksToCsv(all.marks, page).trimEnd().split("\n");
+  assert.equal(lines.length, 1 + 4);
+  assert.ok(lines.some((line) => line.endsWith(",true,db,of another host")));
+});
