@@ -46,7 +46,7 @@ export interface KeyFigure {
 }
 
 /** How bad an incident is, as the report marks it: by word and shape. */
-export type Mark = Severity | "outage";
+export type SeverityMark = Severity | "outage";
 
 /** A chapter or, inside one, a part such as one incident. */
 export interface Section {
@@ -61,7 +61,7 @@ export interface Section {
   /** Its name where there is little room, as in contents beside the text. @default {title} */
   readonly shortTitle?: string;
   /** Of a part that tells of an incident: how bad it was. */
-  readonly mark?: Mark;
+  readonly mark?: SeverityMark;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -104,7 +104,7 @@ export interface Facts {
     readonly term: string;
     readonly value: string;
     /** Shape before the value. */
-    readonly mark?: Mark;
+    readonly mark?: SeverityMark;
   }[];
 }
 
@@ -132,7 +132,7 @@ export type Cell = string | {
   /** Where it leads to. */
   readonly section?: string;
   /** Shape before it. */
-  readonly mark?: Mark;
+  readonly mark?: SeverityMark;
 };
 
 /** A chart. */

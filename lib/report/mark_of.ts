@@ -1,5 +1,5 @@
 import type { Incident } from "../detect/incident.ts";
-import type { Mark } from "./document.ts";
+import type { SeverityMark } from "./document.ts";
 
 /**
  * Says how an incident is marked.
@@ -9,6 +9,6 @@ import type { Mark } from "./document.ts";
  */
 export function markOf(
   { kind, severity }: Pick<Incident, "kind" | "severity">,
-): Mark {
+): SeverityMark {
   return kind === "outage" ? "outage" : severity;
 }

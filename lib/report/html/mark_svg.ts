@@ -1,7 +1,7 @@
-import type { Mark } from "../document.ts";
+import type { SeverityMark } from "../document.ts";
 
 /** Shapes in a square of 12; they differ without colour too. */
-const SHAPES: Readonly<Record<Mark, string>> = {
+const SHAPES: Readonly<Record<SeverityMark, string>> = {
   critical: '<path d="M6 0L12 6L6 12L0 6Z"/>',
   major: '<path d="M6 1L12 11.5H0Z"/>',
   minor: '<circle cx="6" cy="6" r="4" fill="none" stroke-width="2.4"/>',
@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<Mark, string>> = {
  * @param mark The severity.
  * @returns An SVG element as HTML, as high as the text.
  */
-export function markSvg(mark: Mark): string {
+export function markSvg(mark: SeverityMark): string {
   return `<svg class="mark ${mark}" viewBox="0 0 12 12" aria-hidden="true">${
     SHAPES[mark]
   }</svg>`;
