@@ -5,6 +5,7 @@ import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
 import type { Detector } from "../store/detector.ts";
+import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
 
@@ -60,6 +61,7 @@ export function evaluationOf(
       intervalMs: table.intervalMs,
       days: time.days,
     }),
+    replay: replayOf(scored, { detector, budget, labels, days: time.days }),
   };
 }
 

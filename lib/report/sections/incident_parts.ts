@@ -4,6 +4,8 @@ import { incidentSentence, incidentTime } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFigures } from "./incident_figures.ts";
+import { seenBeforeBlocks } from "./seen_before_blocks.ts";
+import { replayText } from "../replay_words.ts";
 import { listText, nameText, scoreText } from "../words.ts";
 
 /**
@@ -25,21 +27,21 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       title: `${word} #${number}: ${incidentTime(incident, { intervalMs })}`,
       level: 3,
       blocks: incident.kind === "outage"
-        ? outageBlocks(one)
+        ? outageBlocks(view, one)
         : await anomalyBlocks(view, one),
     });
   }
   return parts;
 }
 
-function outageBlocks(one: NumberedIncident): Block[] {
+function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
   return [{
     kind: "paragraph",
     text:
       `The server could not be read for ${formatDuration(one.durationMs)}: ` +
       "server-up was 0. Nothing is known of its metrics in that time, so none " +
       "of them is blamed. The server may have been down, or only the way to it.",
-  }];
+  }, ...seenBeforeBlocks(view, one)];
 }
 
 async function anomalyBlocks(
@@ -54,12 +56,14 @@ async function anomalyBlocks(
     }`,
     onsetText(one, intervalMs),
     counterfactualText(one),
+    replayText(incident.id, view.input.evaluation.replay),
   ];
   return [
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
     ...await incidentFigures(view, one),
     contributionsTable(one, { intervalMs }),
+    ...seenBeforeBlocks(view, one),
   ];
 }
 
