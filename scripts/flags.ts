@@ -21,6 +21,7 @@ export interface Flags {
 const LISTS = [
   "data",
   "train",
+  "earlier",
   "metric",
   "counter",
   "query",
@@ -36,7 +37,7 @@ const SWITCHES = ["decimal-comma"];
 const EVERYWHERE = ["quiet", "json", "help"];
 
 /** Parameters that name files. */
-const PATHS = ["data", "train", "labels", "out", "params", "dir"];
+const PATHS = ["data", "train", "labels", "earlier", "out", "params", "dir"];
 
 /**
  * Parses a task's command line.

@@ -20,6 +20,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE",
     "known incidents (start,end,features,note) to measure against",
   ],
+  earlier: [
+    "DIR…",
+    "earlier runs of the host, to look for incidents like these (default: reports)",
+  ],
   out: [
     "DIR",
     "where the run is written (default: reports/<run>)",

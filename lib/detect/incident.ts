@@ -45,6 +45,8 @@ export interface SeenBefore {
   readonly end: string;
   /** How alike the contributing signals are, in [0, 1]; 1 is the same. */
   readonly similarity: number;
+  /** Whether the largest signal that both had went the same way. */
+  readonly direction: "same" | "opposite";
   /** What a person said of it in labels; `null` where nobody did. */
   readonly mark: string | null;
   /** The folder of the earlier run that it stands in; `null`: the same run. */

@@ -27,6 +27,8 @@ export interface Params {
   readonly model: string | null;
   /** A labels file; `null`: the table's `label` column, if it has one. */
   readonly labels: string | null;
+  /** Folders of earlier runs, to look for similar incidents; `null`: `reports/`. */
+  readonly earlier: readonly string[] | null;
   /** The run folder; `null`: `reports/<run>`. */
   readonly out: string | null;
   /** Name of the model that is trained; `null`: the host's name. */
@@ -86,6 +88,7 @@ const FIELDS = {
   train: files,
   model: text,
   labels: text,
+  earlier: files,
   out: text,
   name: modelName,
   engine: (value: unknown) => oneOf(value, "engine", ENGINE_CHOICES),
@@ -166,6 +169,7 @@ export function parseParams(input: unknown): Params {
     train: read("train", null),
     model: read("model", null),
     labels: read("labels", null),
+    earlier: read("earlier", null),
     out: read("out", null),
     name: read("name", null),
     engine: read("engine", "auto"),

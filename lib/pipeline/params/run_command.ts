@@ -48,6 +48,7 @@ export function runCommand(task: string, params: Params): string {
     train: place(params.train),
     model: some(params.model),
     labels: place(params.labels === null ? null : [params.labels]),
+    earlier: place(params.earlier),
     name: some(params.name),
     engine: [params.engine],
     window: some(params.window),

@@ -1,4 +1,5 @@
 import type { SeenBefore } from "../../detect/incident.ts";
+import type { Likeness } from "../../detect/similarity.ts";
 import type { Block, Cell } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
@@ -60,7 +61,7 @@ function row(
   const section = found?.section ?? null;
   return [
     section === null ? text : { text, section },
-    kind === "outage" ? "outage" : similarityText(similarity),
+    kind === "outage" ? "outage" : likenessText(seen),
     similarity.toFixed(2),
     ...(hasMarks ? [mark === null ? "—" : nameText(mark)] : []),
     source === null ? "this run" : nameText(source),
@@ -70,13 +71,14 @@ function row(
 /**
  * Says in words how alike the signals of two incidents are.
  *
- * @param similarity The similarity, of incidents that are alike.
- * @returns `"almost the same signals"`, or `"mostly the same signals"`.
+ * @param likeness The similarity of incidents that are alike.
+ * @returns Such as `"almost the same signals"`, `"mostly the same signals, the
+ *   largest the other way"`.
  */
-export function similarityText(similarity: number): string {
-  return similarity >= ALMOST
-    ? "almost the same signals"
-    : "mostly the same signals";
+export function likenessText({ similarity, direction }: Likeness): string {
+  const much = similarity >= ALMOST ? "almost" : "mostly";
+  const way = direction === "same" ? "" : ", the largest the other way";
+  return `${much} the same signals${way}`;
 }
 
 function notSeenText(
