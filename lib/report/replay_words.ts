@@ -1,7 +1,7 @@
 import { quantile } from "../detect/quantile.ts";
 import { formatDuration } from "../frame/units.ts";
 import type { BudgetReplay } from "../measure/evaluation.ts";
-import { listText } from "./words.ts";
+import { countText, listText } from "./words.ts";
 
 /**
  * Writes how late an alarm would have been.
@@ -84,15 +84,20 @@ export function replayText(
 ): string {
   const delays = replay.flatMap((budget) =>
     budget.incidents.filter((incident) => incident.id === id)
-      .map(({ delayMs }) => ({ name: budgetText(budget), delayMs }))
+      .map((incident) => ({ name: budgetText(budget), ...incident }))
   );
   if (delays.length === 0) return "";
   const missed = delays.filter(({ delayMs }) => delayMs === null)
     .map(({ name }) => name);
   const caught = delays.filter(({ delayMs }) => delayMs !== null)
-    .map(({ name, delayMs }) =>
-      `${name} ${delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`}`
-    );
+    .map(({ name, delayMs, falseAlarmsBefore }) => {
+      const late = delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`;
+      return falseAlarmsBefore === 0
+        ? `${name} ${late}`
+        : `${name} ${late} (${
+          countText(falseAlarmsBefore, "other alarm")
+        } before)`;
+    });
   return [
     ...(missed.length > 0
       ? [`Would not have caught it: an alarm budget of ${listText(missed)}.`]

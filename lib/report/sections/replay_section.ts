@@ -1,6 +1,6 @@
 import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Section } from "../document.ts";
-import { caughtOf, delayText, hasEvents } from "../replay_words.ts";
+import { budgetText, caughtOf, delayText, hasEvents } from "../replay_words.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, listText } from "../words.ts";
 import { budgetsTable, rateText, replayTable } from "./replay_tables.ts";
@@ -23,7 +23,7 @@ export function replaySections(view: ReportView): Section[] {
     title: "Would we have caught it?",
     level: 2,
     blocks: [
-      { kind: "paragraph", text: spokenText(view) },
+      { kind: "list", items: replay.map((one) => spokenText(view, one)) },
       replayTable(view),
       budgetsTable(view),
       { kind: "paragraph", text: limitsText(replay) },
@@ -32,29 +32,27 @@ export function replaySections(view: ReportView): Section[] {
 }
 
 /** The tables in one sentence a budget. */
-function spokenText(view: ReportView): string {
-  return view.input.evaluation.replay.map((budget) => {
-    const { of, count, medianMs } = caughtOf(budget);
-    const noun = hasEvents(budget) ? "labelled event" : "incident";
-    const who = budget.isRun
-      ? `This run's alarm budget, ${budget.budget}, caught`
-      : `${budget.budget} would have caught`;
-    const what = count === 0
-      ? `none of ${countText(of, noun)}`
-      : count === of
-      ? of === 1 ? `the one ${noun}` : `all ${countText(of, noun)}`
-      : `${count} of ${countText(of, noun)}`;
-    const when = medianMs === null
-      ? ""
-      : count === 1
-      ? `, ${lateText(medianMs)}`
-      : `, the middle one ${lateText(medianMs)}`;
-    const missed = missedOf(view, budget);
-    const without = missed.length === 0
-      ? ""
-      : `; not caught: ${listText(missed)}`;
-    return `${who} ${what}${when}, ${costText(budget)}${without}.`;
-  }).join(" ");
+function spokenText(view: ReportView, budget: BudgetReplay): string {
+  const { of, count, medianMs } = caughtOf(budget);
+  const things = countText(
+    of,
+    hasEvents(budget) ? "labelled event" : "incident",
+  );
+  const what = count === of && of > 1
+    ? `all ${things}`
+    : count === of
+    ? things
+    : `${count} of ${things}`;
+  const when = medianMs === null
+    ? ""
+    : `, ${count > 1 ? "the middle one " : ""}${lateText(medianMs)}`;
+  const missed = missedOf(view, budget);
+  const without = missed.length === 0
+    ? ""
+    : ` Not caught: ${listText(missed)}.`;
+  return `${budgetText(budget)} ${
+    budget.isRun ? "caught" : "would have caught"
+  } ${what}${when}, ${costText(budget)}.${without}`;
 }
 
 function lateText(ms: number): string {
@@ -95,7 +93,15 @@ function missedOf(
   return [
     ...named,
     ...(more > 0 ? [`${more} more`] : []),
-    ...(unknown > 0 ? [`${unknown} that this run has no incident for`] : []),
+    ...(unknown > 0
+      ? [
+        countText(
+          unknown,
+          "event without an incident",
+          "events without an incident",
+        ),
+      ]
+      : []),
   ];
 }
 

@@ -33,17 +33,17 @@ export function replayTable(view: ReportView): Table {
       (isAll ? "" : " Not all are shown; evaluation.json has them."),
     columns: [
       { title: "No.", align: "left", weight: 0.4 },
-      {
-        title: replay.some(hasEvents) ? "Began" : "First deviation",
-        align: "left",
-        weight: 1.3,
-      },
-      { title: "What", align: "left", weight: 1.2 },
       ...replay.map((budget) => ({
         title: budgetText(budget),
         align: "right" as const,
         weight: 0.8,
       })),
+      {
+        title: replay.some(hasEvents) ? "Began" : "First deviation",
+        align: "left",
+        weight: 1.3,
+      },
+      { title: "What", align: "left", weight: 1.4 },
     ],
     rows,
   };
@@ -57,9 +57,9 @@ function eventRows(view: ReportView): Cell[][] {
       .find(({ incident }) => incident.id === event.incident);
     return [
       found ? numberCell(found) : "—",
+      ...replay.map(({ events }) => delayText(events?.[i]?.delayMs ?? null)),
       timeText(Date.parse(event.start), view),
       event.note === "" ? "labelled event" : nameText(event.note),
-      ...replay.map(({ events }) => delayText(events?.[i]?.delayMs ?? null)),
     ];
   });
 }
@@ -75,13 +75,13 @@ function incidentRows(view: ReportView): Cell[][] {
     const signal = first === undefined ? "—" : nameText(first.feature);
     return [[
       numberCell(one),
-      timeText(firstDeviation(incident), view),
-      replay.some(hasEvents) ? `no label: ${signal}` : signal,
       ...replay.map(({ incidents }) =>
         delayText(
           incidents.find(({ id }) => id === incident.id)?.delayMs ?? null,
         )
       ),
+      timeText(firstDeviation(incident), view),
+      replay.some(hasEvents) ? `no label: ${signal}` : signal,
     ]];
   });
 }
@@ -115,22 +115,24 @@ function timeText(ms: number, { input }: ReportView): string {
  */
 export function budgetsTable({ input }: ReportView): Table {
   const { replay, thresholds } = input.evaluation;
-  const others = replay.some(hasEvents)
-    ? "Alarms without a label"
-    : "Other alarms";
+  const isLabelled = replay.some(hasEvents);
+  const others = isLabelled
+    ? "alarms that touch no label"
+    : "alarms that touch none of these incidents";
   return {
     kind: "table",
-    caption:
-      "What each alarm budget would have caught, and what it would have " +
-      "cost: alarms in the scored time that touch none of the rows above but " +
-      "those without a label, and alarms a day on normal time that was kept " +
-      "from training.",
+    caption: "What each alarm budget would have caught, and what it would " +
+      `have cost: ${others}, and alarms on normal time that was kept from training.`,
     columns: [
       { title: "Alarm budget", align: "left", weight: 1.2 },
       { title: "Threshold (× this run's)", align: "right", weight: 0.9 },
       { title: "Caught", align: "right", weight: 0.8 },
       { title: "Middle delay", align: "right", weight: 0.8 },
-      { title: others, align: "right", weight: 0.8 },
+      {
+        title: isLabelled ? "Without a label" : "Other alarms",
+        align: "right",
+        weight: 0.8,
+      },
       { title: "The same a day", align: "right", weight: 0.7 },
       { title: "A day on normal time", align: "right", weight: 1.4 },
     ],
