@@ -21,6 +21,7 @@ export interface Flags {
 const LISTS = [
   "data",
   "train",
+  "earlier",
   "metric",
   "counter",
   "query",
@@ -36,7 +37,16 @@ const SWITCHES = ["decimal-comma"];
 const EVERYWHERE = ["quiet", "json", "help"];
 
 /** Parameters that name files. */
-const PATHS = ["data", "train", "labels", "exclude", "out", "params", "dir"];
+const PATHS = [
+  "data",
+  "train",
+  "labels",
+  "exclude",
+  "earlier",
+  "out",
+  "params",
+  "dir",
+];
 
 /**
  * Parses a task's command line.

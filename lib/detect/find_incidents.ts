@@ -38,7 +38,7 @@ export interface ScoredSteps {
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start.
+ * @returns Incidents in order of their start; `seenBefore` is still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps } = scored;
@@ -79,6 +79,7 @@ function anomaly(
       contribution(scored, part)
     ),
     counterfactual: null,
+    seenBefore: [],
   };
 }
 
@@ -121,6 +122,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
       onset: start,
     }],
     counterfactual: null,
+    seenBefore: [],
   };
 }
 

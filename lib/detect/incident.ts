@@ -35,6 +35,24 @@ export interface Counterfactual {
   readonly clears: boolean;
 }
 
+/** An earlier incident that an incident resembles. */
+export interface SeenBefore {
+  /** The earlier incident's id. */
+  readonly id: string;
+  /** Its first step, ISO 8601 UTC. */
+  readonly start: string;
+  /** Its last step (included), ISO 8601 UTC. */
+  readonly end: string;
+  /** How alike the contributing signals are, in [0, 1]; 1 is the same. */
+  readonly similarity: number;
+  /** Whether the largest signal that both had went the same way. */
+  readonly direction: "same" | "opposite";
+  /** What a person said of it in labels; `null` where nobody did. */
+  readonly mark: string | null;
+  /** The folder of the earlier run that it stands in; `null`: the same run. */
+  readonly source: string | null;
+}
+
 /** An incident as `incidents.json` holds it; times are ISO 8601 UTC with `Z`. */
 export interface Incident {
   /** `<host>-<start as YYYYMMDDTHHMMSSZ>`. */
@@ -57,4 +75,6 @@ export interface Incident {
   readonly contributions: readonly Contribution[];
   /** `null` while not computed. */
   readonly counterfactual: Counterfactual | null;
+  /** The earlier incidents most like it, the likest first; none where none is. */
+  readonly seenBefore: readonly SeenBefore[];
 }

@@ -11,8 +11,11 @@ const MAX_MISSING_SHARE = 0.5;
 /** Relative spread up to which a metric counts as constant: rounding, not change. */
 const CONSTANT_SPREAD = 1e-6;
 
-/** Columns of the schema from which on a table is taken to be of the schema. */
+/** Columns of the schema without which a table does not follow it. */
 const LEAST_SCHEMA_COLUMNS = 3;
+
+/** And their share, of the table's columns or of the schema's. */
+const LEAST_SCHEMA_SHARE = 0.5;
 
 /**
  * Leaves out what a model cannot learn from: metrics that are constant or
@@ -87,7 +90,11 @@ function absentMetrics(table: MetricTable): ExcludedMetric[] {
     ...table.excluded.map(({ name }) => name),
   ]);
   const known = SCHEMA.filter(({ name }) => present.has(name));
-  if (known.length < LEAST_SCHEMA_COLUMNS) return [];
+  // A foreign table may well have a load-1m among columns of its own.
+  const share = known.length / Math.min(present.size, SCHEMA.length);
+  const isOfSchema = known.length >= LEAST_SCHEMA_COLUMNS &&
+    share >= LEAST_SCHEMA_SHARE;
+  if (!isOfSchema) return [];
   return SCHEMA
     .filter(({ name }) => !present.has(name) && name !== SERVER_UP)
     .map(({ name, unit }) => ({

@@ -5,10 +5,11 @@ import {
   type Mark,
   markOf,
 } from "../frame/labelled_span.ts";
+import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
 import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
-type Found = Pick<
+export type Found = Pick<
   Incident,
   "id" | "kind" | "start" | "end" | "contributions"
 >;
@@ -95,27 +96,17 @@ export function againstLabels(input: LabelInput): LabelledQuality {
 }
 
 /** An incident with the time that it stands for. */
-interface IncidentSpan {
+interface IncidentSpan extends StepSpan {
   readonly incident: Found;
-  /** Excluded: the interval of the first step begins after it. */
-  readonly afterMs: number;
-  /** Included. */
-  readonly endMs: number;
 }
 
 function spanOf(incident: Found, intervalMs: number): IncidentSpan {
   return {
     incident,
-    afterMs: Date.parse(incident.start) - intervalMs,
+    startMs: Date.parse(incident.start),
     endMs: Date.parse(incident.end),
+    intervalMs,
   };
-}
-
-/** Time that both share; negative where they do not touch. */
-function sharedMs(span: IncidentSpan, label: LabelledSpan): number {
-  // The span's first instant lies just after `afterMs`.
-  return Math.min(span.endMs, label.endMs) -
-    Math.max(span.afterMs + 1, label.startMs);
 }
 
 function touchesAny(
@@ -132,9 +123,7 @@ function labelledEvent(
   const touching = spans.filter((span) => sharedMs(span, label) >= 0)
     .toSorted((a, b) => sharedMs(b, label) - sharedMs(a, label));
   const found = touching[0]?.incident;
-  const first = Math.min(
-    ...touching.map(({ incident }) => Date.parse(incident.start)),
-  );
+  const first = Math.min(...touching.map(({ startMs }) => startMs));
   return {
     start: isoTime(label.startMs),
     end: isoTime(label.endMs),

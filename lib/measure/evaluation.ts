@@ -35,6 +35,55 @@ export interface Evaluation {
   };
   /** Against labels; `null` where there are none. */
   readonly labels: LabelledQuality | null;
+  /** What other alarm budgets would have caught, from the rarest to the most frequent. */
+  readonly replay: readonly BudgetReplay[];
+}
+
+/** What an alarm budget would have caught, how late, and at what cost. */
+export interface BudgetReplay {
+  /** The budget, such as `"1/week"`. */
+  readonly budget: string;
+  /** The same in alarms a day. */
+  readonly perDay: number;
+  /** Whether it is the budget of this run. */
+  readonly isRun: boolean;
+  /** Its threshold, in the unit of `thresholds.score`. */
+  readonly threshold: number;
+  /** Whether normal time was too short to hold the budget even once. */
+  readonly extrapolated: boolean;
+  /** Alarms a day on the calibration part, where each of them is a false one. */
+  readonly expectedPerDay: number;
+  /** One row an anomaly of this run. */
+  readonly incidents: readonly ReplayedIncident[];
+  /** One row a labelled event of the scored time; `null` without labels. */
+  readonly events: readonly ReplayedEvent[] | null;
+  /**
+   * Alarms that touch no labelled event; without labels, those that touch no
+   * incident of this run.
+   */
+  readonly falseAlarms: number;
+  /** The same a day of scored time. */
+  readonly falseAlarmsPerDay: number;
+}
+
+/** When a budget would have caught an incident. */
+export interface ReplayedIncident {
+  /** The incident's id. */
+  readonly id: string;
+  /** Milliseconds from the first deviation to the alarm; `null` if not caught. */
+  readonly delayMs: number | null;
+  /** The budget's false alarms that began before the first deviation. */
+  readonly falseAlarmsBefore: number;
+}
+
+/** When a budget would have caught a labelled event. */
+export interface ReplayedEvent {
+  /** ISO 8601 UTC. */
+  readonly start: string;
+  /** ISO 8601 UTC, included. */
+  readonly end: string;
+  /** Milliseconds from its start to the alarm, at least 0; `null` if not caught. */
+  readonly delayMs: number | null;
 }
 
 /** A feature's own threshold and how often it was passed. */

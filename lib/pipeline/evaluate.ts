@@ -5,6 +5,8 @@ import { displayEvaluation } from "./notebook/display_evaluation.ts";
 import { displayIncidents } from "./notebook/display_incidents.ts";
 import { displayModel } from "./notebook/display_model.ts";
 import { displayTable } from "./notebook/display_table.ts";
+import { earlierOf } from "./earlier/earlier_of.ts";
+import { withSeenBefore } from "./earlier/with_seen_before.ts";
 import { engineFor } from "./training/engine_for.ts";
 import { evaluationOf } from "./scoring/evaluation_of.ts";
 import { excludedMetrics } from "./scoring/excluded_metrics.ts";
@@ -77,6 +79,8 @@ export async function evaluateInput(
 ): Promise<Evaluated> {
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
+  const earlier = await timed("earlier", () => earlierOf(input, params));
+  earlier.problems.forEach((text) => listener({ kind: "said", text }));
   const engine = await engineFor(params);
   const model = await timed(
     "model",
@@ -98,7 +102,7 @@ export async function evaluateInput(
     text: `Scoring ${table.steps - input.warmup} steps of ${table.host} ` +
       `(${engine.name})`,
   });
-  const scored = await timed("score", async () => {
+  const found = await timed("score", async () => {
     const autoencoder = await engine.load(model.bytes);
     try {
       return await scoreTable(autoencoder, table, {
@@ -110,6 +114,12 @@ export async function evaluateInput(
       autoencoder.dispose();
     }
   });
+  const incidents = withSeenBefore(found.incidents, {
+    earlier: earlier.incidents,
+    labels: input.labels,
+    intervalMs: table.intervalMs,
+  });
+  const scored = { ...found, incidents };
   const run: RunRecord = {
     schemaVersion: 1,
     startedAt,
@@ -118,7 +128,7 @@ export async function evaluateInput(
     seed: Number(detector.parameters.seed),
     engine: { name: engine.name, version: engine.version },
     versions: versions(),
-    inputs: input.inputs,
+    inputs: [...input.inputs, ...earlier.inputs],
     model: {
       name: detector.name,
       version: detector.version,

@@ -10,6 +10,7 @@ import { incidentParts } from "./sections/incident_parts.ts";
 import { incidentsSection } from "./sections/incidents_section.ts";
 import { labelsSections } from "./sections/labels_section.ts";
 import { methodSection } from "./sections/method_section.ts";
+import { replaySections } from "./sections/replay_section.ts";
 import { summarySection } from "./sections/summary_section.ts";
 import { thresholdsSection } from "./sections/thresholds_section.ts";
 import { trendsSection } from "./sections/trends_section.ts";
@@ -31,6 +32,7 @@ export async function buildDocument(
     await summarySection(view),
     incidentsSection(view),
     ...await incidentParts(view),
+    ...replaySections(view),
     await dataSection(view),
     await trendsSection(view),
     thresholdsSection(view),

@@ -52,7 +52,7 @@ export function incidentSentence(
  * @returns First and last step, or one time where they are the same.
  */
 export function incidentTime(
-  incident: Incident,
+  incident: Pick<Incident, "start" | "end">,
   options: IncidentSentenceOptions,
 ): string {
   const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];

@@ -86,7 +86,7 @@ export interface RunRecord {
   readonly versions: Readonly<Record<string, string>>;
   /** Input files with SHA-256 (hex) and size. */
   readonly inputs: readonly {
-    readonly role: "data" | "train" | "labels" | "exclude";
+    readonly role: "data" | "train" | "labels" | "exclude" | "earlier";
     readonly path: string;
     readonly sha256: string;
     readonly bytes: number;

@@ -55,13 +55,15 @@ export function fileRights(
   task: FileTask,
   params: Given,
 ): readonly string[] {
-  const { data, train, model, labels, exclude, out, engine } = params;
+  const { data, train, model, labels, exclude, earlier, out, engine } = params;
   const isNative = engine === "tfjs-node";
   const isOwn = [undefined, null, "auto", "simd"].some((own) => own === engine);
   const models = fromRoot("data/models");
   const run = task === "train"
     ? []
     : placesOf(texts(out)[0] ?? fromRoot("reports"));
+  // Runs are the project's own, as models are: earlier ones are looked into.
+  const runs = task === "train" ? [] : texts(earlier ?? fromRoot("reports"));
   const sample = data || train ? [] : [fromRoot("data/samples")];
   // What stands aside while a version is replaced is read there.
   const folder = texts(model).filter((name) => /[\\/]/.test(name))
@@ -80,6 +82,7 @@ export function fileRights(
       ...sample,
       ...[data, train, labels, exclude, params.params].flatMap(texts),
       ...folder,
+      ...runs,
       ...run,
     ]),
     ...write,

@@ -1,5 +1,11 @@
 import type { Incident } from "@lib/detect/incident.ts";
-import type { Evaluation, LabelledEvent } from "@lib/measure/evaluation.ts";
+import { parseAlarmBudget } from "@lib/detect/alarm_budget.ts";
+import type {
+  BudgetReplay,
+  Evaluation,
+  LabelledEvent,
+} from "@lib/measure/evaluation.ts";
+import { replay } from "@lib/measure/replay.ts";
 import type { RunRecord, TrainingFacts } from "@lib/report/report_input.ts";
 import type { SampleFeature } from "./sample_series.ts";
 
@@ -60,7 +66,39 @@ export function sampleEvaluation(
       calibrationPerDay: 0.8,
     },
     labels: options.labels === "none" ? null : quality(anomalies, days),
+    replay: sampleReplay(series, incidents, options),
   };
+}
+
+/** Made-up thresholds: calibration scores are none of the sample. */
+const TIMES = { "1/week": 2.5, "1/day": 1, "4/day": 0.6, "24/day": 0.35 };
+
+function sampleReplay(
+  { score, startMs, intervalMs, steps }: ScoredSeries,
+  incidents: readonly Incident[],
+  { labels }: { readonly labels: "labelled" | "none" },
+): BudgetReplay[] {
+  const anomalies = incidents.filter(({ kind }) => kind === "anomaly");
+  const spans = quality(anomalies, 1)?.perEvent.map((event) => ({
+    ...event,
+    startMs: Date.parse(event.start),
+    endMs: Date.parse(event.end),
+  })) ?? [];
+  return Object.entries(TIMES).map(([budget, times]) => {
+    const { perDay } = parseAlarmBudget(budget);
+    const replayed = replay({
+      ...{ score, startMs, intervalMs, incidents, mergeGapSteps: 5 },
+      labels: labels === "none" ? null : spans,
+    }, times);
+    return {
+      ...{ budget, perDay, isRun: times === 1, threshold: 0.87 * times },
+      extrapolated: perDay < 1,
+      expectedPerDay: 0.8 * perDay,
+      ...replayed,
+      falseAlarmsPerDay: replayed.falseAlarms * 86_400_000 /
+        (steps * intervalMs),
+    };
+  });
 }
 
 function quality(

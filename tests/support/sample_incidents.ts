@@ -44,6 +44,7 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
     severity: peakScore >= 5 ? "critical" : peakScore >= 2 ? "major" : "minor",
     contributions,
     counterfactual: null,
+    seenBefore: [],
   };
 }
 
@@ -118,6 +119,7 @@ export function sampleOutage(
       onset: start,
     }],
     counterfactual: null,
+    seenBefore: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
+import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
@@ -93,10 +94,10 @@ export function sampleReportInput(
   const up = new Uint8Array(steps).fill(1).fill(0, outage.start, outage.end);
   const score = smoothedScore(arrays.errors, steps, features.length);
   const frame = { ...arrays, bands, score, features, ...clock };
-  const incidents = [
+  const incidents = remembered([
     ...planted.map((range) => sampleAnomaly(frame, range)),
     ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
-  ];
+  ], { names: options.names ?? "schema" });
   return {
     table: {
       host: "server-1",
@@ -151,6 +152,33 @@ export function sampleReportInput(
     training: sampleTraining(features),
     run: sampleRun(),
   };
+}
+
+/** The second incident reminds of the first, and of one of another run. */
+function remembered(
+  incidents: readonly Incident[],
+  { names }: { readonly names: "schema" | "hostile" },
+): Incident[] {
+  const [first] = incidents;
+  if (first === undefined) return [];
+  const { id, start, end } = first;
+  const isHostile = names === "hostile";
+  const seenBefore: SeenBefore[] = [
+    {
+      ...{ id, start, end, mark: null, source: null },
+      ...{ similarity: 0.93, direction: "same" },
+    },
+    {
+      ...{ start: "2026-02-11T03:00:00Z", end: "2026-02-11T03:20:00Z" },
+      id: isHostile ? HOSTILE_NAMES[1]! : "server-1-20260211T030000Z",
+      ...{ similarity: 0.74, direction: "opposite" },
+      mark: isHostile ? HOSTILE_NAMES[0]! : "nightly backup",
+      source: isHostile ? HOSTILE_NAMES[2]! : "reports/server-1-20260212",
+    },
+  ];
+  return incidents.map((incident, i) =>
+    i === 1 ? { ...incident, seenBefore } : incident
+  );
 }
 
 function sampleFeatures(

@@ -29,6 +29,8 @@ export interface Params {
   readonly labels: string | null;
   /** A labels file whose incidents and maintenance are not learned from. */
   readonly exclude: string | null;
+  /** Folders of earlier runs, to look for similar incidents; `null`: `reports/`. */
+  readonly earlier: readonly string[] | null;
   /** The run folder; `null`: `reports/<run>`. */
   readonly out: string | null;
   /** Name of the model that is trained; `null`: the host's name. */
@@ -90,6 +92,7 @@ const FIELDS = {
   model: text,
   labels: text,
   exclude: text,
+  earlier: files,
   out: text,
   name: modelName,
   engine: (value: unknown) => oneOf(value, "engine", ENGINE_CHOICES),
@@ -171,6 +174,7 @@ export function parseParams(input: unknown): Params {
     model: read("model", null),
     labels: read("labels", null),
     exclude: read("exclude", null),
+    earlier: read("earlier", null),
     out: read("out", null),
     name: read("name", null),
     engine: read("engine", "auto"),

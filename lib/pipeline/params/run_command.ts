@@ -49,6 +49,7 @@ export function runCommand(task: string, params: Params): string {
     model: some(params.model),
     labels: place(params.labels === null ? null : [params.labels]),
     exclude: place(params.exclude === null ? null : [params.exclude]),
+    earlier: place(params.earlier),
     name: some(params.name),
     engine: [params.engine],
     window: some(params.window),

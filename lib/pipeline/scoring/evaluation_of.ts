@@ -7,6 +7,7 @@ import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
 import type { Detector } from "../store/detector.ts";
+import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
 
@@ -63,6 +64,7 @@ export function evaluationOf(
       days: (time.steps - maintained(scored, labels)) * table.intervalMs /
         DAY_MS,
     }),
+    replay: replayOf(scored, { detector, budget, labels, days: time.days }),
   };
 }
 

@@ -7,6 +7,8 @@ import { markOf } from "../mark_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFigures } from "./incident_figures.ts";
+import { seenBeforeBlocks } from "./seen_before_blocks.ts";
+import { replayText } from "../replay_words.ts";
 import { listText, nameText, scoreText } from "../words.ts";
 
 /**
@@ -44,7 +46,7 @@ function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
       `The server could not be read for ${formatDuration(one.durationMs)}: ` +
       "server-up was 0. Nothing is known of its metrics in that time, so none " +
       "of them is blamed. The server may have been down, or only the way to it.",
-  }];
+  }, ...seenBeforeBlocks(view, one)];
 }
 
 async function anomalyBlocks(
@@ -57,6 +59,7 @@ async function anomalyBlocks(
     worstText(incident),
     onsetText(view, one),
     counterfactualText(one),
+    replayText(incident.id, view.input.evaluation.replay),
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
@@ -67,6 +70,7 @@ async function anomalyBlocks(
     heatmap,
     shares,
     contributionsTable(one, { intervalMs }),
+    ...seenBeforeBlocks(view, one),
   ];
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
+import { SCHEMA } from "@lib/frame/schema.ts";
 import { selectFeatures } from "@lib/frame/select_features.ts";
 import { columnOf, tableOf } from "../../support/tables.ts";
 
@@ -69,6 +70,25 @@ Deno.test("selectFeatures() lists absent metrics of the schema, if it is a table
   assert.ok(schema.excluded.every(({ reason }) => reason === "absent"));
   const other = selectFeatures(tableOf({ "load-1m": [1, 2], queue: [1, 2] }));
   assert.deepEqual(other.excluded, []);
+});
+
+Deno.test("selectFeatures() lists no absent metrics of a foreign table with a few names of the schema", () => {
+  const own = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`queue-${i}`, [1, 2]]),
+    );
+  const load = {
+    "load-1m": [1, 2],
+    "load-5m": [1, 2],
+    "load-15m": [1, 2],
+  };
+  const absent = (count: number) =>
+    selectFeatures(tableOf({ ...load, ...own(count) })).excluded.length;
+  assert.deepEqual([0, 3, 4, 60].map(absent), [19, 19, 0, 0]);
+  const half = SCHEMA.slice(0, 12).map(({ name }) => [name, [1, 2]]);
+  const wide = { ...Object.fromEntries(half), ...own(60) };
+  const listed = selectFeatures(tableOf(wide)).excluded;
+  assert.ok(listed.length > 5, "half of the schema, beside much else");
 });
 
 Deno.test("selectFeatures() refuses a table of which nothing is left", () => {

@@ -33,6 +33,7 @@ const anomaly: Incident = {
     part("d", 0.1),
   ],
   counterfactual: null,
+  seenBefore: [],
 };
 
 Deno.test("incidentLines() names time, length, score and the top three metrics", () => {

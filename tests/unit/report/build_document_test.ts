@@ -25,6 +25,7 @@ Deno.test("buildDocument() has every chapter, incidents inside theirs", async ()
     "incident-2",
     "incident-3",
     "incident-4",
+    "replay",
     "data",
     "trends",
     "thresholds",

@@ -26,10 +26,12 @@ Deno.test("incidentParts() shows an anomaly in text, three charts and a table", 
     "facts",
     "paragraph",
     "paragraph",
+    "paragraph",
     "figure",
     "figure",
     "figure",
     "table",
+    "paragraph",
   ]);
 });
 
@@ -77,13 +79,13 @@ Deno.test("incidentParts() tells who left its band first", async () => {
 
 Deno.test("incidentParts() tells the counterfactual, whichever way it went", async () => {
   const features = ["sys-mem-available", "disk-bytes-written"];
-  const told = async (clears: boolean, scoreAfter: number) =>
-    sectionTexts(
-      await part({ counterfactual: { features, scoreAfter, clears } }),
-    ).at(-1);
   const start =
     "With the expected values of sys-mem-available and disk-bytes-written in " +
     "place of the measured ones, the highest score is ";
+  const told = async (clears: boolean, scoreAfter: number) =>
+    sectionTexts(
+      await part({ counterfactual: { features, scoreAfter, clears } }),
+    ).find((text) => text.startsWith(start));
   assert.equal(
     await told(true, 0.62),
     `${start}0.62 × threshold: the alarm disappears.`,
@@ -92,6 +94,26 @@ Deno.test("incidentParts() tells the counterfactual, whichever way it went", asy
     await told(false, 3.14),
     `${start}3.1 × threshold: the alarm remains.`,
   );
+});
+
+Deno.test("incidentParts() tells which alarm budget would have caught it", async () => {
+  const texts = sectionTexts(await part());
+  assert.match(
+    texts.join(" "),
+    /Would have alarmed, .*: 1\/week after 2 min, 1\/day \(this run\) after 1 min/,
+  );
+});
+
+Deno.test("incidentParts() ends with what it reminds of", async () => {
+  const seen = { id: "x", start: "2026-01-01T00:00:00Z" };
+  const { blocks } = await part({
+    seenBefore: [{
+      ...{ ...seen, end: seen.start, similarity: 1, direction: "same" },
+      ...{ mark: null, source: null },
+    }],
+  });
+  const last = blocks.at(-1);
+  assert.ok(last?.kind === "table" && last.caption.startsWith("Seen before?"));
 });
 
 Deno.test("incidentParts() blames no metric for an outage", async () => {

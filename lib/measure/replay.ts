@@ -1,0 +1,113 @@
+import { alarmRuns } from "../detect/alarm_runs.ts";
+import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
+import type { Incident } from "../detect/incident.ts";
+import type { LabelledSpan } from "../frame/labelled_span.ts";
+import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
+import type { ReplayedEvent, ReplayedIncident } from "./evaluation.ts";
+import { isoTime } from "../frame/iso_time.ts";
+
+/** Scored time and what happened in it. */
+export interface ReplayInput {
+  /** Scores in any unit, shape `[steps]`; NaN where not scored. */
+  readonly score: Float32Array;
+  /** Time of the first step, milliseconds since 1970 UTC. */
+  readonly startMs: number;
+  /** Milliseconds from one step to the next. */
+  readonly intervalMs: number;
+  /** Runs of alarms at most this many steps apart are one alarm. */
+  readonly mergeGapSteps: number;
+  /** What the run found, anomalies and outages. */
+  readonly incidents:
+    readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
+  /** Labelled spans; those outside the scored table are passed over. `null`: none are known. */
+  readonly labels: readonly LabelledSpan[] | null;
+}
+
+/** What a threshold would have caught. */
+export interface Replayed {
+  /** One row an anomaly. */
+  readonly incidents: readonly ReplayedIncident[];
+  /** One row a labelled event in the table's time; `null` without labels. */
+  readonly events: readonly ReplayedEvent[] | null;
+  /** Alarms that touch no labelled event; without labels, no incident. */
+  readonly falseAlarms: number;
+}
+
+/**
+ * Replays scored time at another threshold: which incidents and labelled events
+ * would have alarmed, how long after they began, and what else would have.
+ *
+ * The scores are smoothed as they were, so a delay holds what smoothing takes. An
+ * incident begins with its first deviation and is caught by the first alarm from
+ * then to its end; a labelled event begins where its label does and is caught by
+ * an alarm, or an outage, that touches it. Alarms are merged as incidents are.
+ *
+ * @param input Scored time.
+ * @param threshold The smallest score that alarms, in the unit of the scores.
+ * @returns Delays, and how many alarms were about something else.
+ */
+export function replay(input: ReplayInput, threshold: number): Replayed {
+  const { score, mergeGapSteps, labels, incidents } = input;
+  const { startMs, intervalMs } = input;
+  const time = (step: number) => startMs + step * intervalMs;
+  const alarms = alarmRuns(score, { threshold, mergeGapSteps })
+    .map(({ start, end }): StepSpan => (
+      { startMs: time(start), endMs: time(end - 1), intervalMs }
+    ));
+  const span = { startMs, endMs: time(score.length - 1), intervalMs };
+  const events = labels?.filter((label) => sharedMs(span, label) >= 0) ?? null;
+  const real = events ??
+    incidents.map((incident) => ({ ...spanOf(incident, intervalMs) }));
+  const falseAlarms = alarms
+    .filter((alarm) => !real.some((one) => sharedMs(alarm, one) >= 0));
+  const outages = incidents.filter(({ kind }) => kind === "outage")
+    .map((outage) => spanOf(outage, intervalMs));
+  return {
+    incidents: incidents.filter(({ kind }) => kind === "anomaly")
+      .map((incident) => ({
+        id: incident.id,
+        delayMs: delayOf(input, incident, threshold),
+        falseAlarmsBefore: falseAlarms
+          .filter((alarm) => alarm.startMs < firstDeviation(incident)).length,
+      })),
+    events: events?.map((event) => ({
+      start: isoTime(event.startMs),
+      end: isoTime(event.endMs),
+      delayMs: delayOfEvent(event, [...alarms, ...outages]),
+    })) ?? null,
+    falseAlarms: falseAlarms.length,
+  };
+}
+
+/** From its first deviation to the first alarm until its end; `null` for none. */
+function delayOf(
+  { score, startMs, intervalMs }: ReplayInput,
+  incident: ReplayInput["incidents"][number],
+  threshold: number,
+): number | null {
+  const stepOf = (ms: number) => Math.round((ms - startMs) / intervalMs);
+  const from = Math.max(0, stepOf(firstDeviation(incident)));
+  const to = stepOf(Date.parse(incident.end));
+  for (let t = from; t <= to; t++) {
+    if (score[t]! >= threshold) return (t - from) * intervalMs;
+  }
+  return null;
+}
+
+/** From its start to the first alarm that touches it; 0 for one that was on. */
+function delayOfEvent(
+  event: LabelledSpan,
+  signs: readonly StepSpan[],
+): number | null {
+  const touching = signs.filter((sign) => sharedMs(sign, event) >= 0);
+  if (touching.length === 0) return null;
+  const first = Math.min(...touching.map(({ startMs }) => startMs));
+  return Math.max(0, first - event.startMs);
+}
+
+function spanOf(
+  { start, end }: Pick<Incident, "start" | "end">,
+  intervalMs: number,
+): StepSpan {
+  return { startMs: Date.parse(start), endMs: Date.parse(end), intervalMs };
+}

@@ -1,0 +1,70 @@
+import {
+  type AlarmBudget,
+  parseAlarmBudget,
+} from "../../detect/alarm_budget.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import type { BudgetReplay } from "../../measure/evaluation.ts";
+import { replay } from "../../measure/replay.ts";
+import type { Detector } from "../store/detector.ts";
+import { type ScoredTable, thresholdFor } from "./score_table.ts";
+
+/**
+ * What people choose between: a page that nobody may ignore, one a day for who
+ * is on call, a queue that is worked off, and a screen that is watched.
+ */
+const BUDGETS = ["1/week", "1/day", "4/day", "24/day"];
+
+/** What a replay needs besides the scored table. */
+export interface ReplayContext {
+  /** The detector that scored. */
+  readonly detector: Pick<
+    Detector,
+    "calibrationScore" | "intervalMs" | "mergeGapSteps"
+  >;
+  /** The budget in force. */
+  readonly budget: AlarmBudget;
+  /** Labelled spans, or `null`. */
+  readonly labels: readonly LabelledSpan[] | null;
+  /** Days with a score. */
+  readonly days: number;
+}
+
+/**
+ * Replays a run at several alarm budgets, its own among them: the scores stay,
+ * and each budget's threshold follows from the detector's calibration scores.
+ *
+ * @param scored The scored table.
+ * @param context Detector, budget, labels.
+ * @returns One entry a budget, from the rarest to the most frequent.
+ */
+export function replayOf(
+  { score, table, incidents, threshold }: Pick<
+    ScoredTable,
+    "score" | "table" | "incidents" | "threshold"
+  >,
+  { detector, budget, labels, days }: ReplayContext,
+): BudgetReplay[] {
+  const others = BUDGETS.map(parseAlarmBudget)
+    .filter(({ perDay }) => perDay !== budget.perDay);
+  return [...others, budget]
+    .sort((a, b) => a.perDay - b.perDay)
+    .map(({ text, perDay }) => {
+      const fitted = thresholdFor(detector, perDay);
+      const { mergeGapSteps } = detector;
+      const replayed = replay(
+        { score, mergeGapSteps, incidents, labels, ...table },
+        // Scores are in multiples of the run's threshold.
+        fitted.value / threshold.value,
+      );
+      return {
+        budget: text,
+        perDay,
+        isRun: perDay === budget.perDay,
+        threshold: fitted.value,
+        extrapolated: fitted.extrapolated,
+        expectedPerDay: fitted.alarmsPerDay,
+        ...replayed,
+        falseAlarmsPerDay: replayed.falseAlarms / days,
+      };
+    });
+}

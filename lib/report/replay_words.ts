@@ -1,0 +1,113 @@
+import { quantile } from "../detect/quantile.ts";
+import { formatDuration } from "../frame/units.ts";
+import type { BudgetReplay } from "../measure/evaluation.ts";
+import { countText, listText } from "./words.ts";
+
+/**
+ * Writes how late an alarm would have been.
+ *
+ * @param delayMs Milliseconds from the beginning to the alarm; `null` for none.
+ * @returns Such as `"2 min 30 s"`, `"at once"`, `"not caught"`.
+ *
+ * @example Usage
+ * ```ts
+ * import { delayText } from "@lib/report/replay_words.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(delayText(150_000), "2 min 30 s");
+ * assert.equal(delayText(null), "not caught");
+ * ```
+ */
+export function delayText(delayMs: number | null): string {
+  if (delayMs === null) return "not caught";
+  return delayMs === 0 ? "at once" : formatDuration(delayMs);
+}
+
+/**
+ * Names a budget as columns and rows do.
+ *
+ * @param replay The budget.
+ * @returns Such as `"1/week"`, `"1/day (this run)"`.
+ */
+export function budgetText({ budget, isRun }: BudgetReplay): string {
+  return isRun ? `${budget} (this run)` : budget;
+}
+
+/** What a budget caught of what there was to catch. */
+export interface Caught {
+  /** How many there were. */
+  readonly of: number;
+  /** How many were caught. */
+  readonly count: number;
+  /** The middle delay of those, in milliseconds; `null` where none was. */
+  readonly medianMs: number | null;
+}
+
+/**
+ * Counts what a budget would have caught: of the labelled events where there are
+ * some, else of the run's incidents.
+ *
+ * @param replay The budget.
+ * @returns Counts and the middle delay.
+ */
+export function caughtOf({ events, incidents }: BudgetReplay): Caught {
+  const all = hasEvents({ events }) ? events ?? [] : incidents;
+  const delays = all.flatMap(({ delayMs }) => delayMs ?? []);
+  return {
+    of: all.length,
+    count: delays.length,
+    medianMs: delays.length === 0 ? null : quantile(delays, 0.5),
+  };
+}
+
+/**
+ * Tells whether a replay is about labelled events, or about incidents only.
+ *
+ * @param replay The budget, or several of one run.
+ * @returns Whether there are labelled events.
+ */
+export function hasEvents({ events }: Pick<BudgetReplay, "events">): boolean {
+  return events !== null && events.length > 0;
+}
+
+/**
+ * Tells of one incident when which budget would have caught it.
+ *
+ * @param id The incident's id.
+ * @param replay The run's budgets.
+ * @returns Such as `"1/week would not have caught it; 1/day (this run) did after
+ *   1 min; 4/day at once."`; `""` for an outage, which no budget decides about.
+ */
+export function replayText(
+  id: string,
+  replay: readonly BudgetReplay[],
+): string {
+  const delays = replay.flatMap((budget) =>
+    budget.incidents.filter((incident) => incident.id === id)
+      .map((incident) => ({ name: budgetText(budget), ...incident }))
+  );
+  if (delays.length === 0) return "";
+  const missed = delays.filter(({ delayMs }) => delayMs === null)
+    .map(({ name }) => name);
+  const caught = delays.filter(({ delayMs }) => delayMs !== null)
+    .map(({ name, delayMs, falseAlarmsBefore }) => {
+      const late = delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`;
+      return falseAlarmsBefore === 0
+        ? `${name} ${late}`
+        : `${name} ${late} (${
+          countText(falseAlarmsBefore, "other alarm")
+        } before)`;
+    });
+  return [
+    ...(missed.length > 0
+      ? [`Would not have caught it: an alarm budget of ${listText(missed)}.`]
+      : []),
+    ...(caught.length > 0
+      ? [
+        `Would have alarmed, counted from the first signal outside its band: ${
+          listText(caught)
+        }.`,
+      ]
+      : []),
+  ].join(" ");
+}

@@ -1,0 +1,125 @@
+import type { BudgetReplay } from "../../measure/evaluation.ts";
+import type { Section } from "../document.ts";
+import { budgetText, caughtOf, delayText, hasEvents } from "../replay_words.ts";
+import type { ReportView } from "../report_view.ts";
+import { countText, listText } from "../words.ts";
+import { budgetsTable, rateText, replayTable } from "./replay_tables.ts";
+
+/** What was missed is named up to this many. */
+const MOST_NAMED = 6;
+
+/**
+ * Answers "would we have caught it?": what each alarm budget would have caught,
+ * how late, and what it would have cost.
+ *
+ * @param view The report's view.
+ * @returns One section, or none where there was nothing to catch.
+ */
+export function replaySections(view: ReportView): Section[] {
+  const { replay } = view.input.evaluation;
+  if (!replay.some((budget) => caughtOf(budget).of > 0)) return [];
+  return [{
+    id: "replay",
+    title: "Would we have caught it?",
+    level: 2,
+    blocks: [
+      { kind: "list", items: replay.map((one) => spokenText(view, one)) },
+      replayTable(view),
+      budgetsTable(view),
+      { kind: "paragraph", text: limitsText(replay) },
+    ],
+  }];
+}
+
+/** The tables in one sentence a budget. */
+function spokenText(view: ReportView, budget: BudgetReplay): string {
+  const { of, count, medianMs } = caughtOf(budget);
+  const things = countText(
+    of,
+    hasEvents(budget) ? "labelled event" : "incident",
+  );
+  const what = count === of && of > 1
+    ? `all ${things}`
+    : count === of
+    ? things
+    : `${count} of ${things}`;
+  const when = medianMs === null
+    ? ""
+    : `, ${count > 1 ? "the middle one " : ""}${lateText(medianMs)}`;
+  const missed = missedOf(view, budget);
+  const without = missed.length === 0
+    ? ""
+    : ` Not caught: ${listText(missed)}.`;
+  return `${budgetText(budget)} ${
+    budget.isRun ? "caught" : "would have caught"
+  } ${what}${when}, ${costText(budget)}.${without}`;
+}
+
+function lateText(ms: number): string {
+  return ms === 0 ? "at once" : `after ${delayText(ms)}`;
+}
+
+function costText(budget: BudgetReplay): string {
+  const { falseAlarms, falseAlarmsPerDay } = budget;
+  const [one, many] = hasEvents(budget)
+    ? ["alarm without a label", "alarms without a label"]
+    : ["other alarm", "other alarms"];
+  return falseAlarms === 0
+    ? `with no ${one}`
+    : `with ${countText(falseAlarms, one, many)} (${
+      rateText(falseAlarmsPerDay)
+    } a day)`;
+}
+
+/** What a budget missed, by number, or by time where it has none. */
+function missedOf(
+  { incidents, input }: ReportView,
+  budget: BudgetReplay,
+): string[] {
+  const labelled = input.evaluation.labels?.perEvent ?? [];
+  const numberOf = (id: string | null) =>
+    incidents.find(({ incident }) => incident.id === id)?.number;
+  const ids = hasEvents(budget)
+    ? labelled.map(({ incident }) => incident)
+    : budget.incidents.map(({ id }) => id);
+  const delays = hasEvents(budget) ? budget.events ?? [] : budget.incidents;
+  const numbers = ids
+    .filter((_, i) => delays[i]?.delayMs === null)
+    .map(numberOf);
+  const known = numbers.flatMap((number) => number ?? []);
+  const unknown = numbers.length - known.length;
+  const named = known.slice(0, MOST_NAMED).map((number) => `#${number}`);
+  const more = known.length - named.length;
+  return [
+    ...named,
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(unknown > 0
+      ? [
+        countText(
+          unknown,
+          "event without an incident",
+          "events without an incident",
+        ),
+      ]
+      : []),
+  ];
+}
+
+function limitsText(replay: readonly BudgetReplay[]): string {
+  const begins = replay.some(hasEvents)
+    ? "A delay counts from the start of the label; for an incident without one, " +
+      "from its first deviation."
+    : "A delay counts from the first deviation, the first step at which a " +
+      "contributing signal was outside its own band, and holds what smoothing " +
+      "takes. Nobody has labelled this time, so the incidents that this run " +
+      "found count as real: its own budget misses none of them, and what is " +
+      "behind the other alarms of a more frequent one is not known.";
+  const extrapolated = replay.filter(({ extrapolated }) => extrapolated)
+    .map(({ budget }) => budget);
+  return extrapolated.length === 0
+    ? begins
+    : `${begins} The threshold of ${
+      listText(extrapolated)
+    } is extrapolated: such a budget is rarer than the normal time that was ` +
+      "kept from training can show, and the real rate may differ.";
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { isoTime } from "@lib/frame/iso_time.ts";
+import { replay, type ReplayInput } from "@lib/measure/replay.ts";
+
+const MINUTE = 60_000;
+const at = (minute: number) => isoTime(minute * MINUTE);
+
+/** An incident with the minutes at which a cause left its band. */
+function incident(
+  id: string,
+  [start, end]: readonly [number, number],
+  onset: number | null,
+): ReplayInput["incidents"][number] {
+  return {
+    ...{ id, kind: "anomaly", start: at(start), end: at(end) },
+    contributions: [{
+      isCause: true,
+      onset: onset === null ? null : at(onset),
+    }],
+  };
+}
+const label = (start: number, end: number) => ({
+  ...{ startMs: start * MINUTE, endMs: end * MINUTE },
+  ...{ features: [], note: "" },
+});
+
+/**
+ * Twenty minutes: a rise from minute 3 to a peak of 3 at 6, one to 1.5 at 12,
+ * something at 0.8 at 16.
+ */
+const score = Float32Array.of(
+  ...[0.1, 0.1, 0.1, 0.4, 0.7, 1.2, 3, 1.1, 0.2, 0.1],
+  ...[0.1, 0.6, 1.5, 0.3, 0.1, 0.1, 0.8, 0.1, NaN, NaN],
+);
+const outage = { id: "o", kind: "outage", start: at(18), end: at(19) } as const;
+const INPUT: ReplayInput = {
+  ...{ score, startMs: 0, intervalMs: MINUTE, mergeGapSteps: 1, labels: null },
+  incidents: [
+    incident("big", [5, 7], 3),
+    incident("small", [12, 12], null),
+    { ...outage, contributions: [] },
+  ],
+};
+const minutes = (input: ReplayInput, threshold: number) => {
+  const { incidents, events, falseAlarms } = replay(input, threshold);
+  const late = (rows: typeof incidents | typeof events) =>
+    rows?.map(({ delayMs }) => delayMs === null ? null : delayMs / MINUTE);
+  return { incidents: late(incidents), events: late(events), falseAlarms };
+};
+
+Deno.test("replay() counts from the first deviation to the first alarm at a threshold", () => {
+  const delays = [3.5, 2, 1, 0.65, 0.5, 0.35]
+    .map((threshold) => minutes(INPUT, threshold).incidents);
+  assert.deepEqual(delays, [
+    [null, null],
+    [3, null],
+    [2, 0],
+    [1, 0],
+    [1, 0],
+    [0, 0],
+  ]);
+});
+
+Deno.test("replay() without labels counts alarms that touch no incident", () => {
+  const counts = [2, 1, 0.8, 0.35].map((threshold) =>
+    minutes(INPUT, threshold).falseAlarms
+  );
+  assert.deepEqual(counts, [0, 0, 1, 1]);
+  assert.equal(replay(INPUT, 1).events, null);
+});
+
+Deno.test("replay() says how many false alarms came before an incident", () => {
+  const labels = [label(12, 12)];
+  const { incidents } = replay({ ...INPUT, labels }, 0.5);
+  const before = incidents.map((
+    { id, falseAlarmsBefore },
+  ) => [id, falseAlarmsBefore]);
+  assert.deepEqual(before, [["big", 0], ["small", 1]]);
+});
+
+Deno.test("replay() measures labelled events as an evaluation does, outages at any threshold", () => {
+  const labels = [label(4, 6), label(11, 11), label(17, 19), label(90, 95)];
+  const at = (threshold: number) => minutes({ ...INPUT, labels }, threshold);
+  assert.deepEqual(at(2), {
+    incidents: [3, null],
+    events: [2, null, 1],
+    falseAlarms: 0,
+  });
+  assert.deepEqual(at(0.6).events, [0, 0, 1]);
+  // The interval of minute 12 begins just after 11: it does not touch that label.
+  assert.deepEqual(at(1).events, [1, null, 1]);
+  assert.equal(at(1).falseAlarms, 1);
+});
+
+Deno.test("replay() counts an alarm that was on already as at once", () => {
+  const labels = [label(6, 7)];
+  assert.deepEqual(minutes({ ...INPUT, labels }, 0.4).events, [0]);
+});

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { withSeenBefore } from "@lib/pipeline/earlier/with_seen_before.ts";
+import type { EarlierIncident } from "@lib/detect/seen_before.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
+
+const { incidents } = sampleReportInput({ incidents: 2, outages: "none" });
+// The second with the first one's signals.
+const pair = [incidents[0]!, {
+  ...incidents[1]!,
+  contributions: incidents[0]!.contributions,
+}];
+const old: EarlierIncident = {
+  ...pair[0]!,
+  ...{ id: "old", mark: "as it was", source: "reports/old" },
+  ...{ start: "2026-01-01T00:00:00Z", end: "2026-01-01T00:10:00Z" },
+};
+const label = (time: string, note: string) => ({
+  ...{ startMs: Date.parse(time), endMs: Date.parse(time), features: [] },
+  note,
+});
+const seenBy = (labels: readonly ReturnType<typeof label>[] | null) =>
+  withSeenBefore(pair, { earlier: [old], labels, intervalMs: 60_000 })
+    .map(({ seenBefore }) =>
+      seenBefore.map(({ id, mark, source }) => [id, mark, source])
+    );
+
+Deno.test("withSeenBefore() looks in the same run and in earlier ones", () => {
+  assert.deepEqual(seenBy(null), [
+    [["old", "as it was", "reports/old"]],
+    [[pair[0]!.id, null, null], ["old", "as it was", "reports/old"]],
+  ]);
+});
+
+Deno.test("withSeenBefore() says what this run's labels say, before what earlier ones did", () => {
+  const [, second] = seenBy([
+    label(old.start, "known: backup"),
+    label(pair[0]!.start, ""),
+  ]);
+  assert.deepEqual(second?.map(([, mark]) => mark), [
+    "labelled",
+    "known: backup",
+  ]);
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import type { BudgetReplay } from "@lib/measure/evaluation.ts";
+import { caughtOf, delayText, replayText } from "@lib/report/replay_words.ts";
+
+function budget(changes: Partial<BudgetReplay>): BudgetReplay {
+  return {
+    ...{ budget: "1/week", perDay: 1 / 7, isRun: false, threshold: 1 },
+    ...{ extrapolated: false, expectedPerDay: 0, events: null },
+    ...{ incidents: [], falseAlarms: 0, falseAlarmsPerDay: 0 },
+    ...changes,
+  };
+}
+const row = (id: string, delayMs: number | null, falseAlarmsBefore = 0) => (
+  { id, delayMs, falseAlarmsBefore }
+);
+
+Deno.test("delayText() tells no delay from none at all", () => {
+  const texts = [null, 0, 90_000].map(delayText);
+  assert.deepEqual(texts, ["not caught", "at once", "1 min 30 s"]);
+});
+
+Deno.test("caughtOf() counts labelled events where there are some, else incidents", () => {
+  const incidents = [row("a", 60_000), row("b", null), row("c", 0)];
+  assert.deepEqual(
+    caughtOf(budget({ incidents, events: [] })),
+    { of: 3, count: 2, medianMs: 30_000 },
+  );
+  const events = [{ start: "", end: "", delayMs: null }];
+  assert.deepEqual(
+    caughtOf(budget({ incidents, events })),
+    { of: 1, count: 0, medianMs: null },
+  );
+});
+
+Deno.test("replayText() tells of one incident which budget would have caught it when", () => {
+  const text = replayText("a", [
+    budget({ incidents: [row("a", null), row("b", 0)] }),
+    budget({ budget: "1/day", isRun: true, incidents: [row("a", 60_000)] }),
+    budget({ budget: "4/day", incidents: [row("a", 0, 3)] }),
+  ]);
+  assert.equal(
+    text,
+    "Would not have caught it: an alarm budget of 1/week. Would have alarmed, " +
+      "counted from the first signal outside its band: 1/day (this run) after " +
+      "1 min and 4/day at once (3 other alarms before).",
+  );
+});
+
+Deno.test("replayText() says nothing of an outage, which no budget decides about", () => {
+  assert.equal(
+    replayText("outage", [budget({ incidents: [row("a", 0)] })]),
+    "",
+  );
+});
