@@ -50,7 +50,6 @@ export interface LoadedMarks {
  * @returns What is said now.
  * @throws {InputError} If it is no labels file, or on another clock.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- before, where, what: no option among them
 export function marksFromCsv(
   marks: Marks,
   page: MarkedPage,
