@@ -34,6 +34,7 @@ export * from "./report/document.ts";
 export * from "./report/html/to_html.ts";
 export type { PageData, PageIncident } from "./report/page/page_data.ts";
 export * from "./report/pdf/to_pdf.ts";
+export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
 
 export * from "./pipeline/store/detector.ts";

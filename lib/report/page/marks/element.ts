@@ -6,7 +6,6 @@
  * @param options Attributes by name, and what it holds.
  * @returns The element, not yet in the page.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- where, what, with what
 export function element<Name extends keyof HTMLElementTagNameMap>(
   page: Document,
   name: Name,

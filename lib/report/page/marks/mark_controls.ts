@@ -23,7 +23,6 @@ const LONGEST_NOTE = "2000";
  * @param onSay Hears what a reader says.
  * @returns The controls, not yet in the page.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- where, of what, who hears
 export function markControls(
   page: Document,
   { number, kind }: Pick<PageIncident, "number" | "kind">,

@@ -44,7 +44,6 @@ export function markOfIncident(
  * @param said What is said of it now, in place of before.
  * @returns What is said.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- whose, which, what: no option among them
 export function withMark(marks: Marks, id: string, said: IncidentMark): Marks {
   const byIncident = new Map(marks.byIncident);
   if (said.mark === null && said.note.trim() === "") byIncident.delete(id);

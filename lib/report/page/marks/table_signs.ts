@@ -18,7 +18,6 @@ export interface TableSigns {
  * @param onSay Hears what a reader says of which incident.
  * @returns The signs, nothing shown in them yet.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- where, of what, who hears
 export function tableSigns(
   page: Document,
   incidents: readonly PageIncident[],
