@@ -36,15 +36,15 @@ const look = (page: Page) =>
   page.evaluate(`({
     count: document.querySelector("#marks strong").textContent,
     said: document.querySelector("#marks [aria-live]").textContent,
-    marks: [...document.querySelectorAll("fieldset.mark input:checked")]
+    marks: [...document.querySelectorAll("fieldset.marking input:checked")]
       .map((input) => input.value),
-    notes: [...document.querySelectorAll("fieldset.mark textarea")]
+    notes: [...document.querySelectorAll("fieldset.marking textarea")]
       .map((note) => note.value),
     signs: [...document.querySelectorAll(".mark-sign")]
       .map((sign) => sign.textContent),
     printed: [...document.querySelectorAll(".marked")].map((text) =>
       getComputedStyle(text).display === "none" ? null : text.textContent),
-    controls: [...document.querySelectorAll("fieldset.mark, #marks")]
+    controls: [...document.querySelectorAll("fieldset.marking, #marks")]
       .filter((one) => one.offsetParent !== null).length,
     undo: !document.querySelector("#marks button:last-of-type").hidden,
   })`);

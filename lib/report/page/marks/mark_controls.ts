@@ -41,7 +41,7 @@ export function markControls(
   const printed = element(page, "p", { attributes: { class: "marked" } });
   const what = kind === "outage" ? "outage" : "incident";
   const root = element(page, "fieldset", {
-    attributes: { class: "mark" },
+    attributes: { class: "marking" },
     holds: [
       element(page, "legend", { holds: [`Mark ${what} #${number}`] }),
       ...radios.map(({ word, input }) =>
