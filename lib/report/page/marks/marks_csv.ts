@@ -2,7 +2,7 @@ import { type LabelledSpan, markOf } from "../../../frame/labelled_span.ts";
 import { parseLabels } from "../../../source/parse_labels.ts";
 import { toLabelsCsv } from "../../../source/to_labels_csv.ts";
 import type { PageData, PageIncident, PageMarks } from "../page_data.ts";
-import { type Marks, withMark } from "./page_marks.ts";
+import { type LabelSpan, type Marks, withMark } from "./page_marks.ts";
 
 /** What of a page's data marks are written with. */
 export type MarkedPage = Pick<PageData, "host" | "incidents"> & {
@@ -22,7 +22,7 @@ export function marksToCsv(marks: Marks, page: MarkedPage): string {
   const own = page.incidents.flatMap((incident) => {
     const said = marks.byIncident.get(incident.id);
     if (!said || said.mark === null) return [];
-    const span = spanOf(incident, page.host);
+    const span = said.span ?? spanOf(incident, page.host);
     return [{ ...span, mark: said.mark, note: said.note.trim() }];
   });
   const spans = [...own, ...marks.others]
@@ -41,8 +41,10 @@ export interface LoadedMarks {
 }
 
 /**
- * Takes the labels of a file into a page: one that begins and ends with an
- * incident marks it, any other is kept for the file that is written.
+ * Takes the labels of a file into a page. A label marks the incident that it
+ * shares most time with, and keeps its own span: another model finds the same
+ * incident a few steps earlier or later. Any other label is kept for the file
+ * that is written.
  *
  * @param marks What was said before.
  * @param page The page's incidents and clock.
@@ -60,13 +62,13 @@ export function marksFromCsv(
   let now = marks;
   let found = 0;
   const others = new Map(marks.others.map((label) => [keyOf(label), label]));
+  const open = new Set(page.incidents);
   for (const label of labels) {
-    const incident = page.incidents.find((incident) =>
-      isOf(label, spanOf(incident, page.host))
-    );
+    const incident = nearest(label, [...open], page.host);
     if (incident) {
-      const said = { mark: markOf(label), note: label.note };
-      now = withMark(now, incident.id, said);
+      const { mark: _, note, ...span } = label;
+      now = withMark(now, incident.id, { mark: markOf(label), note, span });
+      open.delete(incident);
       found++;
     } else others.set(keyOf(label), label);
   }
@@ -80,14 +82,29 @@ export function marksFromCsv(
 function spanOf(
   { start, end, signals }: PageIncident,
   host: string,
-): LabelledSpan {
+): LabelSpan {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return { startMs, endMs, features: signals, note: "", host };
+  return { startMs, endMs, features: signals, host };
 }
 
-function isOf(label: LabelledSpan, span: LabelledSpan): boolean {
-  return label.startMs === span.startMs && label.endMs === span.endMs &&
-    (label.host ?? span.host) === span.host;
+/** The incident that a label shares most time with; of equal ones the closest. */
+function nearest(
+  label: LabelledSpan,
+  incidents: readonly PageIncident[],
+  host: string,
+): PageIncident | undefined {
+  if ((label.host ?? host) !== host) return undefined;
+  const [best] = incidents.map((incident) => {
+    const { startMs, endMs } = spanOf(incident, host);
+    const shared = Math.min(endMs, label.endMs) -
+      Math.max(startMs, label.startMs);
+    const apart = Math.abs(startMs - label.startMs) +
+      Math.abs(endMs - label.endMs);
+    return { incident, shared, apart };
+  })
+    .filter(({ shared }) => shared >= 0)
+    .sort((a, b) => b.shared - a.shared || a.apart - b.apart);
+  return best?.incident;
 }
 
 /** The same file loaded twice adds nothing. */

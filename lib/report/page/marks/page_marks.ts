@@ -6,7 +6,12 @@ export interface IncidentMark {
   readonly mark: Mark | null;
   /** The reader's words; may be empty. */
   readonly note: string;
+  /** The label's own span, where a file marked the incident by touching it. */
+  readonly span?: LabelSpan;
 }
+
+/** What of a label is not said on a page. */
+export type LabelSpan = Omit<LabelledSpan, "mark" | "note">;
 
 /** All that a reader has said on a page. */
 export interface Marks {
@@ -37,7 +42,7 @@ export function markOfIncident(
 }
 
 /**
- * Says something of an incident.
+ * Says something of an incident. A span that a file brought stays.
  *
  * @param marks What was said before; not changed.
  * @param id The incident's id.
@@ -47,6 +52,6 @@ export function markOfIncident(
 export function withMark(marks: Marks, id: string, said: IncidentMark): Marks {
   const byIncident = new Map(marks.byIncident);
   if (said.mark === null && said.note.trim() === "") byIncident.delete(id);
-  else byIncident.set(id, said);
+  else byIncident.set(id, { ...byIncident.get(id), ...said });
   return { ...marks, byIncident };
 }

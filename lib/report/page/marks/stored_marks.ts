@@ -33,8 +33,9 @@ export function fromStored(text: string | null): Marks {
 
 function isSaid(entry: unknown): entry is readonly [string, IncidentMark] {
   if (!Array.isArray(entry) || typeof entry[0] !== "string") return false;
-  const { mark, note } = Object(entry[1]);
-  return isMark(mark ?? "true") && typeof note === "string";
+  const { mark, note, span } = Object(entry[1]);
+  return isMark(mark ?? "true") && typeof note === "string" &&
+    (span === undefined || isSpan({ ...Object(span), note }));
 }
 
 function isSpan(span: unknown): span is LabelledSpan {

@@ -49,10 +49,8 @@ Deno.test("marksToCsv() writes seconds for a table that nobody placed in time, a
   assert.match(text, /^3600,3900,/m);
   const file = { name: "labels.csv", text };
   const loaded = marksFromCsv(NO_MARKS, unplaced, file);
-  assert.deepEqual(markOfIncident(loaded.marks, "web-2"), {
-    mark: "false",
-    note: "a job",
-  });
+  const { mark, note } = markOfIncident(loaded.marks, "web-2");
+  assert.deepEqual([mark, note], ["false", "a job"]);
   assert.throws(
     () => marksFromCsv(NO_MARKS, page, file),
     /labels must have absolute times as the data has/,
@@ -71,12 +69,34 @@ Deno.test("marksFromCsv() marks incidents, and keeps labels of other times and h
   assert.deepEqual([once.found, once.others], [1, 2]);
   const all = marksFromCsv(once.marks, page, { name: "labels.csv", text });
   assert.equal(all.marks.others.length, 2, "loaded twice, kept once");
-  assert.deepEqual(markOfIncident(all.marks, "web-1"), {
-    mark: "true",
-    note: "mine",
-  });
+  const { mark, note } = markOfIncident(all.marks, "web-1");
+  assert.deepEqual([mark, note], ["true", "mine"]);
   assert.equal(markOfIncident(all.marks, "web-2").mark, "false");
   const lines = marksToCsv(all.marks, page).trimEnd().split("\n");
   assert.equal(lines.length, 1 + 4);
   assert.ok(lines.some((line) => line.endsWith(",true,db,of another host")));
+});
+
+Deno.test("marksFromCsv() marks what a label touches, one incident a label, and the label keeps its span and stays of every host", () => {
+  const at = (minute: number) => new Date(minute * 60_000).toISOString();
+  const text = [
+    "start,end,features,mark",
+    `${at(8)},${at(13)},disk-io,maintenance`, // begins before incident 1
+    `${at(64)},${at(91)},,false`, // touches 2 and 3, equally long
+    `${at(66)},${at(70)},,true`, // touches none
+    "",
+  ].join("\n");
+  const file = { name: "labels.csv", text };
+  const { marks, found, others } = marksFromCsv(NO_MARKS, page, file);
+  assert.deepEqual([found, others], [2, 1]);
+  assert.equal(markOfIncident(marks, "web-1").mark, "maintenance");
+  assert.equal(markOfIncident(marks, "web-2").mark, "false");
+  assert.equal(markOfIncident(marks, "web-3").mark, null);
+  const changed = withMark(marks, "web-1", { mark: "true", note: "after all" });
+  const short = (minute: number) => at(minute).replace(".000", "");
+  assert.deepEqual(marksToCsv(changed, page).trimEnd().split("\n").slice(1), [
+    `${short(8)},${short(13)},disk-io,true,,after all`,
+    `${short(64)},${short(91)},,false,,`,
+    `${short(66)},${short(70)},,true,,`,
+  ]);
 });

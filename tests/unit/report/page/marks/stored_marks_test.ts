@@ -7,9 +7,10 @@ import { fc } from "../../../../support/fast_check.ts";
 /** What JSON gives back has a prototype. */
 const PLAIN = { noNullPrototype: true };
 
-const said = fc.record({
-  mark: fc.option(fc.constantFrom(...MARKS)),
-  note: fc.string(),
+const label = fc.record({
+  startMs: fc.nat(),
+  endMs: fc.nat(),
+  features: fc.array(fc.string()),
 }, PLAIN);
 const span = fc.record({
   startMs: fc.nat(),
@@ -18,6 +19,12 @@ const span = fc.record({
   note: fc.string(),
   mark: fc.constantFrom(...MARKS),
 }, PLAIN);
+
+const said = fc.record({
+  mark: fc.option(fc.constantFrom(...MARKS)),
+  note: fc.string(),
+  span: label,
+}, { ...PLAIN, requiredKeys: ["mark", "note"] });
 
 Deno.test("fromStored() reads what toStored() wrote", () => {
   const all = fc.array(fc.tuple(fc.string(), said));
