@@ -1,6 +1,7 @@
 import { plainText } from "../lib/frame/plain_text.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
+import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
 import type { TaskOutput } from "./task.ts";
@@ -52,9 +53,11 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
     intervalMs: scored.table.intervalMs,
     ...(typeof zone === "string" ? { timeZone: zone } : {}),
   });
-  return evaluation.labels === null
-    ? lines
-    : [...lines, labelsLine(evaluation.labels)];
+  return [
+    ...lines,
+    ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
+    ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
+  ];
 }
 
 function labelsLine(labels: LabelledQuality): string {

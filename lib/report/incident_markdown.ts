@@ -2,8 +2,10 @@ import { formatTime } from "../frame/units.ts";
 import { incidentSentence, incidentTime } from "./incident_sentence.ts";
 import { incidentTimeline } from "./incident_timeline.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
+import { likenessText } from "./sections/seen_before_blocks.ts";
 import { markdownCode } from "./markdown_code.ts";
 import { markdownText } from "./markdown_text.ts";
 import { nameText } from "./words.ts";
@@ -48,6 +50,8 @@ export function incidentMarkdown(
     ]),
     "",
     ...signalLines(one, intervalMs),
+    ...detectionLines(view, one),
+    ...seenBeforeLines(view, one),
     "#### What could not be seen",
     "",
     ...blindSpots(view).map((text) => `- ${markdownText(text)}`),
@@ -76,6 +80,32 @@ function signalLines(one: NumberedIncident, intervalMs: number): string[] {
     "Contributing signals say where it shows, not what set it off.",
     "",
   ];
+}
+
+function detectionLines(
+  { input: { evaluation } }: ReportView,
+  { incident }: NumberedIncident,
+): string[] {
+  const text = replayText(incident.id, evaluation.replay);
+  return text === "" ? [] : ["#### Detection", "", markdownText(text), ""];
+}
+
+function seenBeforeLines(
+  { input: { table: { intervalMs } }, timeZone }: ReportView,
+  { incident: { seenBefore, kind } }: NumberedIncident,
+): string[] {
+  if (seenBefore.length === 0) return [];
+  const items = seenBefore.map((seen) => {
+    const signals = kind === "outage" ? ["outage"] : [
+      `${likenessText(seen)} (similarity ${seen.similarity.toFixed(2)})`,
+    ];
+    const label = seen.mark === null ? [] : [`label: ${nameText(seen.mark)}`];
+    const where = seen.source === null ? [] : [`in ${nameText(seen.source)}`];
+    const when = incidentTime(seen, { intervalMs, timeZone });
+    const what = [...signals, ...label, ...where].join(", ");
+    return `- ${markdownText(`${when}: ${what}`)}`;
+  });
+  return ["#### Seen before", "", ...items, ""];
 }
 
 function blindSpots(view: ReportView): readonly string[] {

@@ -111,3 +111,29 @@ export function replayText(
       : []),
   ].join(" ");
 }
+
+/**
+ * Writes in one line what each alarm budget would have caught.
+ *
+ * @param replay The run's budgets.
+ * @returns Such as `"Would have caught: 1/week 5 of 16, 1/day (this run) 16 of
+ *   16, 4/day 16 of 16 with 36 other alarms"`; `""` where there was nothing to
+ *   catch.
+ */
+export function replayLine(replay: readonly BudgetReplay[]): string {
+  const texts = replay.flatMap((budget) => {
+    const { count, of } = caughtOf(budget);
+    return of === 0
+      ? []
+      : [`${budgetText(budget)} ${count} of ${of}${othersText(budget)}`];
+  });
+  return texts.length === 0 ? "" : `Would have caught: ${texts.join(", ")}`;
+}
+
+function othersText(budget: BudgetReplay): string {
+  const { falseAlarms } = budget;
+  if (falseAlarms === 0) return "";
+  return hasEvents(budget)
+    ? ` with ${countText(falseAlarms, "false alarm")}`
+    : ` with ${countText(falseAlarms, "other alarm")}`;
+}

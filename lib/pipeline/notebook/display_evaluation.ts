@@ -1,6 +1,7 @@
 import { displayAs } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
-import type { Evaluation } from "../../measure/evaluation.ts";
+import type { BudgetReplay, Evaluation } from "../../measure/evaluation.ts";
+import { budgetText, caughtOf, delayText } from "../../report/replay_words.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
 /**
@@ -12,7 +13,8 @@ import { countText, nameText, percentText } from "../../report/words.ts";
  */
 export function displayEvaluation(evaluation: Evaluation): Evaluation {
   return displayAs(evaluation, () => {
-    const { host, span, scoredSteps, budget, rates, labels } = evaluation;
+    const { host, span, scoredSteps, budget, rates, labels, replay } =
+      evaluation;
     const share = percentText(rates.alarmShare);
     return tableForms({
       caption: "",
@@ -43,7 +45,19 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
             `${labels.topCauseRight} of ${labels.topCauseOf}`,
           ],
         ],
+        ...replay.map((budget) => [
+          `at ${budgetText(budget)}`,
+          caughtText(budget),
+        ]),
       ],
     });
   });
+}
+
+function caughtText(budget: BudgetReplay): string {
+  const { of, count, medianMs } = caughtOf(budget);
+  const late = medianMs === null ? "" : `, median ${delayText(medianMs)}`;
+  return `${count} of ${of} would be caught${late}; ${
+    countText(budget.falseAlarms, "other alarm")
+  }`;
 }

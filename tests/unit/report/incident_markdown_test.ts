@@ -11,6 +11,7 @@ Deno.test("incidentMarkdown() holds what a postmortem asks for", () => {
   assert.deepEqual(text.match(/^#+ .*/gm)?.slice(1), [
     "#### Timeline (UTC)",
     "#### Contributing signals",
+    "#### Detection",
     "#### What could not be seen",
     "#### Evidence",
   ]);
@@ -35,6 +36,23 @@ Deno.test("incidentMarkdown() writes tables that every Markdown reader takes", (
     }
     assert.doesNotMatch(text, /<script|<img/);
   }
+});
+
+Deno.test("incidentMarkdown() says when which budget would have alarmed, and what it reminds of", () => {
+  const text = incidentMarkdown(view, view.incidents[1]!);
+  assert.match(text, /#### Detection\n\nWould have alarmed, .*1\/week after/);
+  const [, seen = ""] = text.split("#### Seen before\n\n");
+  const [first, second] = seen.split("\n");
+  assert.match(
+    first!,
+    /^- 2026-03-01 08:\d\d–\S+ UTC: almost the same signals \(similarity 0\.93\)$/,
+  );
+  assert.equal(
+    second?.replaceAll("\\", ""),
+    "- 2026-02-11 03:00–03:20 UTC: mostly the same signals, the largest the " +
+      "other way (similarity 0.74), label: nightly backup, in " +
+      "reports/server-1-20260212",
+  );
 });
 
 Deno.test("incidentMarkdown() of an outage blames no metric", () => {

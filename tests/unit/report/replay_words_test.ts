@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { BudgetReplay } from "@lib/measure/evaluation.ts";
-import { caughtOf, delayText, replayText } from "@lib/report/replay_words.ts";
+import {
+  caughtOf,
+  delayText,
+  replayLine,
+  replayText,
+} from "@lib/report/replay_words.ts";
 
 function budget(changes: Partial<BudgetReplay>): BudgetReplay {
   return {
@@ -51,4 +56,20 @@ Deno.test("replayText() says nothing of an outage, which no budget decides about
     replayText("outage", [budget({ incidents: [row("a", 0)] })]),
     "",
   );
+});
+
+Deno.test("replayLine() says in one line what each budget would have caught", () => {
+  const own = { budget: "1/day", isRun: true } as const;
+  const incidents = [row("a", 0), row("b", null)];
+  const events = [{ start: "", end: "", delayMs: 0 }];
+  assert.equal(
+    replayLine([
+      budget({ incidents: [row("a", null), row("b", null)] }),
+      budget({ ...own, incidents, falseAlarms: 1 }),
+      budget({ budget: "4/day", incidents, events, falseAlarms: 36 }),
+    ]),
+    "Would have caught: 1/week 0 of 2, 1/day (this run) 1 of 2 with 1 other " +
+      "alarm, 4/day 1 of 1 with 36 false alarms",
+  );
+  assert.equal(replayLine([budget({})]), "");
 });

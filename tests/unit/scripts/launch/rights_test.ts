@@ -103,6 +103,22 @@ Deno.test("fileRights() takes an empty --out for none, so that the task can refu
   assert.deepEqual(reads({ out: "" }), reads({}));
 });
 
+Deno.test("fileRights() reads earlier runs: those in reports, or in the folders that are named", () => {
+  const beside = { data: ["/a.csv"], out: fromRoot("docs/run") };
+  const own = [fromRoot("docs/run"), fromRoot("docs/run.tmp")];
+  assert.deepEqual(reads(beside), [
+    ...ALWAYS,
+    ...["/a.csv", fromRoot("reports"), ...own],
+  ]);
+  assert.deepEqual(reads({ ...beside, earlier: ["/old", "/older"] }), [
+    ...ALWAYS,
+    ...["/a.csv", "/old", "/older", ...own],
+  ]);
+  assert.ok(!writes({ ...beside, earlier: ["/old"] }).includes("/old"));
+  const training = fileRights("train", { train: ["/a.csv"] });
+  assert.ok(!valueOf(training, "allow-read").includes(fromRoot("reports")));
+});
+
 Deno.test("fileRights() passes over values that are no path", () => {
   const odd = { data: 5, train: [true, ""], labels: {}, out: 7, engine: [] };
   const [packages = "", , models = ""] = ALWAYS;
