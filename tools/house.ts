@@ -46,7 +46,7 @@ export const WALLS: readonly Wall[] = [
   },
   { packages: ["ml-matrix"], rooms: ["benchmark"] },
   { packages: ["bullmq", "ioredis"], rooms: ["fleet"] },
-  { packages: ["fast-check", "playwright-core"], rooms: [] },
+  { packages: ["axe-core", "fast-check", "playwright-core"], rooms: [] },
 ];
 
 /** Packages behind a wall. */

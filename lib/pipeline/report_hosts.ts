@@ -9,6 +9,7 @@ import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { WrittenRun } from "./report.ts";
 import { shellWord } from "./base/shell_word.ts";
+import { emptyEntry, indexEntry } from "../report/hosts/index_entry.ts";
 import { hostName } from "../source/parts/host_name.ts";
 import { listHosts } from "../source/list_hosts.ts";
 
@@ -71,13 +72,15 @@ export async function reportHosts(
   const hosts = await eachHost(names, runHost, context);
   const index = await writeIndex(
     root,
-    hosts.map(({ run, ...rest }) => ({
-      ...rest,
-      link: run === null ? null : `${basename(run.folder)}/${step.page}`,
-      peakScore: run === null ? null : highest(run.scored.score),
-      incidents: run?.evaluation.rates.incidents ?? 0,
-      outages: run?.evaluation.rates.outages ?? 0,
-    })),
+    hosts.map(({ host, run, problem }) =>
+      run === null
+        ? emptyEntry(host, problem ?? "")
+        : indexEntry({ host, link: `${basename(run.folder)}/${step.page}` }, {
+          ...run.scored,
+          intervalMs: run.scored.table.intervalMs,
+          evaluation: run.evaluation,
+        })
+    ),
   );
   return { kind: "several", index, hosts };
 }
@@ -91,9 +94,4 @@ function refuseOfOneHost({ name, labels, model }: Params, hosts: string[]) {
   throw new InputError("use params", `--${one[0]} is for one host`, {
     hint: `the data has ${hosts.length}: name one with --host`,
   });
-}
-
-function highest(score: Float32Array): number | null {
-  const peak = score.reduce((most, value) => value > most ? value : most, -1);
-  return peak < 0 ? null : peak;
 }

@@ -29,8 +29,9 @@ nav a:hover { text-decoration: underline; }
 main > section { margin-top: 3rem; }
 main > section:first-child { margin-top: 2rem; }
 @media (min-width: 70rem) {
-  .page {
-    display: grid; max-width: 79rem; padding: 2rem 2rem 6rem; gap: 0 2.5rem;
+  .page { padding: 2rem 2rem 6rem; }
+  .page:has(> nav) {
+    display: grid; max-width: 79rem; gap: 0 2.5rem;
     grid-template: "nav header" auto "nav main" 1fr / 12.5rem minmax(0, 62rem);
   }
   header { grid-area: header; }
@@ -43,6 +44,6 @@ main > section:first-child { margin-top: 2rem; }
   nav ol ol { margin: 0 0 0.25rem; padding-left: 0.75rem; border-left: 1px solid var(--line); }
 }
 @media (min-width: 128rem) {
-  .page { max-width: 132rem; grid-template-columns: 12.5rem minmax(0, 1fr); }
+  .page:has(> nav) { max-width: 132rem; grid-template-columns: 12.5rem minmax(0, 1fr); }
 }
 `;
