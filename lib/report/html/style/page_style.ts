@@ -8,7 +8,7 @@ body {
   margin: 0; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
-.page { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+.page { max-width: 58rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
@@ -31,8 +31,8 @@ main > section:first-child { margin-top: 2rem; }
 @media (min-width: 70rem) {
   .page { padding: 2rem 2rem 6rem; }
   .page:has(> nav) {
-    display: grid; max-width: 79rem; gap: 0 2.5rem;
-    grid-template: "nav header" auto "nav main" 1fr / 12.5rem minmax(0, 62rem);
+    display: grid; max-width: 75rem; gap: 0 2.5rem;
+    grid-template: "nav header" auto "nav main" 1fr / 12.5rem minmax(0, 58rem);
   }
   header { grid-area: header; }
   main { grid-area: main; }

@@ -18,6 +18,7 @@ export const PRINT_STYLE = `
   .card { border-width: 1px 0 0; border-radius: 0; padding: 1rem 0 0; margin-inline: 0; }
   .keys { grid-template-columns: repeat(4, 1fr); }
   .keys div { padding-inline: 0; }
+  figure { display: block; }
   figure, tr, .row, .keys, dl div, .note { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
 }
