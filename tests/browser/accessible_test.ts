@@ -11,28 +11,32 @@ import {
   type SampleReportOptions,
 } from "../support/sample_report_input.ts";
 
+/** Wide and light, narrow and dark: what differs between the others is the same. */
 const VIEWS: readonly View[] = [
   { width: 1440, height: 900, colorScheme: "light" },
-  { width: 1440, height: 900, colorScheme: "dark" },
-  { width: 360, height: 740, colorScheme: "light" },
   { width: 360, height: 740, colorScheme: "dark" },
 ];
+
+const ALL_VIEWS: readonly View[] = VIEWS.flatMap((view) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ ...view, colorScheme }))
+);
 
 const report = async (options: SampleReportOptions) =>
   toHtml(await buildDocument(sampleReportInput(options)));
 
 /** Pages by name. */
 const PAGES: Readonly<Record<string, () => Promise<string>>> = {
-  "sample": () => report({ steps: 400 }),
-  "hostile": () => report({ names: "hostile", steps: 240, incidents: 2 }),
+  "sample": () => report({ steps: 300, incidents: 2 }),
+  "hostile": () => report({ names: "hostile", steps: 240, incidents: 1 }),
   "quiet": () =>
     report({ steps: 240, incidents: 0, labels: "none", outages: "none" }),
   "index": () => Promise.resolve(toIndexHtml(sampleIndexEntries(7))),
 };
 
-/** Has axe judge pages in all views. */
+/** Has axe judge pages. */
 async function audit(
   pages: Readonly<Record<string, string>>,
+  views = VIEWS,
 ): Promise<string[]> {
   const folder = await Deno.makeTempDir();
   try {
@@ -43,7 +47,7 @@ async function audit(
       await Deno.writeTextFile(files[index]!, html);
     }
     const script = new URL("../support/audit_page.ts", import.meta.url);
-    const args = [PROGRAM, JSON.stringify(files), JSON.stringify(VIEWS)];
+    const args = [PROGRAM, JSON.stringify(files), JSON.stringify(views)];
     const { success, stdout, stderr } = await new Deno.Command(
       Deno.execPath(),
       { args: ["run", "-A", fileURLToPath(script), ...args] },
@@ -58,9 +62,12 @@ async function audit(
 for (const [name, page] of Object.entries(PAGES)) {
   Deno.test({
     name:
-      `axe finds nothing in the ${name} page, wide and narrow, light and dark`,
+      `axe finds nothing in the ${name} page, light and dark, wide and narrow`,
     ignore: NO_CHROMIUM,
-    fn: async () => assert.deepEqual(await audit({ [name]: await page() }), []),
+    fn: async () => {
+      const views = name === "sample" ? ALL_VIEWS : VIEWS;
+      assert.deepEqual(await audit({ [name]: await page() }, views), []);
+    },
   });
 }
 
@@ -71,7 +78,7 @@ Deno.test({
     const html = (await PAGES.quiet!())
       .replace("--muted: #525c67", "--muted: #b0b7be")
       .replace("<main ", '<img src="data:,"><main ');
-    const found = await audit({ wrong: html });
+    const found = await audit({ wrong: html }, VIEWS.slice(0, 1));
     assert.ok(found.some((text) => text.includes("color-contrast")));
     assert.ok(found.some((text) => text.includes("image-alt")));
   },
