@@ -47,7 +47,13 @@ export const WALLS: readonly Wall[] = [
   { packages: ["ml-matrix"], rooms: ["benchmark"] },
   { packages: ["bullmq", "ioredis"], rooms: ["fleet"] },
   {
-    packages: ["fast-check", "pixelmatch", "playwright-core", "pngjs"],
+    packages: [
+      "axe-core",
+      "fast-check",
+      "pixelmatch",
+      "playwright-core",
+      "pngjs",
+    ],
     rooms: [],
   },
 ];

@@ -30,7 +30,7 @@ interface Bar {
 }
 
 /** Smaller shares go into the rest, unless they are of a cause. */
-const LEAST_SHARE = 0.005;
+const LEAST_SHARE = 0.02;
 
 /** Height of one bar in chart units. */
 const ROW = 20;

@@ -3,7 +3,8 @@ import { InputError } from "../errors.ts";
 import { isStaging } from "./files/debris.ts";
 import { isRun } from "./run_folder.ts";
 import { writeFile } from "./files/write_folder.ts";
-import { type IndexEntry, toIndexHtml } from "../report/html/to_index_html.ts";
+import type { IndexEntry } from "../report/hosts/index_entry.ts";
+import { toIndexHtml } from "../report/hosts/to_index_html.ts";
 
 /** The file that tells a folder of several runs from any other folder. */
 const RECORD = "index.json";

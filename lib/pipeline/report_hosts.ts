@@ -10,6 +10,7 @@ import { fromRoot } from "./base/paths.ts";
 import type { WrittenRun } from "./report.ts";
 import { shellWord } from "./base/shell_word.ts";
 import { labelsNameHosts } from "../source/read_labels.ts";
+import { emptyEntry, indexEntry } from "../report/hosts/index_entry.ts";
 import { hostName } from "../source/parts/host_name.ts";
 import { listHosts } from "../source/list_hosts.ts";
 
@@ -72,13 +73,15 @@ export async function reportHosts(
   const hosts = await eachHost(names, runHost, context);
   const index = await writeIndex(
     root,
-    hosts.map(({ run, ...rest }) => ({
-      ...rest,
-      link: run === null ? null : `${basename(run.folder)}/${step.page}`,
-      peakScore: run === null ? null : highest(run.scored.score),
-      incidents: run?.evaluation.rates.incidents ?? 0,
-      outages: run?.evaluation.rates.outages ?? 0,
-    })),
+    hosts.map(({ host, run, problem }) =>
+      run === null
+        ? emptyEntry(host, problem ?? "")
+        : indexEntry({ host, link: `${basename(run.folder)}/${step.page}` }, {
+          ...run.scored,
+          intervalMs: run.scored.table.intervalMs,
+          evaluation: run.evaluation,
+        })
+    ),
   );
   return { kind: "several", index, hosts };
 }
@@ -95,9 +98,4 @@ async function refuseOfOneHost(
   throw new InputError("use params", "--labels is for one host", {
     hint: `${hint}, or in a column host of the labels`,
   });
-}
-
-function highest(score: Float32Array): number | null {
-  const peak = score.reduce((most, value) => value > most ? value : most, -1);
-  return peak < 0 ? null : peak;
 }

@@ -131,6 +131,8 @@ export type Cell = string | {
   readonly text: string;
   /** Where it leads to. */
   readonly section?: string;
+  /** A page beside this one that it leads to, relative; on a screen only. */
+  readonly href?: string;
   /** Shape before it. */
   readonly mark?: SeverityMark;
 };

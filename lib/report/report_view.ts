@@ -3,6 +3,7 @@ import type { TrendSeries } from "../chart/trend_series.ts";
 import type { Incident } from "../detect/incident.ts";
 import { DAY_MS } from "../frame/day_ms.ts";
 import type { StepRange } from "../frame/metric_table.ts";
+import { detailedIncidents, incidentSection } from "./detailed_incidents.ts";
 import type { ReportInput } from "./report_input.ts";
 import { toTrendSeries } from "./to_trend_series.ts";
 
@@ -36,9 +37,6 @@ export interface ReportView {
   readonly timeZone: string | null;
 }
 
-/** Incidents that get a part of their own; of more, those with the highest peaks. */
-export const MOST_DETAILED = 20;
-
 /**
  * Works out what several sections need.
  *
@@ -47,10 +45,7 @@ export const MOST_DETAILED = 20;
  */
 export function toReportView(input: ReportInput): ReportView {
   const { startMs, intervalMs, steps, metrics } = input.table;
-  const detailed = new Set(
-    [...input.incidents].sort((a, b) => height(b) - height(a))
-      .slice(0, MOST_DETAILED),
-  );
+  const detailed = detailedIncidents(input.incidents);
   const stepOf = (time: string) =>
     Math.round((Date.parse(time) - startMs) / intervalMs);
   const incidents = input.incidents.map((incident, index) => {
@@ -62,7 +57,7 @@ export function toReportView(input: ReportInput): ReportView {
       range: { start, end },
       durationMs: Date.parse(incident.end) - Date.parse(incident.start) +
         intervalMs,
-      section: detailed.has(incident) ? `incident-${index + 1}` : null,
+      section: detailed.has(incident) ? incidentSection(index + 1) : null,
     };
   });
   const dayOf = (step: number) =>
@@ -81,9 +76,4 @@ export function toReportView(input: ReportInput): ReportView {
     })),
     series: metrics.map((_, f) => toTrendSeries(input, f)),
   };
-}
-
-/** An outage has no score; it is as bad as it gets. */
-function height(incident: Incident): number {
-  return incident.peakScore ?? Infinity;
 }

@@ -63,8 +63,10 @@ Deno.test("deno task report writes a report a host and an index that leads to th
     [PLAIN, HOSTILE, "short"],
   );
   assert.equal(hosts[2].link, null);
+  assert.ok(hosts[1].found.length > 0, "its planted incident");
   const index = await Deno.readTextFile(join(out, "index.html"));
   assert.ok(!index.includes("<img"));
+  assert.ok(index.includes(`href="${encodeURI(hosts[1].link)}#incident-1"`));
   for (const { link } of hosts.slice(0, 2)) {
     const folder = join(out, link, "..");
     await remember(folder);
@@ -94,6 +96,9 @@ Deno.test("deno task evaluate --json gives an array for several hosts, --host on
     list.map(({ host }: { host: string }) => host),
     [PLAIN, HOSTILE, "short"],
   );
+  const index = await Deno.readTextFile(join(dir, "all/index.html"));
+  assert.match(index, /href="[^"]+\/evaluation\.json"/);
+  assert.doesNotMatch(index, /href="[^"]*#incident-/);
   const out = join(dir, "one");
   const one = await runTask("evaluate", [
     ...args,

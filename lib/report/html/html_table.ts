@@ -49,10 +49,12 @@ function cellText(cell: Cell): string {
 
 function htmlCell(cell: Cell): string {
   if (typeof cell === "string") return `<bdi>${htmlText(cell)}</bdi>`;
-  const { text, section, mark } = cell;
+  const { text, section, href, mark } = cell;
   const shape = mark === undefined ? "" : `${markSvg(mark)} `;
-  const shown = `${shape}<bdi>${htmlText(text)}</bdi>`;
-  return section === undefined
-    ? shown
-    : `<a href="#${htmlAttribute(section)}">${shown}</a>`;
+  const shown = `<bdi>${htmlText(text)}</bdi>`;
+  const target = section === undefined ? href : `#${section}`;
+  return shape +
+    (target === undefined
+      ? shown
+      : `<a href="${htmlAttribute(target)}">${shown}</a>`);
 }

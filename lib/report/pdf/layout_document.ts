@@ -1,4 +1,10 @@
-import type { Block, ReportDocument, Section } from "../document.ts";
+import type {
+  Block,
+  Facts,
+  Paragraph,
+  ReportDocument,
+  Section,
+} from "../document.ts";
 import { contentsStrips } from "./contents_strips.ts";
 import { figureStrips } from "./figure_strips.ts";
 import { addFooters } from "./add_footers.ts";
@@ -73,10 +79,18 @@ function blockStrips(block: Block, context: SectionContext): readonly Strip[] {
     case "list":
       return listStrips(block, faces);
     case "facts":
-      return factsStrips(block, faces);
+      return block.layout === "row"
+        ? paragraphStrips(oneLine(block), faces)
+        : factsStrips(block, faces);
     case "table":
       return tableStrips(block, context);
     case "figure":
       return figureStrips(block, { faces, drawing: draw(block.svg) });
   }
+}
+
+/** A few short facts in running text. */
+function oneLine({ items }: Facts): Paragraph {
+  const text = items.map(({ term, value }) => `${term}: ${value}.`).join(" ");
+  return { kind: "paragraph", text };
 }

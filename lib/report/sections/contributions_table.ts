@@ -12,7 +12,7 @@ import { nameText, percentText } from "../words.ts";
 const MOST_ROWS = 12;
 
 /** Smaller shares are left out, unless they are of a cause. */
-const LEAST_SHARE = 0.01;
+const LEAST_SHARE = 0.03;
 
 /**
  * Lists what contributed to an incident, in units.

@@ -5,6 +5,7 @@ import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
+import { extentOf } from "../data_tables/extent.ts";
 import { heatmapTable } from "../data_tables/heatmap_table.ts";
 import type { Figure } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
@@ -15,6 +16,12 @@ const MOST_PANELS = 4;
 
 /** Rows of a heatmap. */
 const MOST_ROWS = 30;
+
+/** Rows of a heatmap that are there however small their errors. */
+const LEAST_ROWS = 6;
+
+/** Errors from here on earn a metric a row. */
+const NOTABLE = 0.5;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -96,15 +103,21 @@ async function actualExpectedFigure(
   };
 }
 
+function highestError({ expected }: TrendSeries, range: StepRange): number {
+  return expected === undefined ? 0 : extentOf(expected.errors, range).high;
+}
+
 async function heatmapFigure(
   view: ReportView,
   { incident, number }: NumberedIncident,
   { ranked, range }: FigureOptions,
 ): Promise<Figure> {
   const { table } = view.input;
-  const shown = ranked.slice(0, MOST_ROWS);
+  const notable = ranked.filter((series, index) =>
+    index < LEAST_ROWS || highestError(series, range) >= NOTABLE
+  );
+  const shown = notable.slice(0, MOST_ROWS);
   const alt = `Errors of ${shown.length} metrics around incident #${number}`;
-  const left = ranked.length - shown.length;
   return {
     kind: "figure",
     id: `incident-${number}-heatmap`,
@@ -126,8 +139,21 @@ async function heatmapFigure(
     caption:
       "Distance of each metric from what was expected, in multiples of its own " +
       "threshold; from 1 on it is outside its band. Dotted lines: start and end." +
-      (left > 0 ? ` ${left} metrics with smaller shares are left out.` : ""),
+      leftOutText(
+        ranked.length - notable.length,
+        notable.length - shown.length,
+      ),
     alt,
-    table: heatmapTable(view, shown, { range, number }),
+    table: heatmapTable(view, ranked.slice(0, MOST_ROWS), { range, number }),
   };
+}
+
+function leftOutText(calm: number, minor: number): string {
+  const parts = [
+    ...(calm > 0
+      ? [`metrics below half of their own threshold (${calm})`]
+      : []),
+    ...(minor > 0 ? [`metrics with smaller shares (${minor})`] : []),
+  ];
+  return parts.length === 0 ? "" : ` Left out: ${listText(parts)}.`;
 }

@@ -3,11 +3,8 @@ import { formatDuration } from "../../frame/units.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import { markOf } from "../mark_of.ts";
-import {
-  MOST_DETAILED,
-  type NumberedIncident,
-  type ReportView,
-} from "../report_view.ts";
+import { MOST_DETAILED } from "../detailed_incidents.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText, percentText, scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */

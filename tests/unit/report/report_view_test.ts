@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { MOST_DETAILED, toReportView } from "@lib/report/report_view.ts";
+import { MOST_DETAILED } from "@lib/report/detailed_incidents.ts";
+import { toReportView } from "@lib/report/report_view.ts";
 import { sampleReportInput } from "../../support/sample_report_input.ts";
 
 Deno.test("toReportView() numbers incidents and finds their steps", () => {

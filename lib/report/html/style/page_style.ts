@@ -8,7 +8,7 @@ body {
   margin: 0; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
-.page { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+.page { max-width: 58rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
@@ -29,9 +29,10 @@ nav a:hover { text-decoration: underline; }
 main > section { margin-top: 3rem; }
 main > section:first-child { margin-top: 2rem; }
 @media (min-width: 70rem) {
-  .page {
-    display: grid; max-width: 79rem; padding: 2rem 2rem 6rem; gap: 0 2.5rem;
-    grid-template: "nav header" auto "nav main" 1fr / 12.5rem minmax(0, 62rem);
+  .page { padding: 2rem 2rem 6rem; }
+  .page:has(> nav) {
+    display: grid; max-width: 75rem; gap: 0 2.5rem;
+    grid-template: "nav header" auto "nav main" 1fr / 12.5rem minmax(0, 58rem);
   }
   header { grid-area: header; }
   main { grid-area: main; }
@@ -43,6 +44,6 @@ main > section:first-child { margin-top: 2rem; }
   nav ol ol { margin: 0 0 0.25rem; padding-left: 0.75rem; border-left: 1px solid var(--line); }
 }
 @media (min-width: 128rem) {
-  .page { max-width: 132rem; grid-template-columns: 12.5rem minmax(0, 1fr); }
+  .page:has(> nav) { max-width: 132rem; grid-template-columns: 12.5rem minmax(0, 1fr); }
 }
 `;

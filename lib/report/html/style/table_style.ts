@@ -1,7 +1,8 @@
 /** Tables; one that is too wide scrolls in its own box. */
 export const TABLE_STYLE = `
-.scroll { overflow-x: auto; max-width: 62rem; }
+.scroll { overflow-x: auto; max-width: 58rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+h2 + .scroll > table { margin-top: 0; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; max-width: 52rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line); min-width: 2.5rem; overflow-wrap: break-word; }
 th:first-child, td:first-child { padding-left: 0; }

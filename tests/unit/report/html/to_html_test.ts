@@ -98,3 +98,16 @@ Deno.test("toHtml() has a language, a title, one h1 and no level left out", () =
 Deno.test("toHtml() uses nothing that is put together at reading time", () => {
   assert.doesNotMatch(shown, /url\(|@import|https?:\/\/(?!www\.w3\.org)/);
 });
+
+Deno.test("toHtml() keeps the tables behind the charts of a month small", async () => {
+  const input = sampleReportInput({
+    features: 22,
+    steps: 43_200,
+    incidents: 20,
+  });
+  const html = toHtml(await buildDocument(input));
+  const tables = html.match(/<details class="data">.*?<\/details>/gs) ?? [];
+  assert.ok(tables.length >= 62, String(tables.length));
+  const size = tables.join("").length;
+  assert.ok(size < 400_000, `${size} of ${html.length} characters`);
+});

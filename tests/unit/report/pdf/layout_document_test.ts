@@ -116,3 +116,15 @@ Deno.test("layoutDocument() cuts a long title in the footer, not on the page", (
   const heading = texts(items).filter(({ size }) => size === 20);
   assert.equal(heading.map(({ text }) => text).join(" "), title);
 });
+
+Deno.test("layoutDocument() sets a row of facts in one line", () => {
+  const items = [
+    { term: "Severity", value: "critical", mark: "critical" as const },
+    { term: "Duration", value: "2 min" },
+  ];
+  const row: Block = { kind: "facts", layout: "row", items };
+  const lines = texts(layout([section("a", 2, [row])])[0] ?? []);
+  assert.ok(
+    lines.some(({ text }) => text === "Severity: critical. Duration: 2 min."),
+  );
+});

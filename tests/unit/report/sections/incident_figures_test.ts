@@ -56,3 +56,28 @@ Deno.test("incidentFigures() names each figure and says what it shows", async ()
     "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written 18 % and sys-fork-rate 8.3 %",
   );
 });
+
+Deno.test("incidentFigures() leaves quiet metrics out of the heatmap, says so, and has them in its table", async () => {
+  const input = sampleReportInput({ features: 30 });
+  const quiet = input.errors.map((error, index) =>
+    index % 30 < 7 ? error : Math.min(error, 0.4)
+  );
+  const wide = toReportView({ ...input, errors: quiet });
+  const [, , heatmap] = await incidentFigures(wide, wide.incidents[2]!);
+  const rows = svgTexts(heatmap.svg).filter((text) => /-/.test(text)).length;
+  assert.ok(rows >= 6 && rows <= 16, String(rows));
+  const [, left] =
+    /Left out: metrics below half of their own threshold \((\d+)\)/
+      .exec(heatmap.caption) ?? [];
+  assert.ok(Number(left) >= 14, heatmap.caption);
+  assert.equal(heatmap.table?.rows.length, 30);
+});
+
+Deno.test("incidentFigures() has a table behind each chart but the shares, whose table stands below", async () => {
+  const figures = await incidentFigures(view, third);
+  assert.deepEqual(figures.map(({ table }) => table !== undefined), [
+    false,
+    true,
+    true,
+  ]);
+});
