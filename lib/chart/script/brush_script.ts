@@ -33,10 +33,14 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
     const [panel = svg] = chartPanels(svg);
     const isZoomed = panel.hasAttribute("data-whole-x");
     const whole = chartAxis(panel, isZoomed ? "data-whole-x" : "data-x");
-    const perUnit = (whole.high - whole.low) / (whole.to - whole.from);
+    const shown = chartAxis(panel);
+    // Where all steps are kept, what is shown bounds how exact a place is.
+    const step = Number(panel.getAttribute("data-step"));
+    const { low, high, from, to } = step ? shown : whole;
+    const perUnit = Math.max(step, (high - low) / (to - from));
     const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
     const unit = units.find((unit) => unit >= perUnit) ?? 3.6e6;
-    return { ...chartAxis(panel), whole, unit, least: 8 * perUnit };
+    return { ...shown, whole, unit, least: 8 * (step || perUnit) };
   }
 
   /** A range in units that can be told apart, of at least 8 chart units. */

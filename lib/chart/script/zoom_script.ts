@@ -1,10 +1,14 @@
 import { brushCharts } from "./brush_script.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
-import { drawRange } from "./draw_range.ts";
+import { partShown } from "./part_shown.ts";
+import { drawRange, type DrawRangeOptions } from "./draw_range.ts";
 
 /** What charts show, milliseconds since 1970 UTC, its end left out; `undefined`: all. */
 export type ShownRange = readonly [number, number] | undefined;
+
+/** What zooming can do more than moving what was drawn. */
+export interface ZoomOptions extends Pick<DrawRangeOptions, "drawDetail"> {}
 
 /**
  * Lets the charts of a page with a time axis show a part of it, all the same
@@ -13,8 +17,12 @@ export type ShownRange = readonly [number, number] | undefined;
  * the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
+ * @param options What draws details.
  */
-export function zoomCharts(page: Document): void {
+export function zoomCharts(
+  page: Document,
+  { drawDetail }: ZoomOptions = {},
+): void {
   const view = page.defaultView;
   const root = page.documentElement;
   let range: ShownRange;
@@ -90,19 +98,34 @@ export function zoomCharts(page: Document): void {
 
   function draw(): void {
     for (const svg of range ? charts() : zoomed.keys()) {
-      const { whole = copyOf(svg), shows } = zoomed.get(svg) ?? {};
+      const { whole = svg, shows } = zoomed.get(svg) ?? {};
       if (shows && shows === range) continue;
-      const drawn = range ? copyOf(whole) : whole;
-      if (range) drawRange(drawn, { range, id: `zoom-${ids++}` });
-      svg.replaceChildren(...drawn.childNodes);
-      for (const name of ["data-x", "data-whole-x"]) {
-        const axis = drawn.getAttribute(name);
-        if (axis === null) svg.removeAttribute(name);
-        else svg.setAttribute(name, axis);
-      }
-      zoomed.set(svg, { whole, shows: range });
+      if (range && changes(whole, range)) {
+        const kept = zoomed.has(svg) ? whole : copyOf(svg);
+        const drawn = copyOf(kept);
+        const id = `zoom-${ids++}`;
+        drawRange(drawn, { range, id, drawDetail });
+        put(svg, drawn);
+        zoomed.set(svg, { whole: kept, shows: range });
+      } else if (zoomed.delete(svg)) put(svg, whole);
     }
-    if (!range) zoomed.clear();
+  }
+
+  /** Whether a whole chart would look different. */
+  function changes(whole: Element, range: readonly [number, number]): boolean {
+    const canDrawDetail = drawDetail !== undefined;
+    return chartPanels(whole).some((panel) =>
+      partShown(panel, range, { canDrawDetail })
+    );
+  }
+
+  function put(svg: Element, drawn: Element): void {
+    svg.replaceChildren(...drawn.childNodes);
+    for (const name of ["data-x", "data-whole-x"]) {
+      const axis = drawn.getAttribute(name);
+      if (axis === null) svg.removeAttribute(name);
+      else svg.setAttribute(name, axis);
+    }
   }
 
   function copyOf(svg: Element): Element {
