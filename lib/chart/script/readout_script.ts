@@ -1,16 +1,9 @@
 import { appendSvg } from "./append_svg.ts";
+import { hear, tell, type Telling } from "./chart_events.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
 import { cornerAt, isOn } from "./corner_at.ts";
 import { numberText, valuesAt } from "./values_at.ts";
-
-/** What is told, and where. */
-interface Telling {
-  readonly svg: SVGSVGElement;
-  /** Beside which place, in chart units. */
-  readonly place: number;
-  readonly text: string;
-}
 
 /** What reading can tell more. */
 export interface ReadOptions {
@@ -24,10 +17,10 @@ export interface ReadOptions {
  * chart, then the arrow keys; Escape ends it.
  *
  * It reads what `addReadout` wrote into the charts and needs no other data; on a
- * page without scripts they stay pictures. With `zoomCharts` it shares events:
- * while a range is chosen it tells that one (`chartsbrush`), after other times
- * are shown the same moment (`chartszoom`), and it asks for what lies beyond the
- * frame where an arrow leaves it (`chartspan`). A function of the charts' script.
+ * page without scripts they stay pictures. With `zoomCharts` it shares events
+ * (`ChartEvents`): while a range is chosen it tells that one, after
+ * other times are shown the same moment, and it asks for what lies beyond the
+ * frame where an arrow leaves it. A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
  * @param options What it tells of a time.
@@ -122,10 +115,10 @@ export function readCharts(
       if (axis.isTime === x.isTime && isOn(axis, place)) drawLine(one, place);
     }
     const lines = panels.flatMap((one) => valuesAt(one, snapped));
-    tell({ svg, place: snapped, text: [title, ...lines].join("\n") });
+    write({ svg, place: snapped, text: [title, ...lines].join("\n") });
   }
 
-  function tell({ svg, place, text }: Telling): void {
+  function write({ svg, place, text }: Telling): void {
     box.textContent = text;
     const frame = svg.getBoundingClientRect();
     const left = frame.left + place * frame.width / svg.viewBox.baseVal.width;
@@ -145,6 +138,10 @@ export function readCharts(
 
   function point(event: PointerEvent): void {
     const svg = chartOf(event);
+    // What zooms goes on from the marked moment.
+    const isControl = event.target instanceof Element &&
+      event.target.closest("[data-chart-controls]");
+    if (isControl) return;
     if (!svg) return focus && hide();
     const { left, width } = svg.getBoundingClientRect();
     show(svg, (event.clientX - left) * svg.viewBox.baseVal.width / width);
@@ -179,18 +176,17 @@ export function readCharts(
     for (let i = 0; i < presses; i++) at = pressFrom(svg, at, way);
     const inside = Math.min(to, Math.max(from, at));
     if (inside === at) return show(svg, at);
-    const detail = way;
-    svg.dispatchEvent(new CustomEvent("chartspan", { bubbles: true, detail }));
+    tell(svg, "chartspan", { detail: way });
     show(svg, placeOf(svg, valueAt(inside)));
   }
 
   // On paper there is no pointer.
   page.defaultView?.addEventListener("beforeprint", hide);
-  page.addEventListener("chartsbrush", (event) => {
+  hear(page, "chartsbrush", (telling) => {
     hide();
-    if (event instanceof CustomEvent && event.detail) tell(event.detail);
+    if (telling) write(telling);
   });
-  page.addEventListener("chartszoom", () => {
+  hear(page, "chartszoom", () => {
     if (focus) show(focus.svg, placeOf(focus.svg, focus.value));
   });
   page.addEventListener("pointermove", point);
