@@ -1,8 +1,8 @@
 import { textWidth } from "../../chart/text_width.ts";
 import { CHART_WIDTH, FONT_SIZE, HUES } from "../../chart/theme.ts";
-import { timeTicks } from "../../chart/time_axis.ts";
+import { timeTicks } from "../../chart/time_ticks.ts";
 import { shortName } from "../../frame/plain_text.ts";
-import type { Mark } from "../document.ts";
+import type { SeverityMark } from "../document.ts";
 import { htmlAttribute } from "../html/html_text.ts";
 import { markOf } from "../mark_of.ts";
 import { nameText } from "../words.ts";
@@ -13,7 +13,7 @@ import { incidentHref, indexTime, type IndexView } from "./index_view.ts";
 const ROW = 18;
 
 /** Height of a bar by how bad it is; an outage is an outline. */
-const HEIGHTS: Readonly<Record<Mark, number>> = {
+const HEIGHTS: Readonly<Record<SeverityMark, number>> = {
   critical: 13,
   major: 9,
   minor: 5,

@@ -1,5 +1,5 @@
+import type { TimeRange } from "../../chart/script/chart_events.ts";
 import type { PageData } from "./page_data.ts";
-import type { TimeRange } from "./shown_range.ts";
 
 /** What an address says behind its `#`. */
 export interface DeepLink {

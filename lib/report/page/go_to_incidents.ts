@@ -1,13 +1,11 @@
 import { chartAxis } from "../../chart/script/chart_axis.ts";
+import { hear } from "../../chart/script/chart_events.ts";
 import { chartPanels } from "../../chart/script/chart_panels.ts";
 import { incidentAt } from "./incident_at.ts";
 import type { PageData, PageIncident } from "./page_data.ts";
 
-/** Pixels beside an incident that still belong to it: a short one is thin. */
-const SLACK_PX = 3;
-
-/** Pixels that a hand moves while it clicks. */
-const CLICK_PX = 4;
+/** Chart units beside an incident that still belong to it: a short one is thin. */
+const SLACK = 3;
 
 /**
  * Leads from an incident in a chart to its part of the report: by a click, or by
@@ -17,64 +15,34 @@ const CLICK_PX = 4;
  * @param data What it knows of its incidents.
  */
 export function goToIncidents(page: Document, data: PageData): void {
-  const view = page.defaultView;
-  let pressed: { readonly x: number; readonly y: number } | undefined;
-
-  /** The incident at a place across a chart, in pixels from its left side. */
-  function incidentUnder(
-    svg: SVGSVGElement,
-    left: number,
-  ): PageIncident | undefined {
-    const [panel] = chartPanels(svg);
-    const axis = panel && chartAxis(panel);
-    const scale = svg.viewBox.baseVal.width /
-      svg.getBoundingClientRect().width;
-    const place = left * scale;
-    if (!axis?.isTime || place < axis.from || place > axis.to) return;
-    const ms = axis.valueAt(place);
-    const slackMs = axis.valueAt(place + SLACK_PX * scale) - ms;
-    return incidentAt(data, { ms, slackMs });
-  }
-
-  function chartUnder(event: Event): SVGSVGElement | null {
-    return event.target instanceof Element
-      ? event.target.closest<SVGSVGElement>("svg[data-x],.chart svg")
-      : null;
-  }
-
-  function pointed(event: MouseEvent): PageIncident | undefined {
-    const svg = chartUnder(event);
-    if (!svg) return;
-    const left = event.clientX - svg.getBoundingClientRect().left;
-    const found = incidentUnder(svg, left);
+  /** The incident at a moment of a chart; none where the chart is its own. */
+  function incidentIn(svg: Element, ms: number): PageIncident | undefined {
+    const [panel = svg] = chartPanels(svg);
+    const { from, low, valueAt } = chartAxis(panel);
+    const slackMs = valueAt(from + SLACK) - low;
+    const found = incidentAt(data, { ms, slackMs });
     const isHere = found?.section && svg.closest(`#${found.section}`);
     return isHere ? undefined : found;
   }
 
-  function go(incident: PageIncident | undefined): void {
-    if (incident?.section && view) view.location.hash = incident.section;
-  }
-
-  page.addEventListener("pointerdown", ({ clientX, clientY }) => {
-    pressed = { x: clientX, y: clientY };
+  hear(page, "chartpick", (ms, { target }) => {
+    const incident = target instanceof Element && incidentIn(target, ms);
+    const view = page.defaultView;
+    if (incident && incident.section && view) {
+      view.location.hash = incident.section;
+    }
   });
-  page.addEventListener("pointermove", (event) => {
-    const svg = chartUnder(event);
-    if (!svg?.style.cursor) return;
-    svg.style.cursor = pointed(event)?.section ? "pointer" : "crosshair";
-  });
-  page.addEventListener("click", (event) => {
-    const { x = NaN, y = NaN } = pressed ?? {};
-    const moved = Math.hypot(event.clientX - x, event.clientY - y);
-    // A range was chosen, or text.
-    if (moved <= CLICK_PX) go(pointed(event));
-  });
-  page.addEventListener("keydown", (event) => {
-    const svg = event.key === "Enter" ? chartUnder(event) : null;
-    const mark = svg?.querySelector("[data-readout]")?.getAttribute("x1");
-    if (!svg || !mark) return;
-    const { width } = svg.getBoundingClientRect();
-    const left = Number(mark) * width / svg.viewBox.baseVal.width;
-    go(incidentUnder(svg, left));
+  page.addEventListener("pointermove", ({ target, clientX }) => {
+    const svg = target instanceof Element &&
+      target.closest<SVGSVGElement>(".chart svg");
+    // Only a chart with a time axis has a cursor of its own.
+    if (!svg || !svg.style.cursor) return;
+    const [panel = svg] = chartPanels(svg);
+    const { left, width } = svg.getBoundingClientRect();
+    const place = (clientX - left) * svg.viewBox.baseVal.width / width;
+    const { from, to, valueAt } = chartAxis(panel);
+    const leads = place >= from && place <= to &&
+      incidentIn(svg, valueAt(place))?.section;
+    svg.style.cursor = leads ? "pointer" : "crosshair";
   });
 }

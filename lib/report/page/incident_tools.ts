@@ -1,6 +1,7 @@
+import { tell } from "../../chart/script/chart_events.ts";
 import { writeDeepLink } from "./deep_link.ts";
 import type { PageData } from "./page_data.ts";
-import { rangeAround, showRange } from "./shown_range.ts";
+import { rangeAround } from "./range_around.ts";
 
 /**
  * Puts below each incident's heading what can be done with it: show its time in
@@ -18,7 +19,8 @@ export function addIncidentTools(page: Document, data: PageData): void {
     zoom.type = "button";
     zoom.textContent = "Show this time in all charts";
     zoom.addEventListener("click", () => {
-      showRange(page, rangeAround(incident, data.intervalMs));
+      const detail = rangeAround(incident, data.intervalMs);
+      tell(page, "chartsshow", { detail });
     });
     const link = page.createElement("a");
     link.href = writeDeepLink({ target: `incident-${id}`, range: undefined });

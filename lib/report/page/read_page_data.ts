@@ -1,12 +1,14 @@
 import type { PageData } from "./page_data.ts";
 
 /**
- * Reads what the report wrote for its script into the page.
+ * Reads what the report told the script of its page.
  *
  * @param page The page.
- * @returns The data.
+ * @returns It, with names as in the data: any text.
  */
 export function readPageData(page: Document): PageData {
-  const text = page.getElementById("report-data")?.textContent;
-  return JSON.parse(text ?? "null");
+  const data: PageData = JSON.parse(
+    page.querySelector("#report-data")?.textContent ?? "",
+  );
+  return data;
 }

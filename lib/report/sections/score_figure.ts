@@ -1,8 +1,13 @@
 import { scoreChart } from "../../chart/score_chart.ts";
+import { scoreDomain } from "../../chart/score_domain.ts";
 import { scoreTable } from "../data_tables/score_table.ts";
+import { fitLine } from "../detail/fit_line.ts";
 import type { Figure } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
+
+/** Characters for what the page keeps of the score. */
+const SCORE_ROOM = 60_000;
 
 /**
  * Draws the score over the whole time with the incidents: the report's overview.
@@ -23,6 +28,10 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
     svg: await scoreChart({ startMs, intervalMs, score }, {
       incidents: chartIncidents,
       label: alt,
+      detail: fitLine(score, {
+        levelOf: scoreDomain(score).levelOf,
+        most: SCORE_ROOM,
+      }),
     }),
     caption:
       "Score of each step, in multiples of the threshold (dashed). Incidents " +

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { incidentAt } from "@lib/report/page/incident_at.ts";
 import type { PageIncident } from "@lib/report/page/page_data.ts";
-import { rangeAround } from "@lib/report/page/shown_range.ts";
+import { rangeAround } from "@lib/report/page/range_around.ts";
 
 const at = (minute: number) => new Date(minute * 60_000).toISOString();
 

@@ -1,15 +1,4 @@
-/** Two moments, milliseconds since 1970 UTC, the second left out. */
-export type TimeRange = readonly [number, number];
-
-/**
- * Asks the charts of a page to show a range.
- *
- * @param page The page.
- * @param range The range; `undefined` for all.
- */
-export function showRange(page: Document, range: TimeRange | undefined): void {
-  page.dispatchEvent(new CustomEvent("chartsshow", { detail: range }));
-}
+import type { TimeRange } from "../../chart/script/chart_events.ts";
 
 /**
  * Gives the time around an incident that its reader wants to see: twice its
