@@ -35,6 +35,14 @@ export function evaluationOf(
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
   const alarms = score.reduce((n, s) => n + (s >= 1 ? 1 : 0), 0);
+  const quality = labels && againstLabels({
+    incidents,
+    labels,
+    startMs: table.startMs,
+    endMs: stepTime(table, table.steps - 1),
+    intervalMs: table.intervalMs,
+    days: time.days,
+  });
   return {
     host: table.host,
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
@@ -53,15 +61,13 @@ export function evaluationOf(
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
     },
-    labels: labels && againstLabels({
-      incidents,
-      labels,
-      startMs: table.startMs,
-      endMs: stepTime(table, table.steps - 1),
-      intervalMs: table.intervalMs,
+    labels: quality,
+    replay: replayOf(scored, {
+      detector,
+      budget,
+      events: quality && quality.perEvent,
       days: time.days,
     }),
-    replay: replayOf(scored, { detector, budget, labels, days: time.days }),
   };
 }
 

@@ -66,7 +66,7 @@ function lateText(ms: number): string {
 
 function costText(budget: BudgetReplay): string {
   const { falseAlarms, falseAlarmsPerDay } = budget;
-  const [one, many] = hasEvents(budget)
+  const [one, many] = budget.events !== null
     ? ["alarm without a label", "alarms without a label"]
     : ["other alarm", "other alarms"];
   return falseAlarms === 0
@@ -111,7 +111,7 @@ function missedOf(
 }
 
 function limitsText(replay: readonly BudgetReplay[]): string {
-  const begins = replay.some(hasEvents)
+  const begins = replay.some(({ events }) => events !== null)
     ? "A delay counts from the start of the label; for an incident without one, " +
       `from its first deviation: ${DEVIATION}.`
     : `A delay counts from the first deviation: ${DEVIATION}. ` +
