@@ -19,15 +19,24 @@ export interface ReplayInput {
   /** What the run found, anomalies and outages. */
   readonly incidents:
     readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
-  /** Labelled spans; those outside the scored table are passed over. `null`: none are known. */
-  readonly labels: readonly LabelledSpan[] | null;
+  /** Labelled events of that time; `null` where nobody has labelled it. */
+  readonly events: readonly Span[] | null;
+  /**
+   * Spans in which an alarm is not a false one, though it finds nothing.
+   *
+   * @default {[]}
+   */
+  readonly excused?: readonly Span[];
 }
+
+/** A labelled span. */
+type Span = Pick<LabelledSpan, "startMs" | "endMs">;
 
 /** What a threshold would have caught. */
 export interface Replayed {
   /** One row an anomaly. */
   readonly incidents: readonly ReplayedIncident[];
-  /** One row a labelled event in the table's time; `null` without labels. */
+  /** One row a labelled event, in their order; `null` without labels. */
   readonly events: readonly ReplayedEvent[] | null;
   /** Alarms that touch no labelled event; without labels, no incident. */
   readonly falseAlarms: number;
@@ -47,19 +56,18 @@ export interface Replayed {
  * @returns Delays, and how many alarms were about something else.
  */
 export function replay(input: ReplayInput, threshold: number): Replayed {
-  const { score, mergeGapSteps, labels, incidents } = input;
+  const { score, mergeGapSteps, events, excused = [], incidents } = input;
   const { startMs, intervalMs } = input;
   const time = (step: number) => startMs + step * intervalMs;
   const alarms = alarmRuns(score, { threshold, mergeGapSteps })
     .map(({ start, end }): StepSpan => (
       { startMs: time(start), endMs: time(end - 1), intervalMs }
     ));
-  const span = { startMs, endMs: time(score.length - 1), intervalMs };
-  const events = labels?.filter((label) => sharedMs(span, label) >= 0) ?? null;
   const real = events ??
-    incidents.map((incident) => ({ ...spanOf(incident, intervalMs) }));
-  const falseAlarms = alarms
-    .filter((alarm) => !real.some((one) => sharedMs(alarm, one) >= 0));
+    incidents.map((incident) => spanOf(incident, intervalMs));
+  const falseAlarms = alarms.filter((alarm) =>
+    ![...real, ...excused].some((one) => sharedMs(alarm, one) >= 0)
+  );
   const outages = incidents.filter(({ kind }) => kind === "outage")
     .map((outage) => spanOf(outage, intervalMs));
   return {
@@ -96,7 +104,7 @@ function delayOf(
 
 /** From its start to the first alarm that touches it; 0 for one that was on. */
 function delayOfEvent(
-  event: LabelledSpan,
+  event: Span,
   signs: readonly StepSpan[],
 ): number | null {
   const touching = signs.filter((sign) => sharedMs(sign, event) >= 0);

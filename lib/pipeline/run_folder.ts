@@ -3,6 +3,7 @@ import { InputError } from "../errors.ts";
 import { columnOf } from "../frame/column_of.ts";
 import { type MetricTable, stepTime } from "../frame/metric_table.ts";
 import type { Evaluated } from "./evaluate.ts";
+import { isRun } from "./base/is_run.ts";
 import { modelNameOf } from "./base/model_name.ts";
 import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
@@ -128,20 +129,4 @@ function lastStep(table: MetricTable): string {
   return new Date(stepTime(table, table.steps - 1)).toISOString()
     .replace(/\.\d+/, "")
     .replace(/[-:]/g, "");
-}
-
-/**
- * Tells whether a folder holds a run, by its `run.json`.
- *
- * @param folder The folder.
- * @returns Whether it does.
- */
-export async function isRun(folder: string): Promise<boolean> {
-  try {
-    const path = join(folder, "run.json");
-    const record = JSON.parse(await Deno.readTextFile(path));
-    return typeof record.schemaVersion === "number";
-  } catch {
-    return false;
-  }
 }

@@ -133,7 +133,7 @@ export function replayLine(replay: readonly BudgetReplay[]): string {
 function othersText(budget: BudgetReplay): string {
   const { falseAlarms } = budget;
   if (falseAlarms === 0) return "";
-  return hasEvents(budget)
+  return budget.events !== null
     ? ` with ${countText(falseAlarms, "false alarm")}`
     : ` with ${countText(falseAlarms, "other alarm")}`;
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import pl from "nodejs-polars";
 import { plannedThreads } from "../support/planned_threads.ts";
-import { writeEarlierRun } from "../support/earlier_run.ts";
 import { runTask } from "../support/run_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
 
@@ -190,39 +189,6 @@ Deno.test("deno task evaluate --json prints the evaluation and nothing else on s
   assert.deepEqual(budgets, ["1/week", "1/day", "4/day", "24/day"]);
   const [{ delaySeconds }] = evaluation.labels.perEvent;
   assert.equal(evaluation.replay[1].events[0].delayMs, 1000 * delaySeconds);
-});
-
-Deno.test("deno task evaluate finds similar incidents in earlier runs that are named", async () => {
-  const old = { days: [-9, -2], incidents: [-5], note: "load test" } as const;
-  await writeEarlierRun(join(dir, "archive/good"), old);
-  await writeEarlierRun(join(dir, "archive/broken"), old);
-  await Deno.writeTextFile(join(dir, "archive/broken/incidents.json"), "[{");
-  const { code, stdout, stderr } = await runTask("evaluate", [
-    ...["--data", "web-1.csv", "--out", "again", "--model", name],
-    ...["--earlier", "archive"],
-  ], { cwd: dir });
-  assert.equal(code, 0, stderr);
-  assert.match(
-    stderr,
-    /^Cannot use \S*archive\/broken\/incidents\.json: it must be JSON\. .*passed over\.$/m,
-  );
-  assert.match(stdout.at(-2) ?? "", /^Would have caught: 1\/week \d/);
-  const file = (name: string) => Deno.readTextFile(join(dir, "again", name));
-  const incidents = JSON.parse(await file("incidents.json"));
-  const { seenBefore } = incidents.find((
-    { start, end }: { start: string; end: string },
-  ) => start <= "2026-01-01T22:00:00Z" && end >= "2026-01-01T21:40:00Z");
-  const seen = seenBefore.find(({ id }: { id: string }) => id === "web-1--5");
-  assert.equal(seen.source, join(dir, "archive/good"));
-  assert.equal(seen.mark, "load test");
-  assert.ok(seen.similarity > 0.9 && seen.direction === "same");
-  const { inputs } = JSON.parse(await file("run.json"));
-  const earlier = inputs.filter(({ role }: { role: string }) =>
-    role === "earlier"
-  );
-  assert.deepEqual(earlier.map(({ path }: { path: string }) => path), [
-    join(dir, "archive/good/incidents.json"),
-  ]);
 });
 
 Deno.test("deno task report places seconds since the start with --start", async () => {

@@ -24,7 +24,7 @@ const spans = fc.array(
 function scoredTime(
   score: Float32Array,
   { gap, lead }: { readonly gap: number; readonly lead: number },
-): Omit<ReplayInput, "labels"> {
+): Omit<ReplayInput, "events"> {
   const runs = alarmRuns(score, { threshold: 1, mergeGapSteps: gap });
   return {
     ...{ score, startMs: 0, intervalMs: STEP, mergeGapSteps: gap },
@@ -47,7 +47,7 @@ Deno.test("a larger alarm budget is never later and never misses what a smaller 
     fc.property(
       ...[scores, spans, fc.nat(4), fc.nat(4), threshold, threshold] as const,
       (score, labels, gap, lead, one, other) => {
-        const input = { ...scoredTime(score, { gap, lead }), labels };
+        const input = { ...scoredTime(score, { gap, lead }), events: labels };
         const strict = replay(input, Math.max(one, other));
         const loose = replay(input, Math.min(one, other));
         strict.incidents.forEach(({ delayMs }, i) =>
@@ -64,7 +64,6 @@ Deno.test("a larger alarm budget is never later and never misses what a smaller 
 Deno.test("at the run's own threshold a replay says what the evaluation does", () => {
   fc.assert(fc.property(scores, spans, fc.nat(4), (score, labels, gap) => {
     const time = scoredTime(score, { gap, lead: 0 });
-    const { events, incidents, falseAlarms } = replay({ ...time, labels }, 1);
     const quality = againstLabels({
       ...{ labels, startMs: 0, intervalMs: STEP, days: 1 },
       incidents: time.incidents.map(({ id, kind, start, end }) => (
@@ -72,13 +71,20 @@ Deno.test("at the run's own threshold a replay says what the evaluation does", (
       )),
       endMs: (score.length - 1) * STEP,
     });
+    const spans = quality.perEvent.map(({ start, end }) => (
+      { startMs: Date.parse(start), endMs: Date.parse(end) }
+    ));
+    const { events, incidents, falseAlarms } = replay(
+      { ...time, events: spans },
+      1,
+    );
     assert.deepEqual(
       events?.map(({ delayMs }) => delayMs === null ? null : delayMs / 1000),
       quality.perEvent.map(({ delaySeconds }) => delaySeconds),
     );
     assert.equal(falseAlarms, quality.falseAlarms);
     assert.ok(incidents.every(({ delayMs }) => delayMs === 0));
-    assert.equal(replay({ ...time, labels: null }, 1).falseAlarms, 0);
+    assert.equal(replay({ ...time, events: null }, 1).falseAlarms, 0);
   }));
 });
 
@@ -95,7 +101,7 @@ Deno.test("the budgets of a replay rise, its thresholds fall, its own is among t
     const rows = replayOf(scored, {
       detector: { calibrationScore: [...normal], intervalMs, mergeGapSteps },
       budget: { text: "mine", perDay },
-      labels: null,
+      events: null,
       days: score.length * STEP / DAY_MS,
     });
     assert.deepEqual(

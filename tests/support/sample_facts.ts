@@ -88,7 +88,7 @@ function sampleReplay(
     const { perDay } = parseAlarmBudget(budget);
     const replayed = replay({
       ...{ score, startMs, intervalMs, incidents, mergeGapSteps: 5 },
-      labels: labels === "none" ? null : spans,
+      events: labels === "none" ? null : spans,
     }, times);
     return {
       ...{ budget, perDay, isRun: times === 1, threshold: 0.87 * times },

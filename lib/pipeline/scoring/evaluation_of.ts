@@ -37,6 +37,14 @@ export function evaluationOf(
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
   const alarms = score.reduce((n, s) => n + (s >= 1 ? 1 : 0), 0);
+  const quality = labels && againstLabels({
+    incidents,
+    labels,
+    startMs: table.startMs,
+    endMs: stepTime(table, table.steps - 1),
+    intervalMs: table.intervalMs,
+    days: (time.steps - maintained(scored, labels)) * table.intervalMs / DAY_MS,
+  });
   return {
     host: table.host,
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
@@ -55,16 +63,13 @@ export function evaluationOf(
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
     },
-    labels: labels && againstLabels({
-      incidents,
-      labels,
-      startMs: table.startMs,
-      endMs: stepTime(table, table.steps - 1),
-      intervalMs: table.intervalMs,
-      days: (time.steps - maintained(scored, labels)) * table.intervalMs /
-        DAY_MS,
+    labels: quality,
+    replay: replayOf(scored, {
+      detector,
+      budget,
+      events: quality && quality.perEvent,
+      days: time.days,
     }),
-    replay: replayOf(scored, { detector, budget, labels, days: time.days }),
   };
 }
 

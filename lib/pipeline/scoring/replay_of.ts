@@ -2,8 +2,7 @@ import {
   type AlarmBudget,
   parseAlarmBudget,
 } from "../../detect/alarm_budget.ts";
-import type { LabelledSpan } from "../../frame/labelled_span.ts";
-import type { BudgetReplay } from "../../measure/evaluation.ts";
+import type { BudgetReplay, LabelledEvent } from "../../measure/evaluation.ts";
 import { replay } from "../../measure/replay.ts";
 import type { Detector } from "../store/detector.ts";
 import { type ScoredTable, thresholdFor } from "./score_table.ts";
@@ -23,8 +22,8 @@ export interface ReplayContext {
   >;
   /** The budget in force. */
   readonly budget: AlarmBudget;
-  /** Labelled spans, or `null`. */
-  readonly labels: readonly LabelledSpan[] | null;
+  /** The labelled events of the scored time; `null` without labels. */
+  readonly events: readonly LabelledEvent[] | null;
   /** Days with a score. */
   readonly days: number;
 }
@@ -34,7 +33,7 @@ export interface ReplayContext {
  * and each budget's threshold follows from the detector's calibration scores.
  *
  * @param scored The scored table.
- * @param context Detector, budget, labels.
+ * @param context Detector, budget, labelled events.
  * @returns One entry a budget, from the rarest to the most frequent.
  */
 export function replayOf(
@@ -42,8 +41,11 @@ export function replayOf(
     ScoredTable,
     "score" | "table" | "incidents" | "threshold"
   >,
-  { detector, budget, labels, days }: ReplayContext,
+  { detector, budget, events, days }: ReplayContext,
 ): BudgetReplay[] {
+  const spans = events?.map(({ start, end }) => (
+    { startMs: Date.parse(start), endMs: Date.parse(end) }
+  )) ?? null;
   const others = BUDGETS.map(parseAlarmBudget)
     .filter(({ perDay }) => perDay !== budget.perDay);
   return [...others, budget]
@@ -52,7 +54,7 @@ export function replayOf(
       const fitted = thresholdFor(detector, perDay);
       const { mergeGapSteps } = detector;
       const replayed = replay(
-        { score, mergeGapSteps, incidents, labels, ...table },
+        { score, mergeGapSteps, incidents, events: spans, ...table },
         // Scores are in multiples of the run's threshold.
         fitted.value / threshold.value,
       );

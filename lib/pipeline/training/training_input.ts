@@ -19,7 +19,7 @@ export interface TrainingInput {
 }
 
 /** What only says what is scored; the time limits of it never cut `train`. */
-const SCORING = ["data", "labels", "from", "to"];
+const SCORING = ["data", "labels", "earlier", "from", "to"];
 
 /**
  * Reads what the train step learns from: `--train`, or `--data`, or the sample.
@@ -86,5 +86,12 @@ export function trainingParams(params: Params): Params {
   }
   if (params.train === null) return params;
   const given = params.given.filter((name) => !SCORING.includes(name));
-  return { ...params, data: null, labels: null, from: null, to: null, given };
+  const none = {
+    data: null,
+    labels: null,
+    earlier: null,
+    from: null,
+    to: null,
+  };
+  return { ...params, ...none, given };
 }

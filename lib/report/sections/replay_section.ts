@@ -8,6 +8,11 @@ import { budgetsTable, rateText, replayTable } from "./replay_tables.ts";
 /** What was missed is named up to this many. */
 const MOST_NAMED = 6;
 
+/** What a delay of an incident counts from. */
+const DEVIATION = "the first step at which a signal that passed its own " +
+  "threshold was outside its band, or the incident's start where none was " +
+  "before it; what smoothing takes is in it";
+
 /**
  * Answers "would we have caught it?": what each alarm budget would have caught,
  * how late, and what it would have cost.
@@ -61,7 +66,7 @@ function lateText(ms: number): string {
 
 function costText(budget: BudgetReplay): string {
   const { falseAlarms, falseAlarmsPerDay } = budget;
-  const [one, many] = hasEvents(budget)
+  const [one, many] = budget.events !== null
     ? ["alarm without a label", "alarms without a label"]
     : ["other alarm", "other alarms"];
   return falseAlarms === 0
@@ -106,12 +111,11 @@ function missedOf(
 }
 
 function limitsText(replay: readonly BudgetReplay[]): string {
-  const begins = replay.some(hasEvents)
+  const begins = replay.some(({ events }) => events !== null)
     ? "A delay counts from the start of the label; for an incident without one, " +
-      "from its first deviation."
-    : "A delay counts from the first deviation, the first step at which a " +
-      "contributing signal was outside its own band, and holds what smoothing " +
-      "takes. Nobody has labelled this time, so the incidents that this run " +
+      `from its first deviation: ${DEVIATION}.`
+    : `A delay counts from the first deviation: ${DEVIATION}. ` +
+      "Nobody has labelled this time, so the incidents that this run " +
       "found count as real: its own budget misses none of them, and what is " +
       "behind the other alarms of a more frequent one is not known.";
   const extrapolated = replay.filter(({ extrapolated }) => extrapolated)

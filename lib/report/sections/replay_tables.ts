@@ -65,7 +65,7 @@ function eventRows(view: ReportView): Cell[][] {
 }
 
 function incidentRows(view: ReportView): Cell[][] {
-  const { replay } = view.input.evaluation;
+  const { labels, replay } = view.input.evaluation;
   return view.incidents.flatMap((one) => {
     const { incident, section } = one;
     const isShown = section !== null && incident.kind === "anomaly" &&
@@ -81,7 +81,7 @@ function incidentRows(view: ReportView): Cell[][] {
         )
       ),
       timeText(firstDeviation(incident), view),
-      replay.some(hasEvents) ? `no label: ${signal}` : signal,
+      labels === null ? signal : `no label: ${signal}`,
     ]];
   });
 }
@@ -115,7 +115,7 @@ function timeText(ms: number, { input }: ReportView): string {
  */
 export function budgetsTable({ input }: ReportView): Table {
   const { replay, thresholds } = input.evaluation;
-  const isLabelled = replay.some(hasEvents);
+  const isLabelled = replay.some(({ events }) => events !== null);
   const others = isLabelled
     ? "alarms that touch no label"
     : "alarms that touch none of these incidents";

@@ -34,7 +34,7 @@ const score = Float32Array.of(
 );
 const outage = { id: "o", kind: "outage", start: at(18), end: at(19) } as const;
 const INPUT: ReplayInput = {
-  ...{ score, startMs: 0, intervalMs: MINUTE, mergeGapSteps: 1, labels: null },
+  ...{ score, startMs: 0, intervalMs: MINUTE, mergeGapSteps: 1, events: null },
   incidents: [
     incident("big", [5, 7], 3),
     incident("small", [12, 12], null),
@@ -71,7 +71,7 @@ Deno.test("replay() without labels counts alarms that touch no incident", () => 
 
 Deno.test("replay() says how many false alarms came before an incident", () => {
   const labels = [label(12, 12)];
-  const { incidents } = replay({ ...INPUT, labels }, 0.5);
+  const { incidents } = replay({ ...INPUT, events: labels }, 0.5);
   const before = incidents.map((
     { id, falseAlarmsBefore },
   ) => [id, falseAlarmsBefore]);
@@ -79,8 +79,9 @@ Deno.test("replay() says how many false alarms came before an incident", () => {
 });
 
 Deno.test("replay() measures labelled events as an evaluation does, outages at any threshold", () => {
-  const labels = [label(4, 6), label(11, 11), label(17, 19), label(90, 95)];
-  const at = (threshold: number) => minutes({ ...INPUT, labels }, threshold);
+  const labels = [label(4, 6), label(11, 11), label(17, 19)];
+  const at = (threshold: number) =>
+    minutes({ ...INPUT, events: labels }, threshold);
   assert.deepEqual(at(2), {
     incidents: [3, null],
     events: [2, null, 1],
@@ -92,7 +93,18 @@ Deno.test("replay() measures labelled events as an evaluation does, outages at a
   assert.equal(at(1).falseAlarms, 1);
 });
 
+Deno.test("replay() counts no alarm as false in excused time, which is no event", () => {
+  const at = (excused: ReplayInput["excused"]) =>
+    minutes({ ...INPUT, events: [label(4, 6)], excused: excused ?? [] }, 0.6);
+  assert.equal(at([]).falseAlarms, 2);
+  assert.deepEqual(at([label(12, 12)]), { ...at([]), falseAlarms: 1 });
+});
+
+Deno.test("replay() takes all alarms for false where labels name no event", () => {
+  assert.equal(minutes({ ...INPUT, events: [] }, 1).falseAlarms, 2);
+});
+
 Deno.test("replay() counts an alarm that was on already as at once", () => {
   const labels = [label(6, 7)];
-  assert.deepEqual(minutes({ ...INPUT, labels }, 0.4).events, [0]);
+  assert.deepEqual(minutes({ ...INPUT, events: labels }, 0.4).events, [0]);
 });

@@ -8,7 +8,12 @@ import {
 
 Deno.test("trainingParams() takes what training takes from the parameters of a run", () => {
   const all = parseParams({
-    ...{ train: "normal.csv", data: "later.csv", labels: "l.csv" },
+    ...{
+      train: "normal.csv",
+      data: "later.csv",
+      labels: "l.csv",
+      earlier: "old",
+    },
     ...{ from: "2026-01-01", to: "2026-01-02", window: 12 },
   });
   const params = trainingParams(all);

@@ -65,6 +65,23 @@ Deno.test("replaySections() says what each budget would have cost, and what is e
   assert.doesNotMatch(sectionTexts(LABELLED).at(-1)!, /Nobody has labelled/);
 });
 
+Deno.test("replaySections() with labels that name no event takes all incidents for unlabelled", () => {
+  const input = sampleReportInput();
+  const { labels, replay } = input.evaluation;
+  const evaluation = {
+    ...input.evaluation,
+    labels: { ...labels!, events: 0, perEvent: [] },
+    replay: replay.map((budget) => ({ ...budget, events: [], falseAlarms: 3 })),
+  };
+  const section = sectionOf({ ...input, evaluation });
+  assert.match(
+    sectionTexts(section)[1]!,
+    /^1\/day \(this run\) caught all 3 incidents, .*, with 3 alarms without a label/,
+  );
+  const [rows] = sectionTables(section);
+  assert.equal(rows?.[0]?.at(-1), "no label: cpu-user");
+});
+
 Deno.test("replaySections() is none where there was nothing to catch", () => {
   const quiet = sampleReportInput({ incidents: 0, labels: "none" });
   assert.deepEqual(replaySections(toReportView(quiet)), []);
