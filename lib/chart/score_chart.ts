@@ -1,7 +1,9 @@
+import { addDetail } from "./detail/add_detail.ts";
 import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
 import { m4 } from "./m4.ts";
 import { loadPlot } from "./plot.ts";
 import { addReadout } from "./readout.ts";
+import { scoreDomain } from "./score_domain.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";
 import { timeAxis } from "./time_axis.ts";
 import { timeDomain } from "./trend_series.ts";
@@ -22,14 +24,13 @@ export interface ScoreChartOptions {
   readonly incidents?: readonly ChartIncident[];
   /** Equal parts of the time that the line is thinned to. @default {300} */
   readonly buckets?: number;
+  /** The line in more detail than it is drawn in, for a page that zooms. @default {none} */
+  readonly detail?: string | undefined;
   /** What the chart shows, for those who cannot see it. @default {"Score over time"} */
   readonly label?: string;
 }
 
 const MARGIN = { top: 34, right: 66, bottom: 42, left: 48 } as const;
-
-/** A linear axis serves up to here; above it one peak would flatten the rest. */
-const LARGEST_LINEAR = 8;
 
 /** Ticks of the compressed axis: 0, 1 and the round numbers above. */
 const ROUND = [0, 1, 2, 5, 10, 20, 50];
@@ -47,15 +48,15 @@ export async function scoreChart(
   series: ScoreSeries,
   options: ScoreChartOptions = {},
 ): Promise<string> {
-  const { incidents = [], buckets = 300, label = "Score over time" } = options;
+  const { incidents = [], buckets = 300, detail, label = "Score over time" } =
+    options;
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
   const { score, startMs, intervalMs } = series;
   const range = { start: 0, end: score.length };
   const domain = timeDomain(series, range);
   const length = CHART_WIDTH - MARGIN.left - MARGIN.right;
-  const top = score.reduce((most, value) => value > most ? value : most, 1.2);
-  const compressed = top > LARGEST_LINEAR;
+  const { domain: scores, top, isCompressed } = scoreDomain(score);
   const points = m4(score, { buckets }).map((t) => ({
     x: new Date(startMs + t * intervalMs),
     y: score[t]!,
@@ -70,16 +71,16 @@ export async function scoreChart(
     marginLeft: MARGIN.left,
     x: { type: "utc", domain },
     y: {
-      domain: [0, top * 1.04],
-      ...(compressed ? { type: "symlog", constant: 1 } : {}),
+      domain: scores,
+      ...(isCompressed ? { type: "symlog", constant: 1 } : {}),
     },
     marks: [
       ...incidentMarks(runtime, incidents, { domain, length }),
       Plot.axisY({
-        ticks: compressed ? scoreTicks(top) : 5,
+        ticks: isCompressed ? scoreTicks(top) : 5,
         tickSize: 4,
         tickFormat: (value: number) => value.toLocaleString("en-US"),
-        label: compressed
+        label: isCompressed
           ? "score (× threshold), compressed above 1"
           : "score (× threshold)",
         labelArrow: "none",
@@ -106,6 +107,9 @@ export async function scoreChart(
     ],
   });
   addReadout(chart, { unit: "× threshold" });
+  if (detail) {
+    addDetail(chart, { stepMs: intervalMs, parts: { score: detail } });
+  }
   return runtime.toText(chart, label);
 }
 

@@ -1,5 +1,6 @@
 import type { StepRange } from "../frame/metric_table.ts";
 import type { ChartIncident } from "./chart_incident.ts";
+import type { ChartDetail } from "./detail/add_detail.ts";
 import { loadPlot } from "./plot.ts";
 import { trendPanel } from "./trend_panel.ts";
 import type { TrendSeries } from "./trend_series.ts";
@@ -14,6 +15,8 @@ export interface TrendChartOptions {
   readonly height?: number;
   /** Equal parts of the range that lines are thinned to. @default {220} */
   readonly buckets?: number;
+  /** What is kept beside it, for a page that zooms. @default {nothing} */
+  readonly detail?: ChartDetail | undefined;
   /** What the chart shows, for those who cannot see it. */
   readonly label?: string;
 }
@@ -46,6 +49,7 @@ export async function trendChart(
     buckets,
     center: "none",
     timeLabel: "shown",
+    detail: options.detail,
   });
   return runtime.toText(panel, label);
 }

@@ -1,6 +1,7 @@
 import { displayScale } from "../frame/units.ts";
 import type { StepRange } from "../frame/metric_table.ts";
 import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
+import { addDetail, type ChartDetail } from "./detail/add_detail.ts";
 import { envelope } from "./envelope.ts";
 import { m4 } from "./m4.ts";
 import { outsideSteps } from "./outside_steps.ts";
@@ -26,6 +27,8 @@ export interface TrendPanelOptions {
   readonly center: "shown" | "none";
   /** Equal parts of the range that lines are thinned to. */
   readonly buckets: number;
+  /** What is kept beside it, for a page that zooms. @default {nothing} */
+  readonly detail?: ChartDetail | undefined;
 }
 
 const MARGIN = { top: 34, right: 20, left: 58 } as const;
@@ -106,6 +109,7 @@ export function trendPanel(
     ],
   });
   addReadout(panel, { name: shortName(series.name, 40), unit });
+  if (options.detail) addDetail(panel, options.detail);
   return panel;
 
   function bandMarks() {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { withoutDetail } from "../chart/detail/add_detail.ts";
 import { onPaper } from "../chart/on_paper.ts";
 import { type Evaluated, evaluateInput, type StepContext } from "./evaluate.ts";
 import { MODEL_STORE } from "./store/model_store.ts";
@@ -104,7 +105,7 @@ async function pages(document: ReportDocument): Promise<FolderFiles> {
     .flatMap(({ blocks }) => blocks)
     .filter((block) => block.kind === "figure")
     .map(({ id, svg }) =>
-      [join("figures", `${id}.svg`), onPaper(svg)] as const
+      [join("figures", `${id}.svg`), onPaper(withoutDetail(svg))] as const
     );
   return {
     "report.html": toHtml(document),

@@ -1,4 +1,5 @@
 import { appendSvg } from "./append_svg.ts";
+import { hear, tell } from "./chart_events.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
 
@@ -14,29 +15,37 @@ export interface BrushedCharts {
  * Lets a reader choose the range that charts show: by dragging over one, or by
  * `+` and `-` around the marked moment; Escape and a double click show all.
  *
- * It says with events `chartsbrush` what is chosen (`detail`: text, chart and
- * place to tell it at), without a `detail` at the end. On a `chartspan` in a
- * chart it shows what lies before (`detail` -1) or behind (1). A function of the
- * charts' script.
+ * It tells `chartsbrush` and `chartpick`, and hears `chartspan`
+ * (`ChartEvents`). A function of the charts' script.
  *
  * @param page The page.
  * @param zoom Its charts.
+ * @returns Shows so many times as much time around the marked moment, or the
+ *   middle where none is marked.
  */
-export function brushCharts(page: Document, zoom: BrushedCharts): void {
+export function brushCharts(
+  page: Document,
+  zoom: BrushedCharts,
+): (factor: number) => void {
   type Range = readonly [number, number];
   const { zoomTo, charts } = zoom;
   let press: { svg: SVGSVGElement; id: number; left: number } | undefined;
   let brushed: Range | undefined;
+  let wasBrushed = false;
 
   /** The times that a chart shows, and those that it was drawn for. */
   function timesOf(svg: Element) {
     const [panel = svg] = chartPanels(svg);
     const isZoomed = panel.hasAttribute("data-whole-x");
     const whole = chartAxis(panel, isZoomed ? "data-whole-x" : "data-x");
-    const perUnit = (whole.high - whole.low) / (whole.to - whole.from);
+    const shown = chartAxis(panel);
+    // Where all steps are kept, what is shown bounds how exact a place is.
+    const step = Number(panel.getAttribute("data-step"));
+    const { low, high, from, to } = step ? shown : whole;
+    const perUnit = Math.max(step, (high - low) / (to - from));
     const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
     const unit = units.find((unit) => unit >= perUnit) ?? 3.6e6;
-    return { ...chartAxis(panel), whole, unit, least: 8 * perUnit };
+    return { ...shown, whole, unit, least: 8 * (step || perUnit) };
   }
 
   /** A range in units that can be told apart, of at least 8 chart units. */
@@ -68,7 +77,7 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
   }
 
   function end(): void {
-    if (brushed) page.dispatchEvent(new CustomEvent("chartsbrush"));
+    if (brushed) tell(page, "chartsbrush", { detail: null });
     press = brushed = undefined;
     clear();
   }
@@ -82,7 +91,7 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
     const until = to.startsWith(from.slice(0, 11)) ? to.slice(11) : to;
     const text = `${from.replace("T", " ")} – ${until.replace("T", " ")} UTC`;
     const detail = { svg, place: placeOf(range[1]), text };
-    page.dispatchEvent(new CustomEvent("chartsbrush", { detail }));
+    tell(page, "chartsbrush", { detail });
     for (const panel of charts().flatMap(chartPanels)) {
       const axis = chartAxis(panel);
       const [x = 0, right = 0] = range.map((ms) =>
@@ -99,10 +108,21 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
     }
   }
 
+  function markOf(svg: Element): number | undefined {
+    const mark = svg.querySelector("[data-readout]")?.getAttribute("x1");
+    return mark ? Number(mark) : undefined;
+  }
+
+  function pick(svg: SVGSVGElement, place: number): void {
+    const { from, to, valueAt } = timesOf(svg);
+    if (place < from || place > to) return;
+    tell(svg, "chartpick", { detail: valueAt(place) });
+  }
+
   function zoomBy(svg: Element, factor: number): void {
     const { low, high, whole, valueAt } = timesOf(svg);
-    const mark = svg.querySelector("[data-readout]")?.getAttribute("x1");
-    const at = mark ? valueAt(Number(mark)) : (low + high) / 2;
+    const mark = markOf(svg);
+    const at = mark === undefined ? (low + high) / 2 : valueAt(mark);
     const [from, to] = [at + (low - at) * factor, at + (high - at) * factor];
     const isWhole = from <= whole.low && to >= whole.high;
     zoomTo(isWhole ? undefined : fitted(svg, from, to));
@@ -116,6 +136,7 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
   }
 
   page.addEventListener("pointerdown", (event) => {
+    wasBrushed = false;
     const svg = chartOf(event);
     if (!svg || event.button !== 0 || !event.isPrimary) return;
     const isFinger = event.pointerType === "touch";
@@ -139,6 +160,7 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
       .map((x) => valueAt(Math.min(to, Math.max(from, x))))
       .sort((a, b) => a - b);
     brushed = fitted(svg, start, stop);
+    wasBrushed = true;
     showBand(svg, brushed);
   }, true);
   page.addEventListener("pointerup", () => {
@@ -168,10 +190,23 @@ export function brushCharts(page: Document, zoom: BrushedCharts): void {
       event.preventDefault();
       event.stopPropagation();
       zoomBy(svg, key === "-" ? 2 : 0.5);
+    } else if (svg && key === "Enter") {
+      const mark = markOf(svg);
+      if (mark !== undefined) pick(svg, mark);
     }
   }, true);
-  page.addEventListener("chartspan", (event) => {
+  page.addEventListener("click", (event) => {
     const svg = chartOf(event);
-    if (svg && event instanceof CustomEvent) pan(svg, event.detail);
+    // A click ends each drag too.
+    if (svg && !wasBrushed) pick(svg, placeAt(svg, event.clientX));
   });
+  hear(page, "chartspan", (way, event) => {
+    const svg = chartOf(event);
+    if (svg) pan(svg, way);
+  });
+  return (factor) => {
+    const marked = charts().find((svg) => markOf(svg) !== undefined);
+    const svg = marked ?? charts()[0];
+    if (svg) zoomBy(svg, factor);
+  };
 }

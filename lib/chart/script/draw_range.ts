@@ -1,6 +1,7 @@
 import { appendSvg } from "./append_svg.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
+import { partShown } from "./part_shown.ts";
 import { timeTicks } from "../time_ticks.ts";
 
 /** What a chart is drawn anew for. */
@@ -9,40 +10,44 @@ export interface DrawRangeOptions {
   readonly range: readonly [number, number];
   /** Begins the ids of what clips, so that they are one chart's own. */
   readonly id: string;
+  /** Draws the parts anew that a panel with `data-step` keeps more of. @default {they are moved too} */
+  readonly drawDetail?: ((panel: Element) => void) | undefined;
 }
 
 /**
  * Moves what a chart shows so that a part of its time fills the frame. Widths of
  * strokes, sizes of dots and texts and the vertical axis stay; the time axis
  * gets ticks of its own; `data-x` says what is shown and `data-whole-x` what was
- * drawn. A panel that drew less than 8 units of the range stays as it is: there
- * would be nothing to see. A function of the charts' script.
+ * drawn. A panel that drew less than 8 units of the range, and keeps no more of
+ * it, stays as it is: there would be nothing to see. A function of the charts'
+ * script.
  *
  * @param svg A whole chart that `addReadout` wrote its axes into, changed in place.
  * @param options The range.
  */
 export function drawRange(svg: Element, options: DrawRangeOptions): void {
-  const { range, id } = options;
+  const { range, id, drawDetail } = options;
   chartPanels(svg).forEach((panel, index) => {
     const whole = chartAxis(panel);
-    const { low, high, from, to, isTime } = whole;
-    const start = Math.max(low, range[0]);
-    const end = Math.min(high, range[1]);
-    const stretch = (high - low) / (end - start);
-    const isSeen = end > start && (to - from) / stretch >= 8;
-    if (!isTime || !isSeen || stretch <= 1) return;
+    const { low, high, from, to } = whole;
+    const canDrawDetail = drawDetail !== undefined;
+    const part = partShown(panel, range, { canDrawDetail });
+    if (!part) return;
+    const { start, end, stretch, isKept } = part;
     const places = `${from} ${to} 1`;
     panel.setAttribute("data-whole-x", `utc ${low} ${high} ${places}`);
     panel.setAttribute("data-x", `utc ${start} ${end} ${places}`);
     const now = chartAxis(panel);
     const moved = (x: number) => now.placeOf(whole.valueAt(x));
     const clip = `${id}-${index}`;
+    if (isKept) drawDetail?.(panel);
 
     for (const part of [...panel.children]) {
       const name = part.getAttribute("data-part");
       if (name === "text") part.querySelectorAll("text").forEach(moveText);
       if (!name || /text|axis|y-grid|frame/.test(name)) continue;
       part.querySelectorAll("path,rect,line,circle").forEach((shape) => {
+        if (isKept && shape.closest("[data-detail]")) return;
         moveX(shape, moved);
         const width = Number(shape.getAttribute("width"));
         if (width) shape.setAttribute("width", (width * stretch).toFixed(2));

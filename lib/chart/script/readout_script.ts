@@ -1,13 +1,14 @@
 import { appendSvg } from "./append_svg.ts";
-import { type ChartAxis, chartAxis } from "./chart_axis.ts";
+import { hear, tell, type Telling } from "./chart_events.ts";
+import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
+import { cornerAt, isOn } from "./corner_at.ts";
+import { numberText, valuesAt } from "./values_at.ts";
 
-/** What is told, and where. */
-interface Telling {
-  readonly svg: SVGSVGElement;
-  /** Beside which place, in chart units. */
-  readonly place: number;
-  readonly text: string;
+/** What reading can tell more. */
+export interface ReadOptions {
+  /** Writes a moment, milliseconds since 1970 UTC, to stand below UTC. */
+  readonly localTime?: ((ms: number) => string) | undefined;
 }
 
 /**
@@ -16,14 +17,18 @@ interface Telling {
  * chart, then the arrow keys; Escape ends it.
  *
  * It reads what `addReadout` wrote into the charts and needs no other data; on a
- * page without scripts they stay pictures. With `zoomCharts` it shares events:
- * while a range is chosen it tells that one (`chartsbrush`), after other times
- * are shown the same moment (`chartszoom`), and it asks for what lies beyond the
- * frame where an arrow leaves it (`chartspan`). A function of the charts' script.
+ * page without scripts they stay pictures. With `zoomCharts` it shares events
+ * (`ChartEvents`): while a range is chosen it tells that one, after
+ * other times are shown the same moment, and it asks for what lies beyond the
+ * frame where an arrow leaves it. A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
+ * @param options What it tells of a time.
  */
-export function readCharts(page: Document): void {
+export function readCharts(
+  page: Document,
+  { localTime }: ReadOptions = {},
+): void {
   const charts = () =>
     [...page.querySelectorAll("svg")].filter((svg) =>
       chartPanels(svg).length > 0
@@ -44,68 +49,23 @@ export function readCharts(page: Document): void {
   page.body.append(style, box);
   let focus: { svg: SVGSVGElement; at: number; value: number } | undefined;
 
-  /** Whether a place is on an axis; turned into a value and back it is a hair off. */
-  function isOn({ from, to }: ChartAxis, place: number): boolean {
-    return place > from - 0.01 && place < to + 0.01;
-  }
-
-  /** The shown corner of a path nearest to a place: two heights for a band, none in a gap. */
-  function cornerAt(path: Element, at: number) {
-    const panel = path.closest("[data-x]");
-    const frame = panel && chartAxis(panel, "data-x");
-    const isShown = (x: number) => frame && isOn(frame, x);
-    const corners = [
-      ...(path.getAttribute("d") ?? "").matchAll(/(-?[\d.]+),(-?[\d.]+)/g),
-    ].map(([, x, y]) => [Number(x), Number(y)] as const);
-    const places = [...new Set(corners.map(([x]) => x))];
-    const nearest = places.filter(isShown).reduce(
-      (best, x) => Math.abs(x - at) < Math.abs(best - at) ? x : best,
-      Infinity,
-    );
-    const width = Math.max(...places) - Math.min(...places);
-    const apart = Math.max(4, 2 * width / places.length);
-    const heights = Math.abs(nearest - at) > apart
-      ? []
-      : corners.filter(([x]) => x === nearest).map(([, y]) => y);
-    return { place: nearest, heights };
-  }
-
-  function numberText(value: number): string {
-    return Number(value.toPrecision(3)).toLocaleString("en-US", {
-      maximumSignificantDigits: 3,
-    });
-  }
-
   /** A path's corners are known to a tenth of a chart unit, and so are times. */
   function timeText(ms: number, tenth: number): string {
     const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
     const unit = units.find((unit) => unit >= tenth) ?? 3.6e6;
-    const time = new Date(Math.round(ms / unit) * unit).toISOString();
+    const rounded = Math.round(ms / unit) * unit;
+    const time = new Date(rounded).toISOString();
     const shown = time.slice(0, unit < 6e4 ? 19 : 16).replace("T", " ");
-    return `${shown} UTC`;
+    const local = localTime?.(rounded);
+    return local ? `${shown} UTC\n${local}` : `${shown} UTC`;
   }
 
-  function linesOf(panel: Element, at: number): string[] {
-    const unit = panel.getAttribute("data-unit") ?? "";
-    const y = chartAxis(panel, "data-y");
-    // What is drawn last lies on top and is told first.
-    const paths = [...panel.querySelectorAll("path[data-part]")].reverse();
-    const lines = paths.flatMap(
-      (path) => {
-        const values = cornerAt(path, at).heights.map(y.valueAt);
-        const ends = [Math.min(...values), Math.max(...values)]
-          .map(numberText);
-        return values.length === 0 ? [] : [
-          `${path.getAttribute("data-part")} ${
-            [...new Set(ends)].join(" – ")
-          } ${unit}`,
-        ];
-      },
-    );
-    const name = panel.getAttribute("data-name");
-    return panel.hasAttribute("data-y") && lines.length > 0
-      ? [...(name ? [name] : []), ...lines.map((line) => `  ${line}`)]
-      : [];
+  /** The moment of the step that was meant, where a zoomed panel keeps them. */
+  function stepAt(panel: Element | undefined, ms: number): number {
+    const step = Number(panel?.getAttribute("data-step"));
+    if (!panel || !step || !panel.hasAttribute("data-whole-x")) return ms;
+    const { low } = chartAxis(panel, "data-whole-x");
+    return low + Math.round((ms - low) / step) * step;
   }
 
   function drawLine(panel: Element, at: number): void {
@@ -132,32 +92,33 @@ export function readCharts(page: Document): void {
   function show(svg: SVGSVGElement, at: number): void {
     hide();
     const panels = chartPanels(svg);
-    const x = panels[0] && chartAxis(panels[0], "data-x");
+    const [panel] = panels;
+    const x = panel && chartAxis(panel, "data-x");
     if (!x || !isOn(x, at)) return;
     focus = { svg, at, value: x.valueAt(at) };
     const path = firstPath(svg);
     const corner = path && cornerAt(path, at);
     const snapped = corner && corner.heights.length > 0 ? corner.place : at;
-    const value = x.valueAt(snapped);
-    const counts = panels[0]?.getAttribute("data-counts") ?? "";
-    // What was drawn is not more exact where it is zoomed.
-    const drawn = panels[0]?.hasAttribute("data-whole-x")
-      ? chartAxis(panels[0], "data-whole-x")
-      : x;
+    const value = stepAt(panel, x.valueAt(snapped));
+    const counts = panel?.getAttribute("data-counts") ?? "";
+    // What was moved is not more exact where it is zoomed; what was drawn anew is.
+    const isMoved = panel?.hasAttribute("data-whole-x") &&
+      !panel.hasAttribute("data-step");
+    const drawn = isMoved ? chartAxis(panel, "data-whole-x") : x;
     const title = x.isTime
       ? timeText(value, Math.abs(drawn.valueAt(at + 0.1) - drawn.valueAt(at)))
       : `${counts} ${numberText(value)}`;
     const others = x.isTime ? charts() : [svg];
-    for (const panel of others.flatMap(chartPanels)) {
-      const axis = chartAxis(panel, "data-x");
+    for (const one of others.flatMap(chartPanels)) {
+      const axis = chartAxis(one, "data-x");
       const place = axis.placeOf(value);
-      if (axis.isTime === x.isTime && isOn(axis, place)) drawLine(panel, place);
+      if (axis.isTime === x.isTime && isOn(axis, place)) drawLine(one, place);
     }
-    const lines = panels.flatMap((one) => linesOf(one, snapped));
-    tell({ svg, place: snapped, text: [title, ...lines].join("\n") });
+    const lines = panels.flatMap((one) => valuesAt(one, snapped));
+    write({ svg, place: snapped, text: [title, ...lines].join("\n") });
   }
 
-  function tell({ svg, place, text }: Telling): void {
+  function write({ svg, place, text }: Telling): void {
     box.textContent = text;
     const frame = svg.getBoundingClientRect();
     const left = frame.left + place * frame.width / svg.viewBox.baseVal.width;
@@ -177,6 +138,10 @@ export function readCharts(page: Document): void {
 
   function point(event: PointerEvent): void {
     const svg = chartOf(event);
+    // What zooms goes on from the marked moment.
+    const isControl = event.target instanceof Element &&
+      event.target.closest("[data-chart-controls]");
+    if (isControl) return;
     if (!svg) return focus && hide();
     const { left, width } = svg.getBoundingClientRect();
     show(svg, (event.clientX - left) * svg.viewBox.baseVal.width / width);
@@ -211,18 +176,17 @@ export function readCharts(page: Document): void {
     for (let i = 0; i < presses; i++) at = pressFrom(svg, at, way);
     const inside = Math.min(to, Math.max(from, at));
     if (inside === at) return show(svg, at);
-    const detail = way;
-    svg.dispatchEvent(new CustomEvent("chartspan", { bubbles: true, detail }));
+    tell(svg, "chartspan", { detail: way });
     show(svg, placeOf(svg, valueAt(inside)));
   }
 
   // On paper there is no pointer.
   page.defaultView?.addEventListener("beforeprint", hide);
-  page.addEventListener("chartsbrush", (event) => {
+  hear(page, "chartsbrush", (telling) => {
     hide();
-    if (event instanceof CustomEvent && event.detail) tell(event.detail);
+    if (telling) write(telling);
   });
-  page.addEventListener("chartszoom", () => {
+  hear(page, "chartszoom", () => {
     if (focus) show(focus.svg, placeOf(focus.svg, focus.value));
   });
   page.addEventListener("pointermove", point);

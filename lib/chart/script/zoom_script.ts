@@ -1,20 +1,30 @@
 import { brushCharts } from "./brush_script.ts";
+import { hear, tell, type TimeRange } from "./chart_events.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
-import { drawRange } from "./draw_range.ts";
+import { partShown } from "./part_shown.ts";
+import { drawRange, type DrawRangeOptions } from "./draw_range.ts";
+import { zoomBar } from "./zoom_bar.ts";
 
-/** What charts show, milliseconds since 1970 UTC, its end left out; `undefined`: all. */
-export type ShownRange = readonly [number, number] | undefined;
+/** What charts show; `undefined`: all. */
+export type ShownRange = TimeRange | undefined;
+
+/** What zooming can do more than moving what was drawn. */
+export interface ZoomOptions extends Pick<DrawRangeOptions, "drawDetail"> {}
 
 /**
  * Lets the charts of a page with a time axis show a part of it, all the same
- * one, and tells it as parameters beside a button that shows all again. Each
- * change ends with an event `chartszoom`. What is printed is whole. A function of
- * the charts' script.
+ * one, and tells it as parameters beside a button that shows all again. It
+ * tells `chartszoom` and hears `chartsshow` (`ChartEvents`). What is
+ * printed is whole. A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
+ * @param options What draws details.
  */
-export function zoomCharts(page: Document): void {
+export function zoomCharts(
+  page: Document,
+  { drawDetail }: ZoomOptions = {},
+): void {
   const view = page.defaultView;
   const root = page.documentElement;
   let range: ShownRange;
@@ -28,24 +38,10 @@ export function zoomCharts(page: Document): void {
   fitCharts();
   if (!view || root.hasAttribute("data-zoom")) return;
   root.setAttribute("data-zoom", "");
-  const bar = page.createElement("div");
-  bar.style.cssText =
-    "position:fixed;z-index:9;display:none;padding:4px 8px;bottom:8px;" +
-    "left:50%;transform:translateX(-50%);box-sizing:border-box;" +
-    "width:max-content;max-width:calc(100% - 16px);gap:0 8px;" +
-    "flex-wrap:wrap;align-items:center;justify-content:center;" +
-    "font:12px/1.6 system-ui,sans-serif;background:Canvas;color:CanvasText;" +
-    "border:1px solid GrayText;border-radius:4px";
-  const told = page.createElement("code");
-  told.style.cssText = "max-width:100%;overflow-x:auto;white-space:nowrap;" +
-    "user-select:all;-webkit-user-select:all";
-  told.title = "Parameters that draw this range anew, in full detail";
-  told.setAttribute("aria-live", "polite");
-  const button = page.createElement("button");
-  button.textContent = "Reset zoom";
-  button.addEventListener("click", () => zoomTo(undefined));
-  bar.append("Zoomed to", told, button);
-  page.body.append(bar);
+  const bar = zoomBar(page, {
+    reset: () => zoomTo(undefined),
+    zoomBy: (factor) => zoomBy(factor),
+  });
   // Charts that are run anew, or were out of the page for a while, follow.
   const watch = new MutationObserver((changes) => {
     const isPicture = (node: Node) =>
@@ -74,35 +70,54 @@ export function zoomCharts(page: Document): void {
 
   function zoomTo(to: ShownRange): void {
     if (!to && !range) return;
+    show(to);
+    tell(page, "chartszoom", { detail: range ?? null });
+  }
+
+  function show(to: ShownRange): void {
     range = to;
     watch.disconnect();
     draw();
-    bar.style.display = range ? "flex" : "none";
-    if (range) {
-      const [from, end] = range.map((ms) =>
-        new Date(ms).toISOString().replace(/(:00)?\.000Z/, "Z")
-      );
-      told.textContent = `"from": "${from}", "to": "${end}"`;
-      watch.observe(page.body, { childList: true, subtree: true });
-    }
-    page.dispatchEvent(new Event("chartszoom"));
+    bar.show(range);
+    if (!range) return;
+    watch.observe(page.body, { childList: true, subtree: true });
   }
 
   function draw(): void {
     for (const svg of range ? charts() : zoomed.keys()) {
-      const { whole = copyOf(svg), shows } = zoomed.get(svg) ?? {};
+      const whole = wholeOf(svg);
+      const shows = zoomed.get(svg)?.shows;
       if (shows && shows === range) continue;
-      const drawn = range ? copyOf(whole) : whole;
-      if (range) drawRange(drawn, { range, id: `zoom-${ids++}` });
-      svg.replaceChildren(...drawn.childNodes);
-      for (const name of ["data-x", "data-whole-x"]) {
-        const axis = drawn.getAttribute(name);
-        if (axis === null) svg.removeAttribute(name);
-        else svg.setAttribute(name, axis);
-      }
-      zoomed.set(svg, { whole, shows: range });
+      if (range && changes(whole, range)) {
+        const kept = zoomed.has(svg) ? whole : copyOf(svg);
+        const drawn = copyOf(kept);
+        const id = `zoom-${ids++}`;
+        drawRange(drawn, { range, id, drawDetail });
+        put(svg, drawn);
+        zoomed.set(svg, { whole: kept, shows: range });
+      } else if (zoomed.delete(svg)) put(svg, whole);
     }
-    if (!range) zoomed.clear();
+  }
+
+  function wholeOf(svg: SVGSVGElement): Element {
+    return zoomed.get(svg)?.whole ?? svg;
+  }
+
+  /** Whether a whole chart would look different. */
+  function changes(whole: Element, range: TimeRange): boolean {
+    const canDrawDetail = drawDetail !== undefined;
+    return chartPanels(whole).some((panel) =>
+      partShown(panel, range, { canDrawDetail })
+    );
+  }
+
+  function put(svg: Element, drawn: Element): void {
+    svg.replaceChildren(...drawn.childNodes);
+    for (const name of ["data-x", "data-whole-x"]) {
+      const axis = drawn.getAttribute(name);
+      if (axis === null) svg.removeAttribute(name);
+      else svg.setAttribute(name, axis);
+    }
   }
 
   function copyOf(svg: Element): Element {
@@ -112,15 +127,26 @@ export function zoomCharts(page: Document): void {
     return copy;
   }
 
+  // A finger has no keys, and may not drag over a chart that it scrolls.
+  page.addEventListener("click", ({ pointerType, target }) => {
+    const isPicture = charts().some((svg) =>
+      target instanceof Node && svg.contains(target)
+    );
+    if (pointerType === "touch" && isPicture) bar.offer();
+  });
   view.addEventListener("resize", fitCharts);
   view.addEventListener("beforeprint", () => {
     // It may come twice, and the second time nothing is zoomed.
     printed = range ?? printed;
-    zoomTo(undefined);
+    show(undefined);
   });
   view.addEventListener("afterprint", () => {
-    zoomTo(printed ?? range);
+    show(printed ?? range);
     printed = undefined;
   });
-  brushCharts(page, { charts, zoomTo });
+  hear(page, "chartsshow", (to) => {
+    if (!to) zoomTo(undefined);
+    else if (charts().some((svg) => changes(wholeOf(svg), to))) zoomTo(to);
+  });
+  const zoomBy = brushCharts(page, { charts, zoomTo });
 }

@@ -1,5 +1,7 @@
 import { scoreChart } from "../../chart/score_chart.ts";
+import { scoreDomain } from "../../chart/score_domain.ts";
 import { formatDuration } from "../../frame/units.ts";
+import { fitLine } from "../detail/fit_line.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import {
@@ -11,6 +13,9 @@ import { countText, nameText, percentText, scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;
+
+/** Characters for what the page keeps of the score. */
+const SCORE_ROOM = 60_000;
 
 /** Signals named in a row. */
 const MOST_SIGNALS = 3;
@@ -43,6 +48,10 @@ async function scoreFigure(view: ReportView): Promise<Block> {
     svg: await scoreChart({ startMs, intervalMs, score }, {
       incidents: chartIncidents,
       label: alt,
+      detail: fitLine(score, {
+        levelOf: scoreDomain(score).levelOf,
+        most: SCORE_ROOM,
+      }),
     }),
     caption:
       "Score of each step, in multiples of the threshold (dashed). Incidents " +

@@ -1,5 +1,7 @@
+import type { ChartDetail } from "../../chart/detail/add_detail.ts";
 import { trendChart } from "../../chart/trend_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
+import { trendDetails } from "../detail/trend_details.ts";
 import type { Figure, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
@@ -18,8 +20,11 @@ export async function trendsSection(view: ReportView): Promise<Section> {
   const { ranked, involved } = rank(view);
   const shown = ranked.slice(0, MOST_TRENDS);
   const figures: Figure[] = [];
+  const details = trendDetails(shown);
   for (const [index, series] of shown.entries()) {
-    figures.push(await trendFigure(view, series, index + 1));
+    const detail = details[index];
+    const number = index + 1;
+    figures.push(await trendFigure(view, series, { number, detail }));
   }
   const left = ranked.length - shown.length;
   return {
@@ -63,7 +68,10 @@ function rank(
 async function trendFigure(
   { chartIncidents, input }: ReportView,
   series: TrendSeries,
-  number: number,
+  { number, detail }: {
+    readonly number: number;
+    readonly detail: ChartDetail | undefined;
+  },
 ): Promise<Figure> {
   const threshold = input.evaluation.thresholds.features
     .find(({ feature }) => feature === series.name);
@@ -80,6 +88,7 @@ async function trendFigure(
     id: `trend-${number}`,
     svg: await trendChart(series, {
       incidents: chartIncidents,
+      detail,
       label: `${name} over time${passed}`,
     }),
     caption: `${name}${passed}.`,

@@ -1,0 +1,71 @@
+import { fromChanges, type LevelOf, toChanges } from "./levels.ts";
+import { decodeNumbers, encodeNumbers } from "./number_code.ts";
+import { indicesOf, runsOf } from "./runs.ts";
+
+/** A band whose edges stay for some steps at a time. */
+export interface BandEdges {
+  /** Steps that share an edge. */
+  readonly every: number;
+  /** Lower level for each of them, NaN where there is no band. */
+  readonly low: Float32Array;
+  /** Upper level for each of them. */
+  readonly high: Float32Array;
+}
+
+/** How finely a band is kept. */
+export interface BandDetailOptions {
+  /** Levels of the frame that it is drawn in. */
+  readonly levelOf: LevelOf;
+  /** Steps that share an edge: their lowest lower and highest upper one. */
+  readonly every: number;
+}
+
+/**
+ * Writes a band so that parts of it can be drawn anew.
+ *
+ * @param edges Lower and upper edge a step, of the same length; NaN where there is none.
+ * @param options Levels and fineness.
+ * @returns Four words: steps that share an edge, runs of those that have no band
+ *   and have one, lower levels, heights in levels.
+ */
+export function encodeBand(
+  edges: readonly [Float32Array, Float32Array],
+  options: BandDetailOptions,
+): string {
+  const { levelOf, every } = options;
+  const count = Math.ceil(edges[0].length / every);
+  const low = new Float32Array(count).fill(NaN);
+  const high = new Float32Array(count).fill(NaN);
+  for (const [t, edge] of edges[0].entries()) {
+    const i = Math.floor(t / every);
+    const other = edges[1][t]!;
+    if (!(edge >= low[i]!) && !Number.isNaN(edge)) low[i] = edge;
+    if (!(other <= high[i]!) && !Number.isNaN(other)) high[i] = other;
+  }
+  const runs = runsOf(count, (i) => !Number.isNaN(low[i]! + high[i]!));
+  const there = indicesOf(runs);
+  const lows = there.map((i) => levelOf(low[i]!));
+  const heights = there.map((i, n) => levelOf(high[i]!) - lows[n]!);
+  return [
+    every,
+    ...[runs, toChanges(lows), toChanges(heights)].map(encodeNumbers),
+  ].join(" ");
+}
+
+/**
+ * Reads what {@linkcode encodeBand} wrote.
+ *
+ * @param text Its text.
+ * @returns The band.
+ */
+export function decodeBand(text: string): BandEdges {
+  const [every, ...words] = text.split(" ");
+  const [runs = [], lows = [], heights = []] = words.map(decodeNumbers);
+  const low = fromChanges(lows, runs);
+  const above = fromChanges(heights, runs);
+  return {
+    every: Number(every),
+    low,
+    high: low.map((level, i) => level + above[i]!),
+  };
+}
