@@ -1,3 +1,5 @@
+export { HOST_COLUMN, LABEL_COLUMN, TIMESTAMP_COLUMN } from "./column_names.ts";
+
 /** How a metric behaves, which decides how it is aggregated onto the grid. */
 export type MetricKind = "gauge" | "state";
 
@@ -21,15 +23,6 @@ export interface SchemaMetric extends Metric {
    */
   readonly promql: string;
 }
-
-/** The column that holds the time of a row. */
-export const TIMESTAMP_COLUMN = "timestamp";
-
-/** The column that names the host of a row, where a table has several. */
-export const HOST_COLUMN = "host";
-
-/** The column that marks labelled anomalous rows with 1. */
-export const LABEL_COLUMN = "label";
 
 /** The state column that is 0 while nobody could read the server. */
 export const SERVER_UP = "server-up";

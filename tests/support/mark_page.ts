@@ -78,11 +78,10 @@ try {
   seen.undone = await look(page);
 
   const other = await open(await browser.newContext());
+  const told = other.locator("#marks [aria-live]");
   seen.elsewhere = await look(other);
   await other.locator("#marks input").setInputFiles(downloaded);
-  await other.waitForFunction(
-    `document.querySelector("#marks [aria-live]").textContent !== ""`,
-  );
+  await told.filter({ hasText: "Loaded" }).waitFor();
   seen.loaded = await look(other);
   const broken = join(folder, "broken.csv");
   await Deno.writeTextFile(
@@ -90,9 +89,7 @@ try {
     "start,end,mark\n2026-01-01,2026-01-01,<img>\n",
   );
   await other.locator("#marks input").setInputFiles(broken);
-  await other.waitForFunction(
-    `document.querySelector("#marks [aria-live]").textContent.includes("broken")`,
-  );
+  await told.filter({ hasText: "broken" }).waitFor();
   seen.refused = await look(other);
 
   const blocked = await browser.newContext();

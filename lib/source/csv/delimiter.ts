@@ -1,4 +1,4 @@
-import { TIMESTAMP_COLUMN } from "../../frame/schema.ts";
+import { TIMESTAMP_COLUMN } from "../../frame/column_names.ts";
 import { splitCsvLine } from "./csv_header.ts";
 
 /** What stands between two fields of a line. */

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
-import { metricByName } from "@lib/frame/schema.ts";
-import {
-  type Detector,
-  DETECTOR_SCHEMA,
-} from "@lib/pipeline/store/detector.ts";
 import { sha256 } from "@lib/pipeline/base/hash.ts";
 import {
   findVersion,
@@ -13,44 +8,9 @@ import {
   type SavedNetwork,
   saveModel,
 } from "@lib/pipeline/store/model_store.ts";
+import { SAMPLE_DETECTOR } from "../../../support/sample_detector.ts";
 
-const detector: Detector = {
-  schemaVersion: DETECTOR_SCHEMA,
-  name: "web",
-  version: "abc123",
-  createdAt: "2026-01-01T00:00:00Z",
-  features: [{
-    ...metricByName("cpu-user"),
-    min: 0,
-    range: 2,
-    median: 1,
-    scale: 0.1,
-    threshold: 0.2,
-    errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
-  }],
-  excluded: [],
-  intervalMs: 60_000,
-  window: 10,
-  halfLifeSteps: 2,
-  mergeGapSteps: 5,
-  calibrationScore: [1, null],
-  threshold: { budget: "1/day", value: 2 },
-  training: {
-    start: "2026-01-01T00:00:00Z",
-    end: "2026-01-02T00:00:00Z",
-    steps: 1440,
-    parts: { fit: 1000, stop: 200, calibration: 200 },
-    ranges: [],
-    losses: [],
-    bestEpoch: 1,
-    warnings: [],
-  },
-  split: null,
-  inputs: [],
-  parameters: {},
-  engine: { name: "wasm", version: "0" },
-  versions: {},
-};
+const detector = SAMPLE_DETECTOR;
 const network: SavedNetwork = {
   bytes: { modelJson: "{}", weights: Uint8Array.of(1, 2, 3, 4) },
   current: "replace",
