@@ -5,7 +5,7 @@ import { incidentTime } from "../incident_sentence.ts";
 import { markOf } from "../mark_of.ts";
 import { MOST_DETAILED } from "../detailed_incidents.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { countText, nameText, percentText, scoreText } from "../words.ts";
+import { nameText, percentText, scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;
