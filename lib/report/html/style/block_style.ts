@@ -1,6 +1,7 @@
 /** What sections are made of: cards, text, key figures, facts, notes. */
 export const BLOCK_STYLE = `
 .card { border: 1px solid var(--line); border-radius: 0.5rem; padding: 1.25rem 1.5rem; margin-top: 1.5rem; }
+.card:target { outline: 2px solid var(--accent); outline-offset: 2px; }
 .card > :last-child { margin-bottom: 0; }
 p, ul { max-width: 46rem; }
 p { margin: 0 0 0.75rem; }
