@@ -86,9 +86,9 @@ export function decodeNumbers(text: string): number[] {
       ahead = ahead << 6 | VALUES[text.charCodeAt(next++)]!;
     }
     const ones = bits === 0 ? 0 : Math.clz32(~(ahead << 32 - bits));
-    // The last digit is filled with ones that no zero ends.
-    if (ones >= bits) return numbers;
     const isPlain = ones >= ESCAPE;
+    // The last digit is filled with ones that no zero ends.
+    if (ones >= bits && !isPlain) return numbers;
     bits -= isPlain ? ESCAPE : ones + 1;
     const low = lowBits(mean);
     let number = isPlain ? 0 : ones;
