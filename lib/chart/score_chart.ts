@@ -18,6 +18,9 @@ export interface ScoreSeries {
   readonly score: Float32Array;
 }
 
+/** Equal parts of the time that the score is thinned to, unless told. */
+export const SCORE_BUCKETS = 300;
+
 /** How the score is drawn. */
 export interface ScoreChartOptions {
   /** Incidents to shade. @default {[]} */
@@ -48,8 +51,12 @@ export async function scoreChart(
   series: ScoreSeries,
   options: ScoreChartOptions = {},
 ): Promise<string> {
-  const { incidents = [], buckets = 300, detail, label = "Score over time" } =
-    options;
+  const {
+    incidents = [],
+    buckets = SCORE_BUCKETS,
+    detail,
+    label = "Score over time",
+  } = options;
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
   const { score, startMs, intervalMs } = series;

@@ -1,4 +1,4 @@
-import { type LevelOf, levelsOf } from "./detail/levels.ts";
+import { type HeightOf, heightsOf } from "./detail/levels.ts";
 
 /** The vertical axis of a score. */
 export interface ScoreDomain {
@@ -8,8 +8,8 @@ export interface ScoreDomain {
   readonly domain: readonly [number, number];
   /** Whether it is linear below about 1 only, and logarithmic above. */
   readonly isCompressed: boolean;
-  /** Levels of the frame. */
-  readonly levelOf: LevelOf;
+  /** Heights in the frame. */
+  readonly heightOf: HeightOf;
 }
 
 /** A linear axis serves up to here; above it one peak would flatten the rest. */
@@ -26,6 +26,6 @@ export function scoreDomain(score: Float32Array): ScoreDomain {
   const domain = [0, top * 1.04] as const;
   const isCompressed = top > LARGEST_LINEAR;
   // A score is never negative.
-  const levelOf = levelsOf(domain, isCompressed ? Math.log1p : undefined);
-  return { top, domain, isCompressed, levelOf };
+  const heightOf = heightsOf(domain, isCompressed ? Math.log1p : undefined);
+  return { top, domain, isCompressed, heightOf };
 }

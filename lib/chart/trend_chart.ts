@@ -5,6 +5,9 @@ import { loadPlot } from "./plot.ts";
 import { trendPanel } from "./trend_panel.ts";
 import type { TrendSeries } from "./trend_series.ts";
 
+/** Equal parts of a trend's time that lines are thinned to, unless told. */
+export const TREND_BUCKETS = 220;
+
 /** How a trend is drawn. */
 export interface TrendChartOptions {
   /** Incidents to shade. @default {[]} */
@@ -38,7 +41,7 @@ export async function trendChart(
     incidents = [],
     range = { start: 0, end: series.values.length },
     height = 170,
-    buckets = 220,
+    buckets = TREND_BUCKETS,
     label = `${series.name} over time`,
   } = options;
   const runtime = await loadPlot();

@@ -1,25 +1,20 @@
-/** Heights of a frame that a detail tells apart: a tenth of a chart unit or less. */
-export const LEVELS = 1000;
-
-/** Gives the level of a value, a whole number from 0 to {@linkcode LEVELS}. */
-export type LevelOf = (value: number) => number;
+/** Gives the height of a value in a frame: 0 at its foot, 1 at its top. */
+export type HeightOf = (value: number) => number;
 
 /**
- * Makes the function that turns values into levels of a frame.
+ * Makes the function that turns values into heights in a frame.
  *
  * @param domain The lowest and the highest value of its vertical axis.
  * @param bend What the axis does with values before it places them. @default {nothing}
  * @returns The function.
  */
-export function levelsOf(
+export function heightsOf(
   [low, high]: readonly [number, number],
   bend: (value: number) => number = (value) => value,
-): LevelOf {
+): HeightOf {
   const [from, to] = [bend(low), bend(high)];
-  return (value) => {
-    const level = Math.round(LEVELS * (bend(value) - from) / (to - from));
-    return Math.max(0, Math.min(LEVELS, level));
-  };
+  return (value) =>
+    Math.max(0, Math.min(1, (bend(value) - from) / (to - from)));
 }
 
 /**

@@ -37,37 +37,35 @@ const FIRST_MEAN = 64;
  * ```
  */
 export function encodeNumbers(numbers: Iterable<number>): string {
-  const digits: string[] = [];
-  let digit = 0;
-  let room = 6;
-  const put = (value: number, bits: number) => {
-    for (let left = bits; left > 0;) {
-      const taken = Math.min(left, room);
-      left -= taken;
-      room -= taken;
-      digit |= ((value >>> left) & ((1 << taken) - 1)) << room;
-      if (room > 0) continue;
-      digits.push(DIGITS[digit]!);
-      digit = 0;
-      room = 6;
+  let text = "";
+  // The lowest bits of `ahead` wait for a digit that is full.
+  let ahead = 0;
+  let bits = 0;
+  const put = (value: number, count: number) => {
+    ahead = ahead << count | value;
+    for (bits += count; bits >= 6;) {
+      bits -= 6;
+      text += DIGITS[ahead >>> bits & 63]!;
     }
+    ahead &= (1 << bits) - 1;
   };
   let mean = FIRST_MEAN;
   for (const number of numbers) {
-    const bits = lowBits(mean);
-    const ones = number >>> bits;
+    const low = lowBits(mean);
+    const ones = number >>> low;
     if (ones < ESCAPE) {
       put((2 << ones) - 2, ones + 1);
-      put(number, bits);
+      put(number & (1 << low) - 1, low);
     } else {
       put((1 << ESCAPE) - 1, ESCAPE);
-      put(number, PLAIN_BITS);
+      put(number >>> PLAIN_BITS / 2, PLAIN_BITS / 2);
+      put(number & (1 << PLAIN_BITS / 2) - 1, PLAIN_BITS / 2);
     }
     mean = nextMean(mean, number);
   }
   // Ones without an end are no number.
-  if (room < 6) put((1 << room) - 1, room);
-  return digits.join("");
+  if (bits > 0) put((1 << 6 - bits) - 1, 6 - bits);
+  return text;
 }
 
 /**
@@ -88,9 +86,9 @@ export function decodeNumbers(text: string): number[] {
       ahead = ahead << 6 | VALUES[text.charCodeAt(next++)]!;
     }
     const ones = bits === 0 ? 0 : Math.clz32(~(ahead << 32 - bits));
-    // The last digit is filled with ones that no zero ends.
-    if (ones >= bits) return numbers;
     const isPlain = ones >= ESCAPE;
+    // The last digit is filled with ones that no zero ends.
+    if (ones >= bits && !isPlain) return numbers;
     bits -= isPlain ? ESCAPE : ones + 1;
     const low = lowBits(mean);
     let number = isPlain ? 0 : ones;

@@ -1,5 +1,4 @@
 import { decodeBand } from "../detail/band_detail.ts";
-import { LEVELS } from "../detail/levels.ts";
 import { decodeLine } from "../detail/line_detail.ts";
 import { decodeNumbers } from "../detail/number_code.ts";
 import { indicesOf } from "../detail/runs.ts";
@@ -24,8 +23,8 @@ interface View {
   readonly to: number;
   /** Place of a step. */
   readonly x: (step: number) => number;
-  /** Place of a level. */
-  readonly y: (level: number) => number;
+  /** Place of a height, from 0 to 1. */
+  readonly y: (height: number) => number;
 }
 
 /**
@@ -55,7 +54,7 @@ function viewOf(panel: Element): View {
     from: (now.low - whole.low) / stepMs,
     to: (now.high - whole.low) / stepMs,
     x: (step) => hundredths(now.placeOf(whole.low + step * stepMs)),
-    y: (level) => hundredths(y.from + (y.to - y.from) * level / LEVELS),
+    y: (height) => hundredths(y.from + (y.to - y.from) * height),
   };
 }
 
@@ -67,21 +66,21 @@ function detailOf(part: Element | null): readonly [string, string] {
 
 /** Runs one point over both ends, so that the line reaches the frame. */
 function linePath(text: string, { from, to, x, y }: View): string {
-  const { steps, levels } = lineOf(text);
+  const { steps, heights } = lineOf(text);
   const range = {
     start: Math.max(0, firstFrom(steps, from) - 1),
     end: Math.min(steps.length, firstFrom(steps, to) + 2),
   };
   let path = "";
   let begun = 0;
-  for (const i of m4(levels, { range, buckets: BUCKETS })) {
-    if (Number.isNaN(levels[i]!)) {
+  for (const i of m4(heights, { range, buckets: BUCKETS })) {
+    if (Number.isNaN(heights[i]!)) {
       // A single point is a dot.
       if (begun === 1) path += "Z";
       begun = 0;
       continue;
     }
-    path += `${begun++ ? "L" : "M"}${x(steps[i]!)},${y(levels[i]!)}`;
+    path += `${begun++ ? "L" : "M"}${x(steps[i]!)},${y(heights[i]!)}`;
   }
   return begun === 1 ? `${path}Z` : path;
 }
@@ -117,7 +116,7 @@ function bandPath(text: string, { from, to, x, y }: View): string {
 
 function drawRings(group: Element, line: Element | null, view: View): void {
   const ring = group.firstElementChild;
-  const { steps, levels } = lineOf(detailOf(line)[1]);
+  const { steps, heights } = lineOf(detailOf(line)[1]);
   let last = -Infinity;
   const rings = ringsOf(detailOf(group)[1]).flatMap((step) => {
     const i = firstFrom(steps, step);
@@ -128,7 +127,7 @@ function drawRings(group: Element, line: Element | null, view: View): void {
     last = place;
     const drawn = group.ownerDocument.importNode(ring, true);
     drawn.setAttribute("cx", String(place));
-    drawn.setAttribute("cy", String(view.y(levels[i]!)));
+    drawn.setAttribute("cy", String(view.y(heights[i]!)));
     return [drawn];
   });
   group.replaceChildren(...rings);

@@ -1,34 +1,48 @@
 import { encodeLine } from "../../chart/detail/line_detail.ts";
-import type { LevelOf } from "../../chart/detail/levels.ts";
+import type { HeightOf } from "../../chart/detail/levels.ts";
 
 /** Steps of a line that is kept whole where there is room. */
 export const MOST_STEPS = 65_536;
 
+/** Heights that are told apart: a tenth of a chart unit, then coarser than that. */
+export const LEVELS = [1000, 500, 250, 125] as const;
+
 /** How finely a line is kept. */
 export interface FitOptions {
-  /** Levels of the frame that it is drawn in. */
-  readonly levelOf: LevelOf;
+  /** Heights in the frame that it is drawn in. */
+  readonly heightOf: HeightOf;
   /** Characters at most. @default {any number} */
   readonly most?: number | undefined;
 }
 
 /**
- * Writes a line as finely as fits.
+ * Writes a line as finely as fits: coarser heights before fewer steps, since a
+ * quarter of a pixel is seen less than a step that is missing.
  *
  * @param values One a step; NaN where there is none.
- * @param options Levels and room.
+ * @param options Heights and room.
  * @returns Its detail; empty where nothing fits.
  */
 export function fitLine(values: Float32Array, options: FitOptions): string {
-  const { levelOf, most = Infinity } = options;
-  for (let buckets = MOST_STEPS / 4; buckets >= 1;) {
-    const text = encodeLine(values, { levelOf, buckets });
-    if (text.length <= most) return `line ${text}`;
+  const { heightOf, most = Infinity } = options;
+  const write = (levels: number, buckets: number) =>
+    `line ${encodeLine(values, { heightOf, levels, buckets })}`;
+  let buckets = Math.min(MOST_STEPS, values.length) / 4;
+  let length = Infinity;
+  for (const levels of LEVELS) {
+    // Half as many heights are about a bit, a sixth of a character, less a step.
+    length -= 4 * buckets / 5;
+    if (length < Infinity && length > most) continue;
+    const text = write(levels, buckets);
+    if (text.length <= most) return text;
+    length = text.length;
+  }
+  while (buckets >= 1) {
     // Where steps are left out, their distances take room too.
-    buckets = Math.floor(
-      Math.min(buckets, values.length / 4) *
-        Math.min(0.9, 0.8 * most / text.length),
-    );
+    buckets = Math.floor(buckets * Math.min(0.9, 0.8 * most / length));
+    const text = write(LEVELS[3], buckets);
+    if (text.length <= most) return text;
+    length = text.length;
   }
   return "";
 }

@@ -1,10 +1,10 @@
 import type { ChartDetail } from "../../chart/detail/add_detail.ts";
-import { encodeBand } from "../../chart/detail/band_detail.ts";
-import { levelsOf } from "../../chart/detail/levels.ts";
+import { heightsOf } from "../../chart/detail/levels.ts";
 import { encodeNumbers } from "../../chart/detail/number_code.ts";
 import { runsOf } from "../../chart/detail/runs.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import { valueDomain } from "../../chart/value_domain.ts";
+import { fitBand } from "./fit_band.ts";
 import { fitLine } from "./fit_line.ts";
 import { shareOut } from "./share_out.ts";
 
@@ -15,9 +15,6 @@ export interface DetailRoom {
   /** For expected bands. @default {300_000} */
   readonly bands?: number;
 }
-
-/** Steps that share an edge of a band, from the finest on. */
-const EVERY = [1, 2, 3, 5, 10, 20, 30, 60, 120, 300, 600, 1440, 10_080];
 
 /**
  * Chooses what a page keeps of each metric, so that a reader who zooms sees what
@@ -32,29 +29,19 @@ export function trendDetails(
   room: DetailRoom = {},
 ): ChartDetail[] {
   const { lines = 900_000, bands = 300_000 } = room;
-  const levels = series.map((one) =>
-    levelsOf(valueDomain(one, { start: 0, end: one.values.length }))
+  const heights = series.map((one) =>
+    heightsOf(valueDomain(one, { start: 0, end: one.values.length }))
   );
-  const fitted = (i: number, most?: number) =>
-    fitLine(series[i]!.values, { levelOf: levels[i]!, most });
-  const bandOf = (i: number, every: number) => {
+  const lineOf = (i: number, most?: number) =>
+    fitLine(series[i]!.values, { heightOf: heights[i]!, most });
+  const bandOf = (i: number, most?: number) => {
     const { low, high } = series[i]!.expected ?? {};
     return low && high
-      ? `band ${encodeBand([low, high], { levelOf: levels[i]!, every })}`
+      ? fitBand([low, high], { heightOf: heights[i]!, most })
       : "";
   };
-  const measured = shareOut(series.map((_, i) => fitted(i)), lines, fitted);
-  const expected = shareOut(
-    series.map((_, i) => bandOf(i, 1)),
-    bands,
-    (i, most) => {
-      for (const every of EVERY.slice(1)) {
-        const text = bandOf(i, every);
-        if (text.length <= most) return text;
-      }
-      return "";
-    },
-  );
+  const measured = shareOut(series.map((_, i) => lineOf(i)), lines, lineOf);
+  const expected = shareOut(series.map((_, i) => bandOf(i)), bands, bandOf);
   return series.map(({ intervalMs, expected: band, values }, i) => ({
     stepMs: intervalMs,
     parts: {

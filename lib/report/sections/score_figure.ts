@@ -1,7 +1,8 @@
-import { scoreChart } from "../../chart/score_chart.ts";
+import { SCORE_BUCKETS, scoreChart } from "../../chart/score_chart.ts";
 import { scoreDomain } from "../../chart/score_domain.ts";
 import { scoreTable } from "../data_tables/score_table.ts";
 import { fitLine } from "../detail/fit_line.ts";
+import { thinnedText } from "../detail/thinned_text.ts";
 import type { Figure } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
@@ -22,22 +23,25 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
   const alt = `Score over time: highest ${scoreText(highest)} × threshold, ${
     countText(incidents.length, "incident")
   }`;
+  const { heightOf } = scoreDomain(score);
+  const detail = fitLine(score, { heightOf, most: SCORE_ROOM });
+  const thinned = thinnedText([{ values: score, detail }], {
+    buckets: SCORE_BUCKETS,
+  });
   return {
     kind: "figure",
     id: "score",
     svg: await scoreChart({ startMs, intervalMs, score }, {
       incidents: chartIncidents,
       label: alt,
-      detail: fitLine(score, {
-        levelOf: scoreDomain(score).levelOf,
-        most: SCORE_ROOM,
-      }),
+      detail,
     }),
     caption:
       "Score of each step, in multiples of the threshold (dashed). Incidents " +
       "are shaded orange, outages grey, with their numbers above; the line " +
       "breaks where there is no score." +
-      (highest > 8 ? " The axis is compressed above 1." : ""),
+      (highest > 8 ? " The axis is compressed above 1." : "") +
+      (thinned === "" ? "" : ` ${thinned}`),
     alt,
     table: scoreTable(view),
   };

@@ -1,7 +1,8 @@
 import type { ChartDetail } from "../../chart/detail/add_detail.ts";
-import { trendChart } from "../../chart/trend_chart.ts";
+import { TREND_BUCKETS, trendChart } from "../../chart/trend_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import { trendTable } from "../data_tables/trend_table.ts";
+import { thinnedText } from "../detail/thinned_text.ts";
 import { trendDetails } from "../detail/trend_details.ts";
 import type { Figure, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
@@ -27,6 +28,13 @@ export async function trendsSection(view: ReportView): Promise<Section> {
     const number = index + 1;
     figures.push(await trendFigure(view, series, { number, detail }));
   }
+  const thinned = thinnedText(
+    shown.map(({ values }, i) => ({
+      values,
+      detail: details[i]?.parts["measured"],
+    })),
+    { buckets: TREND_BUCKETS },
+  );
   const left = ranked.length - shown.length;
   return {
     id: "trends",
@@ -41,7 +49,8 @@ export async function trendsSection(view: ReportView): Promise<Section> {
           (involved > 0
             ? ` Metrics that passed their own threshold in an incident come first (${involved}).`
             : "") +
-          (left > 0 ? ` ${left} further metrics are not drawn.` : ""),
+          (left > 0 ? ` ${left} further metrics are not drawn.` : "") +
+          (thinned === "" ? "" : ` ${thinned}`),
       },
       ...figures,
     ],
