@@ -94,16 +94,21 @@ Deno.test("the budgets of a replay rise, its thresholds fall, its own is among t
     const { intervalMs, mergeGapSteps, incidents } = scoredTime(score, {
       ...{ gap: 1, lead: 1 },
     });
-    const scored = {
-      ...{ score, incidents, threshold: { value: 1 } },
-      table: { startMs: 0, intervalMs },
-    } as unknown as ScoredTable; // the rest plays no part
-    const rows = replayOf(scored, {
-      detector: { calibrationScore: [...normal], intervalMs, mergeGapSteps },
-      budget: { text: "mine", perDay },
-      events: null,
-      days: score.length * STEP / DAY_MS,
-    });
+    const rowsOf = (score: Float32Array, value: number) => {
+      const scored = {
+        ...{ score, incidents, threshold: { value } },
+        table: { startMs: 0, intervalMs },
+      } as unknown as ScoredTable; // the rest plays no part
+      return replayOf(scored, {
+        detector: { calibrationScore: [...normal], intervalMs, mergeGapSteps },
+        budget: { text: "mine", perDay },
+        events: null,
+        days: score.length * STEP / DAY_MS,
+      });
+    };
+    const rows = rowsOf(score, 1);
+    // Scores are in multiples of the run's threshold.
+    assert.deepEqual(rowsOf(score.map((s) => s / 2), 2), rows);
     assert.deepEqual(
       rows.map((row) => row.perDay),
       [...new Set([1 / 7, 1, 4, 24, perDay])].sort((a, b) => a - b),

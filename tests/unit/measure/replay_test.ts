@@ -49,10 +49,11 @@ const minutes = (input: ReplayInput, threshold: number) => {
 };
 
 Deno.test("replay() counts from the first deviation to the first alarm at a threshold", () => {
-  const delays = [3.5, 2, 1, 0.65, 0.5, 0.35]
+  const delays = [3.5, 3, 2, 1, 0.65, 0.5, 0.35]
     .map((threshold) => minutes(INPUT, threshold).incidents);
   assert.deepEqual(delays, [
     [null, null],
+    [3, null],
     [3, null],
     [2, 0],
     [1, 0],
