@@ -4,7 +4,7 @@ import type { PageData } from "./page_data.ts";
 import { rangeAround } from "./range_around.ts";
 
 /**
- * Puts below each incident's heading what can be done with it: show its time in
+ * Puts below the facts of each incident what can be done with it: show its time in
  * all charts, and a link that holds in the next report too.
  *
  * @param page The page.
@@ -29,6 +29,7 @@ export function addIncidentTools(page: Document, data: PageData): void {
     const tools = page.createElement("div");
     tools.className = "tools";
     tools.append(zoom, link);
-    part.querySelector("h2,h3")?.after(tools);
+    (part.querySelector(":scope > dl.row") ?? part.querySelector("h2,h3"))
+      ?.after(tools);
   }
 }

@@ -42,7 +42,8 @@ export function markIncidents(page: Document, data: PageData): void {
       incident,
       (said) => setMarks(withMark(marks, incident.id, said)),
     );
-    title.after(made.root);
+    const tools = title.parentElement?.querySelector(":scope > .tools");
+    (tools ?? title).after(made.root);
     return [[incident.id, made] as const];
   }));
   const signs = tableSigns(page, incidents, (incident, mark) => {
