@@ -8,6 +8,7 @@ import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { ScoringInput } from "./training/scoring_input.ts";
 import { toJson } from "./base/to_json.ts";
+import { isRun } from "./files/is_run.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
 import {
   type ParquetColumn,
@@ -128,20 +129,4 @@ function lastStep(table: MetricTable): string {
   return new Date(stepTime(table, table.steps - 1)).toISOString()
     .replace(/\.\d+/, "")
     .replace(/[-:]/g, "");
-}
-
-/**
- * Tells whether a folder holds a run, by its `run.json`.
- *
- * @param folder The folder.
- * @returns Whether it does.
- */
-export async function isRun(folder: string): Promise<boolean> {
-  try {
-    const path = join(folder, "run.json");
-    const record = JSON.parse(await Deno.readTextFile(path));
-    return typeof record.schemaVersion === "number";
-  } catch {
-    return false;
-  }
 }
