@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { isStaging } from "./files/debris.ts";
-import { isRun } from "./files/is_run.ts";
+import { isRun } from "./base/is_run.ts";
 import { writeFile } from "./files/write_folder.ts";
 import { type IndexEntry, toIndexHtml } from "../report/html/to_index_html.ts";
 

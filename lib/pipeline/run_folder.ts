@@ -8,7 +8,7 @@ import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { ScoringInput } from "./training/scoring_input.ts";
 import { toJson } from "./base/to_json.ts";
-import { isRun } from "./files/is_run.ts";
+import { isRun } from "./base/is_run.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
 import {
   type ParquetColumn,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isRun } from "../files/is_run.ts";
+import { isRun } from "../base/is_run.ts";
 
 /** Runs below the named folder: one, one a folder, and one a host of several. */
 const LEVELS = 2;
