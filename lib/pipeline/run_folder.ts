@@ -3,12 +3,12 @@ import { InputError } from "../errors.ts";
 import { columnOf } from "../frame/column_of.ts";
 import { type MetricTable, stepTime } from "../frame/metric_table.ts";
 import type { Evaluated } from "./evaluate.ts";
+import { isRun } from "./base/is_run.ts";
 import { modelNameOf } from "./base/model_name.ts";
 import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { ScoringInput } from "./training/scoring_input.ts";
 import { toJson } from "./base/to_json.ts";
-import { isRun } from "./base/is_run.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
 import {
   type ParquetColumn,
