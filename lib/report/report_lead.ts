@@ -1,6 +1,7 @@
 import { formatDuration, formatTime } from "../frame/units.ts";
 import { stepTime } from "../frame/metric_table.ts";
 import type { KeyFigure, Lead } from "./document.ts";
+import { clockOf } from "./incident_clock.ts";
 import { incidentTime, signalsText } from "./incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import {
@@ -37,7 +38,7 @@ function verdict(view: ReportView): string {
   const worst = worstOf(view);
   if (worst === undefined) return quietText(view);
   const { incident, number, durationMs } = worst;
-  const time = incidentTime(incident, timeOptions(view));
+  const time = incidentTime(incident, clockOf(view));
   const lasted = formatDuration(durationMs);
   const only = view.incidents.length === 1;
   if (incident.kind === "outage") {
@@ -69,7 +70,7 @@ export function quietText(view: ReportView): string {
   if (peak < 0) return "No step could be scored.";
   const { score, table } = view.input;
   const top = `${scoreText(score[peak]!)} × threshold at ${
-    formatTime(stepTime(table, peak), timeOptions(view))
+    formatTime(stepTime(table, peak), clockOf(view))
   }`;
   return "The score stayed below its threshold all the time. " +
     `Its highest value was ${top}.`;
@@ -157,8 +158,4 @@ function trustFigure({ input }: ReportView): KeyFigure {
     detail: listText(limits) || "no limit of trust is known",
     section: "blind-spots",
   };
-}
-
-function timeOptions({ input, dates }: ReportView) {
-  return { intervalMs: input.table.intervalMs, date: dates };
 }

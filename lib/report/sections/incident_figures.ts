@@ -18,10 +18,10 @@ const MOST_PANELS = 4;
 const MOST_ROWS = 30;
 
 /** Rows of a heatmap that are there however small their errors. */
-const LEAST_ROWS = 6;
+const LEAST_ROWS = 8;
 
-/** Errors from here on earn a metric a row. */
-const NOTABLE = 0.5;
+/** Errors from here on earn a metric a row: it was outside its band. */
+const NOTABLE = 1;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -150,9 +150,7 @@ async function heatmapFigure(
 
 function leftOutText(calm: number, minor: number): string {
   const parts = [
-    ...(calm > 0
-      ? [`metrics below half of their own threshold (${calm})`]
-      : []),
+    ...(calm > 0 ? [`metrics inside their bands (${calm})`] : []),
     ...(minor > 0 ? [`metrics with smaller shares (${minor})`] : []),
   ];
   return parts.length === 0 ? "" : ` Left out: ${listText(parts)}.`;

@@ -1,11 +1,12 @@
 import type { Incident } from "../../detect/incident.ts";
-import { formatLocalSpan } from "../../frame/local_time.ts";
-import { formatDuration, formatTime } from "../../frame/units.ts";
-import type { Block, Facts, Section } from "../document.ts";
+import { formatDuration } from "../../frame/units.ts";
+import type { Block, Section } from "../document.ts";
+import { clockOf, shortTime, timeIn } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { markOf } from "../mark_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
+import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
 import { seenBeforeBlocks } from "./seen_before_blocks.ts";
 import { replayText } from "../replay_words.ts";
@@ -26,8 +27,8 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
     const word = incident.kind === "outage" ? "Outage" : "Incident";
     parts.push({
       id: one.section,
-      title: `${word} #${number}: ${incidentTime(incident, timeOptions(view))}`,
-      shortTitle: `#${number} ${shortTime(view, incident.start)}`,
+      title: `${word} #${number}: ${incidentTime(incident, clockOf(view))}`,
+      shortTitle: `#${number} ${shortTime(view, Date.parse(incident.start))}`,
       level: 3,
       incident: incident.id,
       mark: markOf(incident),
@@ -40,7 +41,7 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
 }
 
 function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
-  return [factsOf(view, one), {
+  return [incidentFacts(view, one), {
     kind: "paragraph",
     text:
       `The server could not be read for ${formatDuration(one.durationMs)}: ` +
@@ -63,7 +64,7 @@ async function anomalyBlocks(
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
-    factsOf(view, one),
+    incidentFacts(view, one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
     actual,
@@ -72,32 +73,6 @@ async function anomalyBlocks(
     contributionsTable(one, { intervalMs }),
     ...seenBeforeBlocks(view, one),
   ];
-}
-
-/** What is asked first of an incident. */
-function factsOf(view: ReportView, one: NumberedIncident): Facts {
-  const { incident, durationMs } = one;
-  const { peakScore, peak, severity } = incident;
-  const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
-  const { timeZone } = view;
-  return {
-    kind: "facts",
-    layout: "row",
-    items: [
-      { term: "Severity", value: severity, mark: markOf(incident) },
-      { term: "Duration", value: formatDuration(durationMs) },
-      ...(peakScore === null ? [] : [{
-        term: "Peak",
-        value: `${scoreText(peakScore)} × threshold at ${
-          formatTime(Date.parse(peak), timeOptions(view))
-        }`,
-      }]),
-      ...(timeZone === null ? [] : [{
-        term: "Local time",
-        value: formatLocalSpan(start, end, { timeZone }),
-      }]),
-    ],
-  };
 }
 
 function worstText(incident: Incident): string {
@@ -122,7 +97,7 @@ function onsetText(view: ReportView, { incident }: NumberedIncident): string {
   const more = first.length > 4 ? [`${first.length - 4} more`] : [];
   const text = `First to leave the expected band: ${
     listText([...names, ...more])
-  }, at ${formatTime(first[0]!.ms, timeOptions(view))}`;
+  }, at ${timeIn(view, incident, first[0]!)}`;
   return second === undefined
     ? `${text}.`
     : `${text}; ${nameText(second.feature)} followed ${
@@ -141,17 +116,4 @@ function counterfactualText({ incident }: NumberedIncident): string {
   } in place of the measured ones, the highest score is ${
     scoreText(scoreAfter)
   } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
-}
-
-/** When it began, as short as it is clear: the time, after the day where there are several. */
-function shortTime(view: ReportView, time: string): string {
-  const text = formatTime(Date.parse(time), {
-    ...timeOptions(view),
-    zone: "left out",
-  });
-  return view.dates === "shown" ? text.slice("2026-".length) : text;
-}
-
-function timeOptions({ input, dates }: ReportView) {
-  return { intervalMs: input.table.intervalMs, date: dates };
 }

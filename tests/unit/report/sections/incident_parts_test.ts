@@ -48,7 +48,21 @@ Deno.test("incidentParts() tells the date where the data are of several days", a
   const [only] = await incidentParts(toReportView(long));
   assert.match(only!.title, /^Incident #1: 2026-03-0\d \d\d:\d\d–/);
   assert.match(only!.shortTitle!, /^#1 03-0\d \d\d:\d\d$/);
-  assert.match(sectionTexts(only!)[2]!, /threshold at 2026-03-0\d \d\d:/);
+  assert.match(sectionTexts(only!)[2]!, /threshold at \d\d:\d\d UTC$/);
+});
+
+Deno.test("incidentParts() tells the date of a peak on another day than the start's", async () => {
+  const long = sampleReportInput({ steps: 2000, incidents: 1 });
+  const incident = {
+    ...long.incidents[0]!,
+    start: "2026-03-01T23:50:00Z",
+    end: "2026-03-02T00:20:00Z",
+    peak: "2026-03-02T00:05:00Z",
+  };
+  const [only] = await incidentParts(
+    toReportView({ ...long, incidents: [incident] }),
+  );
+  assert.match(sectionTexts(only!)[2]!, /threshold at 2026-03-02 00:05 UTC$/);
 });
 
 Deno.test("incidentParts() tells local time where the reader asked for it", async () => {

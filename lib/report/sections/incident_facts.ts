@@ -1,0 +1,40 @@
+import { formatLocalSpan } from "../../frame/local_time.ts";
+import { formatDuration } from "../../frame/units.ts";
+import type { Facts } from "../document.ts";
+import { timeIn } from "../incident_clock.ts";
+import { markOf } from "../mark_of.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { scoreText } from "../words.ts";
+
+/**
+ * Gives what is asked first of an incident: severity, duration, peak, and local
+ * time where the reader asked for it.
+ *
+ * @param view The report's view.
+ * @param one The incident.
+ * @returns A row of facts.
+ */
+export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
+  const { incident, durationMs } = one;
+  const { peakScore, peak, severity } = incident;
+  const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
+  const { timeZone } = view;
+  return {
+    kind: "facts",
+    layout: "row",
+    items: [
+      { term: "Severity", value: severity, mark: markOf(incident) },
+      { term: "Duration", value: formatDuration(durationMs) },
+      ...(peakScore === null ? [] : [{
+        term: "Peak",
+        value: `${scoreText(peakScore)} × threshold at ${
+          timeIn(view, incident, { ms: Date.parse(peak) })
+        }`,
+      }]),
+      ...(timeZone === null ? [] : [{
+        term: "Local time",
+        value: formatLocalSpan(start, end, { timeZone }),
+      }]),
+    ],
+  };
+}
