@@ -3,6 +3,7 @@ import { hear, tell, type Telling } from "./chart_events.ts";
 import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
 import { cornerAt, isOn } from "./corner_at.ts";
+import { type Moment, momentAt } from "./moment_at.ts";
 import { numberText, valuesAt } from "./values_at.ts";
 
 /** What reading can tell more. */
@@ -49,23 +50,11 @@ export function readCharts(
   page.body.append(style, box);
   let focus: { svg: SVGSVGElement; at: number; value: number } | undefined;
 
-  /** A path's corners are known to a tenth of a chart unit, and so are times. */
-  function timeText(ms: number, tenth: number): string {
-    const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
-    const unit = units.find((unit) => unit >= tenth) ?? 3.6e6;
-    const rounded = Math.round(ms / unit) * unit;
+  function timeText({ rounded, hasSeconds }: Moment): string {
     const time = new Date(rounded).toISOString();
-    const shown = time.slice(0, unit < 6e4 ? 19 : 16).replace("T", " ");
+    const shown = time.slice(0, hasSeconds ? 19 : 16).replace("T", " ");
     const local = localTime?.(rounded);
     return local ? `${shown} UTC\n${local}` : `${shown} UTC`;
-  }
-
-  /** The moment of the step that was meant, where a zoomed panel keeps them. */
-  function stepAt(panel: Element | undefined, ms: number): number {
-    const step = Number(panel?.getAttribute("data-step"));
-    if (!panel || !step || !panel.hasAttribute("data-whole-x")) return ms;
-    const { low } = chartAxis(panel, "data-whole-x");
-    return low + Math.round((ms - low) / step) * step;
   }
 
   function drawLine(panel: Element, at: number): void {
@@ -99,15 +88,10 @@ export function readCharts(
     const path = firstPath(svg);
     const corner = path && cornerAt(path, at);
     const snapped = corner && corner.heights.length > 0 ? corner.place : at;
-    const value = stepAt(panel, x.valueAt(snapped));
-    const counts = panel?.getAttribute("data-counts") ?? "";
-    // What was moved is not more exact where it is zoomed; what was drawn anew is.
-    const isMoved = panel?.hasAttribute("data-whole-x") &&
-      !panel.hasAttribute("data-step");
-    const drawn = isMoved ? chartAxis(panel, "data-whole-x") : x;
-    const title = x.isTime
-      ? timeText(value, Math.abs(drawn.valueAt(at + 0.1) - drawn.valueAt(at)))
-      : `${counts} ${numberText(value)}`;
+    const moment = x.isTime ? momentAt(panel, snapped) : undefined;
+    const value = moment?.ms ?? x.valueAt(snapped);
+    const counts = panel.getAttribute("data-counts") ?? "";
+    const title = moment ? timeText(moment) : `${counts} ${numberText(value)}`;
     const others = x.isTime ? charts() : [svg];
     for (const one of others.flatMap(chartPanels)) {
       const axis = chartAxis(one, "data-x");
