@@ -128,11 +128,19 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
   const days = (steps: number) => digits(steps / 1440);
   const scored = 300 - 9; // the first window has no score before its end
 
-  const of = async (mark: string) =>
-    (await evaluate("marked", [
+  const of = async (mark: string) => {
+    const { labels: quality, replay } = await evaluate("marked", [
       "--labels",
       await labels(`${mark}.csv`, [[start, end, mark], [2050, 2059, "true"]]),
-    ])).labels;
+    ]);
+    // A replay at the run's own budget is the run.
+    const own = replay.find(({ isRun }: { isRun: boolean }) => isRun);
+    for (const measure of ["falseAlarms", "falseAlarmsPerDay"]) {
+      assert.equal(own[measure], quality[measure], `${measure} of ${mark}`);
+    }
+    assert.equal(own.events.length, quality.events);
+    return quality;
+  };
   const { perEvent: _, ...asTrue } = await of("true");
   const none = { topCauseRight: 0, topCauseOf: 0 };
   assert.deepEqual(asTrue, {

@@ -4,6 +4,7 @@ import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { DAY_MS } from "@lib/frame/day_ms.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import { againstLabels } from "@lib/measure/against_labels.ts";
+import { markOf, MARKS } from "@lib/frame/labelled_span.ts";
 import { replay, type ReplayInput } from "@lib/measure/replay.ts";
 import { replayOf } from "@lib/pipeline/scoring/replay_of.ts";
 import type { ScoredTable } from "@lib/pipeline/scoring/score_table.ts";
@@ -12,8 +13,10 @@ const STEP = 600_000;
 const scores = fc.float32Array({
   ...{ minLength: 10, maxLength: 150, min: 0, max: 4, noNaN: true },
 });
+const mark = fc.constantFrom(...MARKS);
 const spans = fc.array(
-  fc.tuple(fc.nat(150), fc.nat(10)).map(([start, length]) => ({
+  fc.tuple(fc.nat(150), fc.nat(10), mark).map(([start, length, mark]) => ({
+    mark,
     ...{ startMs: start * STEP, endMs: (start + length) * STEP + 1 },
     ...{ features: [], note: "" },
   })),
@@ -75,7 +78,10 @@ Deno.test("at the run's own threshold a replay says what the evaluation does", (
       { startMs: Date.parse(start), endMs: Date.parse(end) }
     ));
     const { events, incidents, falseAlarms } = replay(
-      { ...time, events: spans },
+      {
+        ...{ ...time, events: spans },
+        excused: labels.filter((label) => markOf(label) === "maintenance"),
+      },
       1,
     );
     assert.deepEqual(
@@ -103,6 +109,7 @@ Deno.test("the budgets of a replay rise, its thresholds fall, its own is among t
         detector: { calibrationScore: [...normal], intervalMs, mergeGapSteps },
         budget: { text: "mine", perDay },
         events: null,
+        excused: [],
         days: score.length * STEP / DAY_MS,
       });
     };

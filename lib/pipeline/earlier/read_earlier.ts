@@ -5,6 +5,7 @@ import type { RunRecord } from "../../report/report_input.ts";
 import { sha256 } from "../base/hash.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { findRuns } from "./find_runs.ts";
+import { labelText } from "./label_text.ts";
 import {
   type EarlierRun,
   parseEarlierIncidents,
@@ -87,7 +88,7 @@ export async function readEarlier(
       ...read.found.filter(({ end }) => Date.parse(end) < beforeMs)
         .map((incident) => ({
           ...incident,
-          mark: markOf(notes.get(incident.id)),
+          mark: noted(notes.get(incident.id)),
           source: shownPath(folder),
         })),
     );
@@ -96,15 +97,9 @@ export async function readEarlier(
   return { incidents, inputs, problems };
 }
 
-/**
- * Says what a label says of an incident.
- *
- * @param note The labeller's words; `undefined` where there is no label.
- * @returns The words, or that there is a label; `null` for none.
- */
-export function markOf(note: string | undefined): string | null {
-  if (note === undefined) return null;
-  return note.trim() === "" ? "labelled" : note;
+/** An evaluation has a row an event marked true; `null` for no label. */
+function noted(note: string | undefined): string | null {
+  return note === undefined ? null : labelText({ note });
 }
 
 async function foldersOf(

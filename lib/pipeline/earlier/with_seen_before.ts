@@ -2,7 +2,7 @@ import type { Incident } from "../../detect/incident.ts";
 import { type EarlierIncident, seenBefore } from "../../detect/seen_before.ts";
 import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import { sharedMs } from "../../frame/shared_time.ts";
-import { markOf } from "./read_earlier.ts";
+import { labelText } from "./label_text.ts";
 
 /** What incidents may have been seen in. */
 export interface SeenBeforeContext {
@@ -33,7 +33,8 @@ export function withSeenBefore(
       endMs: Date.parse(end),
       intervalMs,
     };
-    return markOf(labels?.find((label) => sharedMs(span, label) >= 0)?.note);
+    const label = labels?.find((label) => sharedMs(span, label) >= 0);
+    return label === undefined ? null : labelText(label);
   };
   const own = incidents.map((incident) => ({ ...incident, source: null }));
   const others = [...earlier, ...own.map((one) => ({ ...one, mark: null }))]

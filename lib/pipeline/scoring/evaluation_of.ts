@@ -68,7 +68,8 @@ export function evaluationOf(
       detector,
       budget,
       events: quality && quality.perEvent,
-      days: time.days,
+      excused: labels?.filter((label) => markOf(label) === "maintenance") ?? [],
+      days: quality?.days ?? time.days,
     }),
   };
 }

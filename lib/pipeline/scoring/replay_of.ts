@@ -2,6 +2,7 @@ import {
   type AlarmBudget,
   parseAlarmBudget,
 } from "../../detect/alarm_budget.ts";
+import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import type { BudgetReplay, LabelledEvent } from "../../measure/evaluation.ts";
 import { replay } from "../../measure/replay.ts";
 import type { Detector } from "../store/detector.ts";
@@ -24,7 +25,9 @@ export interface ReplayContext {
   readonly budget: AlarmBudget;
   /** The labelled events of the scored time; `null` without labels. */
   readonly events: readonly LabelledEvent[] | null;
-  /** Days with a score. */
+  /** Spans in which an alarm is not a false one, such as maintenance. */
+  readonly excused: readonly LabelledSpan[];
+  /** Days with a score, without those spans. */
   readonly days: number;
 }
 
@@ -41,7 +44,7 @@ export function replayOf(
     ScoredTable,
     "score" | "table" | "incidents" | "threshold"
   >,
-  { detector, budget, events, days }: ReplayContext,
+  { detector, budget, events, excused, days }: ReplayContext,
 ): BudgetReplay[] {
   const spans = events?.map(({ start, end }) => (
     { startMs: Date.parse(start), endMs: Date.parse(end) }
@@ -54,7 +57,7 @@ export function replayOf(
       const fitted = thresholdFor(detector, perDay);
       const { mergeGapSteps } = detector;
       const replayed = replay(
-        { score, mergeGapSteps, incidents, events: spans, ...table },
+        { score, mergeGapSteps, incidents, events: spans, excused, ...table },
         // Scores are in multiples of the run's threshold.
         fitted.value / threshold.value,
       );

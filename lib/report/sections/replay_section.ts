@@ -67,7 +67,7 @@ function lateText(ms: number): string {
 function costText(budget: BudgetReplay): string {
   const { falseAlarms, falseAlarmsPerDay } = budget;
   const [one, many] = budget.events !== null
-    ? ["alarm without a label", "alarms without a label"]
+    ? ["false alarm", "false alarms"]
     : ["other alarm", "other alarms"];
   return falseAlarms === 0
     ? `with no ${one}`

@@ -12,7 +12,7 @@ const MOST_EVENTS = 50;
 
 /**
  * Shows at which alarm budget what would have been caught, and how late: a row a
- * labelled event and a row an incident that no label names, else a row an
+ * labelled event and a row an incident without one, else a row an
  * incident.
  *
  * @param view The report's view, with a replay.
@@ -81,7 +81,7 @@ function incidentRows(view: ReportView): Cell[][] {
         )
       ),
       timeText(firstDeviation(incident), view),
-      labels === null ? signal : `no label: ${signal}`,
+      labels === null ? signal : `no labelled event: ${signal}`,
     ]];
   });
 }
@@ -117,7 +117,7 @@ export function budgetsTable({ input }: ReportView): Table {
   const { replay, thresholds } = input.evaluation;
   const isLabelled = replay.some(({ events }) => events !== null);
   const others = isLabelled
-    ? "alarms that touch no label"
+    ? "false alarms, which touch no labelled event"
     : "alarms that touch none of these incidents";
   return {
     kind: "table",
@@ -129,7 +129,7 @@ export function budgetsTable({ input }: ReportView): Table {
       { title: "Caught", align: "right", weight: 0.8 },
       { title: "Middle delay", align: "right", weight: 0.8 },
       {
-        title: isLabelled ? "Without a label" : "Other alarms",
+        title: isLabelled ? "False alarms" : "Other alarms",
         align: "right",
         weight: 0.8,
       },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withSeenBefore } from "@lib/pipeline/earlier/with_seen_before.ts";
+import type { LabelledSpan } from "@lib/frame/labelled_span.ts";
 import type { EarlierIncident } from "@lib/detect/seen_before.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
@@ -18,7 +19,7 @@ const label = (time: string, note: string) => ({
   ...{ startMs: Date.parse(time), endMs: Date.parse(time), features: [] },
   note,
 });
-const seenBy = (labels: readonly ReturnType<typeof label>[] | null) =>
+const seenBy = (labels: readonly LabelledSpan[] | null) =>
   withSeenBefore(pair, { earlier: [old], labels, intervalMs: 60_000 })
     .map(({ seenBefore }) =>
       seenBefore.map(({ id, mark, source }) => [id, mark, source])
@@ -29,6 +30,16 @@ Deno.test("withSeenBefore() looks in the same run and in earlier ones", () => {
     [["old", "as it was", "reports/old"]],
     [[pair[0]!.id, null, null], ["old", "as it was", "reports/old"]],
   ]);
+});
+
+Deno.test("withSeenBefore() tells a false alarm and maintenance from an incident", () => {
+  const at = (mark: "false" | "maintenance", note: string) => {
+    const [first] = seenBy([{ ...label(old.start, note), mark }]);
+    return first?.[0]?.[1];
+  };
+  assert.equal(at("false", ""), "false alarm");
+  assert.equal(at("false", "known job"), "false alarm: known job");
+  assert.equal(at("maintenance", "new kernel"), "maintenance: new kernel");
 });
 
 Deno.test("withSeenBefore() says what this run's labels say, before what earlier ones did", () => {

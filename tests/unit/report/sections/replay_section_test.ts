@@ -19,8 +19,8 @@ Deno.test("replaySections() reads the table aloud, a sentence a budget", () => {
     "24/day would have caught all 3 incidents, the middle one after 1 min, with 6 other alarms (12 a day).",
   ]);
   assert.deepEqual(sectionTexts(LABELLED).slice(0, 2), [
-    "1/week would have caught 1 of 3 labelled events, after 4 min, with 1 alarm without a label (2.0 a day). Not caught: #1 and 1 event without an incident.",
-    "1/day (this run) caught 2 of 3 labelled events, the middle one after 4 min, with 1 alarm without a label (2.0 a day). Not caught: 1 event without an incident.",
+    "1/week would have caught 1 of 3 labelled events, after 4 min, with 1 false alarm (2.0 a day). Not caught: #1 and 1 event without an incident.",
+    "1/day (this run) caught 2 of 3 labelled events, the middle one after 4 min, with 1 false alarm (2.0 a day). Not caught: 1 event without an incident.",
   ]);
 });
 
@@ -45,7 +45,7 @@ Deno.test("replaySections() with labels has a row an event, and one an incident 
     ["—", "a slow creep"],
     ["#1", "stress-ng --hdd 2"],
     ["#2", "stress-ng --hdd 2"],
-    ["#3", "no label: sys-mem-available"],
+    ["#3", "no labelled event: sys-mem-available"],
   ]);
   assert.equal(rows?.[1]?.at(-2), "2026-03-01 08:11 UTC", "the label's start");
 });
@@ -76,10 +76,10 @@ Deno.test("replaySections() with labels that name no event takes all incidents f
   const section = sectionOf({ ...input, evaluation });
   assert.match(
     sectionTexts(section)[1]!,
-    /^1\/day \(this run\) caught all 3 incidents, .*, with 3 alarms without a label/,
+    /^1\/day \(this run\) caught all 3 incidents, .*, with 3 false alarms/,
   );
   const [rows] = sectionTables(section);
-  assert.equal(rows?.[0]?.at(-1), "no label: cpu-user");
+  assert.equal(rows?.[0]?.at(-1), "no labelled event: cpu-user");
 });
 
 Deno.test("replaySections() is none where there was nothing to catch", () => {
