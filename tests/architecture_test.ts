@@ -51,7 +51,7 @@ Deno.test("what pages run imports its own folders and what is pure", () => {
   const folders = /^lib\/(chart\/script|report\/page)\//;
   // Plain values in, plain values out, and nothing imported but the like.
   const pure =
-    /^lib\/(chart\/(detail\/\w+|time_ticks|m4|envelope)|frame\/local_time).ts$/;
+    /^lib\/(chart\/(detail\/\w+|time_ticks|m4|envelope|theme)|frame\/local_time).ts$/;
   const client = inLib.filter(({ path }) =>
     folders.test(path) || pure.test(path)
   );

@@ -8,9 +8,15 @@
 import { drawDetail } from "../../chart/script/draw_detail.ts";
 import { readCharts } from "../../chart/script/readout_script.ts";
 import { zoomCharts } from "../../chart/script/zoom_script.ts";
+import { drawIncidents } from "./draw_incidents.ts";
 import { localTime } from "./local_time.ts";
 import { readPageData } from "./read_page_data.ts";
 
-const { timeZone } = readPageData(document);
+const { timeZone, incidents, intervalMs } = readPageData(document);
 readCharts(document, { localTime: localTime(timeZone) });
-zoomCharts(document, { drawDetail });
+zoomCharts(document, {
+  drawDetail(panel) {
+    drawDetail(panel);
+    drawIncidents(panel, { incidents, intervalMs });
+  },
+});
