@@ -31,7 +31,7 @@ interface Used {
     readonly timeCharts: number;
     readonly ink: readonly (readonly string[])[];
     readonly printed: readonly number[];
-    readonly picked: readonly [number, string];
+    readonly picked: readonly (readonly [number, string])[];
     readonly motion: readonly [string, number, number];
   };
   readonly complaints: readonly string[];
@@ -101,6 +101,10 @@ Deno.test({
       assert.ok(minutes > 500 && minutes < 1100, `${minutes} minutes`);
       assert.ok(zoomed!.corners >= minutes, `${zoomed?.corners} corners`);
       assert.match(zoomed?.box ?? "", /^\S+ \d\d:\d\d UTC\n/, "to the minute");
+      // The drag chose a range, and no moment; the click behind it did.
+      const [[ms, figure] = [0, ""]] = seen.picked;
+      assert.equal(figure, "figure-trend-1");
+      assert.ok(ms > from && ms < to);
     });
     await t.step("light and dark are switched while it is open", () => {
       const [light = [], dark = []] = seen.ink;
@@ -115,7 +119,8 @@ Deno.test({
     await t.step("the keyboard does all of it", () => {
       assert.equal(seen.tab?.focus, "figure-score");
       assert.match(seen.key?.box ?? "", /UTC\n.*\n +score [\d.]+ × threshold$/);
-      const [ms, figure] = seen.picked;
+      const [, [ms, figure] = [0, ""], ...others] = seen.picked;
+      assert.deepEqual(others, []);
       assert.equal(figure, "figure-score");
       assert.ok(ms > START && ms < START + 43_200 * MINUTE);
       const length = ({ trend: [from, to] }: Look) => (to - from) / MINUTE;
