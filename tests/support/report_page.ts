@@ -73,6 +73,9 @@ try {
       svg.matches("[data-x^=utc]")).length`);
   await look("before");
 
+  await page.evaluate(`globalThis.picks = [];
+    document.addEventListener("chartpick", ({ detail, target }) =>
+      picks.push([detail, target.closest("figure").id]))`);
   await page.locator("#figure-trend-1").scrollIntoViewIfNeeded();
   await page.mouse.move(...await placeIn("trend-1", 0.5));
   await look("hover");
@@ -82,6 +85,7 @@ try {
   await page.mouse.up();
   await page.mouse.move(...await placeIn("trend-1", 0.4));
   await look("zoomed");
+  await page.mouse.click(...await placeIn("trend-1", 0.4));
 
   seen.ink = [];
   for (const colorScheme of ["light", "dark"] as const) {
@@ -111,9 +115,7 @@ try {
 
   await page.evaluate(`document.querySelector("#incidents").scrollIntoView();
     document.activeElement.blur();
-    getSelection().collapse(document.querySelector("#incidents h2"), 0);
-    document.addEventListener("chartpick", ({ detail, target }) =>
-      globalThis.picked = [detail, target.closest("figure").id])`);
+    getSelection().collapse(document.querySelector("#incidents h2"), 0)`);
   // Charts may stand in boxes that scroll and are reached before.
   const isChart = () =>
     page.evaluate(`document.activeElement.localName === "svg"`);
@@ -124,7 +126,7 @@ try {
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await look("key");
-  seen.picked = await page.evaluate("globalThis.picked");
+  seen.picked = await page.evaluate("picks");
   for (let press = 0; press < 9; press++) await page.keyboard.press("+");
   await look("closest");
   await page.keyboard.press("-");

@@ -44,7 +44,10 @@ export function drawRange(svg: Element, options: DrawRangeOptions): void {
 
     for (const part of [...panel.children]) {
       const name = part.getAttribute("data-part");
-      if (name === "text") part.querySelectorAll("text").forEach(moveText);
+      const isDrawn = isKept && part.hasAttribute("data-detail");
+      if (name === "text" && !isDrawn) {
+        part.querySelectorAll("text").forEach(moveText);
+      }
       if (!name || /text|axis|y-grid|frame/.test(name)) continue;
       part.querySelectorAll("path,rect,line,circle").forEach((shape) => {
         if (isKept && shape.closest("[data-detail]")) return;

@@ -11,6 +11,7 @@ import { drawDetail } from "../../chart/script/draw_detail.ts";
 import { readCharts } from "../../chart/script/readout_script.ts";
 import { zoomCharts } from "../../chart/script/zoom_script.ts";
 import { chooseMetrics } from "./choose_metrics.ts";
+import { drawIncidents } from "./draw_incidents.ts";
 import { followLinks } from "./follow_links.ts";
 import { goToIncidents } from "./go_to_incidents.ts";
 import { addIncidentTools } from "./incident_tools.ts";
@@ -20,7 +21,12 @@ import { readPageData } from "./read_page_data.ts";
 
 const data = readPageData(document);
 readCharts(document, { localTime: localTime(data.timeZone) });
-zoomCharts(document, { drawDetail });
+zoomCharts(document, {
+  drawDetail(panel) {
+    drawDetail(panel);
+    drawIncidents(panel, data);
+  },
+});
 goToIncidents(document, data);
 addIncidentTools(document, data);
 markIncidents(document, data);
