@@ -113,15 +113,10 @@ try {
   await page.keyboard.press("Escape");
   await look("escape");
 
-  await page.evaluate(`document.querySelector("#incidents").scrollIntoView();
+  await page.evaluate(`document.querySelector("#summary").scrollIntoView();
     document.activeElement.blur();
-    getSelection().collapse(document.querySelector("#incidents h2"), 0)`);
-  // Charts may stand in boxes that scroll and are reached before.
-  const isChart = () =>
-    page.evaluate(`document.activeElement.localName === "svg"`);
-  for (let press = 0; press < 5 && !await isChart(); press++) {
-    await page.keyboard.press("Tab");
-  }
+    getSelection().collapse(document.querySelector("#summary h2"), 0)`);
+  await page.keyboard.press("Tab");
   await look("tab");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");

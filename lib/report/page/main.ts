@@ -17,10 +17,12 @@ import { goToIncidents } from "./go_to_incidents.ts";
 import { addIncidentTools } from "./incident_tools.ts";
 import { localTime } from "./local_time.ts";
 import { markIncidents } from "./marks/mark_incidents.ts";
+import { oneTabStop } from "./one_tab_stop.ts";
 import { readPageData } from "./read_page_data.ts";
 
 const data = readPageData(document);
 readCharts(document, { localTime: localTime(data.timeZone) });
+oneTabStop(document);
 zoomCharts(document, {
   drawDetail(panel) {
     drawDetail(panel);
