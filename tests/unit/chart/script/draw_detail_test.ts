@@ -111,7 +111,7 @@ Deno.test("drawDetail() draws the band that was expected, from where there is on
 });
 
 Deno.test("drawDetail() lets an edge that steps share stay for all of them", async () => {
-  const [detail] = trendDetails([series], { bands: 9000 });
+  const [detail] = trendDetails([series], { bands: 2500 });
   const every = Number(detail?.parts["expected"]?.split(" ")[1]);
   assert.ok(every > 1, "there is no room for each step's");
   const chart = readSvg(await trendChart(series, { detail }));
