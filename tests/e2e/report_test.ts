@@ -59,6 +59,13 @@ Deno.test("deno task report learns from the first 70 % of one table and scores t
     entry.name
   ).sort();
   assert.deepEqual(names, FILES);
+  // What is kept for those who zoom is of use in the page alone.
+  const figure = await Deno.readTextFile(join(out, "figures", "trend-1.svg"));
+  const page = await Deno.readTextFile(join(out, "report.html"));
+  assert.deepEqual(
+    [figure, page].map((text) => text.includes(' data-detail="line ')),
+    [false, true],
+  );
 });
 
 Deno.test("incidents.json holds the planted incident with its causes", async () => {

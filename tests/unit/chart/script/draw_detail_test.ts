@@ -110,6 +110,21 @@ Deno.test("drawDetail() draws the band that was expected, from where there is on
   }
 });
 
+Deno.test("drawDetail() lets an edge that steps share stay for all of them", async () => {
+  const [detail] = trendDetails([series], { bands: 2500 });
+  const every = Number(detail?.parts["expected"]?.split(" ")[1]);
+  assert.ok(every > 1, "there is no room for each step's");
+  const chart = readSvg(await trendChart(series, { detail }));
+  const range = [START + 9000 * MINUTE, START + 9100 * MINUTE] as const;
+  drawRange(chart, { range, id: "zoom", drawDetail });
+  const steps = cornersOf(chart, "expected").map(([step]) => Math.round(step));
+  assert.ok(steps.length > 2 * 100 / every);
+  for (const step of steps) {
+    assert.ok([0, every - 1].includes(step % every), `${step} of ${every}`);
+  }
+  assert.ok(Math.min(...steps) <= 9000 && Math.max(...steps) >= 9100);
+});
+
 Deno.test("drawDetail() rings every step outside, on the line", () => {
   const chart = drawn(8995, 9015);
   const rings = [...chart.querySelectorAll("circle")];
