@@ -42,6 +42,13 @@ Deno.test("robz2-ewma measures what is not in [0, 1] by its range in train", asy
   isClose((await judged("robz2-ewma", { of })).score, expected.robz2InUnits);
 });
 
+Deno.test("range-only blames the metric that left its range, and says nothing inside", async () => {
+  const { score, rank } = await judged("range-only");
+  assert.equal(score.length, TEST_STEPS);
+  assert.equal(rank(SPIKE)[0], "metric-2");
+  assert.ok(score[35]! > 5 * score[29]!);
+});
+
 Deno.test("pca-w10 is numpy's", async () => {
   isClose((await judged("pca-w10")).score, expected.pca);
 });
