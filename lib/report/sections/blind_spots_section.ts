@@ -3,7 +3,11 @@ import {
   excludedGroups,
 } from "../../frame/excluded_groups.ts";
 import { nameList } from "../../frame/name_list.ts";
-import { formatDuration, formatRange } from "../../frame/units.ts";
+import {
+  formatDuration,
+  formatQuantity,
+  formatRange,
+} from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { metricStats } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
@@ -32,6 +36,7 @@ export function blindSpotsSection(view: ReportView): Section {
         ...imputedTexts(view),
         ...excludedTexts(view),
         ...rangeTexts(view),
+        ...wideBandTexts(view),
         ...view.input.training.warnings,
         ...clockTexts(view),
         ...view.input.table.facts.notes ?? [],
@@ -134,6 +139,34 @@ function rangeTexts({ input }: ReportView): string[] {
     } left the range that the model learned from, where its expectation is less certain: ${
       listText([...named, ...(more > 0 ? [`${more} more`] : [])])
     }.`,
+  ];
+}
+
+/** Something rare where thresholds were fitted makes bands that nothing leaves. */
+function wideBandTexts({ input }: ReportView): string[] {
+  const { evaluation: { thresholds }, training: { ranges } } = input;
+  const wide = thresholds.features.flatMap(({ feature, unit, distance }) => {
+    const learned = ranges.find((range) => range.feature === feature);
+    return learned && distance > learned.max - learned.min
+      ? [{ feature, unit, distance, learned }]
+      : [];
+  });
+  if (wide.length === 0) return [];
+  const named = wide.slice(0, MOST_NAMED).map((
+    { feature, unit, distance, learned },
+  ) =>
+    `${nameText(feature)} ± ${formatQuantity(distance, unit)} (learned: ${
+      formatRange(learned.min, learned.max, unit)
+    })`
+  );
+  const more = wide.length - named.length;
+  return [
+    `The expected band is wider than all that was learned in ${
+      countText(wide.length, "metric")
+    }: ${
+      listText([...named, ...(more > 0 ? [`${more} more`] : [])])
+    }. They will hardly ever be named as signals. The training data holds ` +
+    "something rare: if it was an incident, mark it and train with --exclude.",
   ];
 }
 

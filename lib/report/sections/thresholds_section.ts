@@ -1,7 +1,8 @@
-import { formatQuantity } from "../../frame/units.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
+import { formatDuration, formatQuantity } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
-import { nameText, percentText } from "../words.ts";
+import { countText, nameText, percentText } from "../words.ts";
 
 /**
  * Lists each feature's own threshold and how often it was passed.
@@ -22,7 +23,7 @@ export function thresholdsSection({ input }: ReportView): Section {
           nameText(budget.text)
         }; on the part of the training data that was kept for it, it gives ${
           perDay(rates.calibrationPerDay)
-        }. In the scored data it gave ${perDay(rates.incidentsPerDay)}.`,
+        }. In the scored data it gave ${seenText(input)}.`,
       },
       {
         kind: "table",
@@ -46,6 +47,15 @@ export function thresholdsSection({ input }: ReportView): Section {
       },
     ],
   };
+}
+
+/** A rate a day says little of what was seen for an hour. */
+function seenText({ evaluation, table }: ReportView["input"]): string {
+  const { rates: { incidents, incidentsPerDay }, scoredSteps } = evaluation;
+  const scoredMs = scoredSteps * table.intervalMs;
+  return scoredMs < DAY_MS
+    ? `${countText(incidents, "incident")} in ${formatDuration(scoredMs)}`
+    : perDay(incidentsPerDay);
 }
 
 function perDay(rate: number): string {

@@ -74,3 +74,25 @@ Deno.test("blindSpotsSection() says that unplaced dates are made up", () => {
     ),
   );
 });
+
+Deno.test("blindSpotsSection() names metrics whose band holds whatever comes", () => {
+  const { training, evaluation } = INPUT;
+  const features = evaluation.thresholds.features.map((one) =>
+    one.feature === "cpu-user" ? { ...one, distance: 23_055 } : one
+  );
+  const told = texts({
+    ...INPUT,
+    training,
+    evaluation: {
+      ...evaluation,
+      thresholds: { ...evaluation.thresholds, features },
+    },
+  });
+  const wide = told.filter((text) => text.startsWith("The expected band"));
+  assert.deepEqual(wide, [
+    "The expected band is wider than all that was learned in 1 metric: " +
+    "cpu-user ± 23,055 cores (learned: 0.62–1.8 cores). They will hardly ever " +
+    "be named as signals. The training data holds something rare: if it was " +
+    "an incident, mark it and train with --exclude.",
+  ]);
+});

@@ -10,8 +10,15 @@ Deno.test("thresholdsSection() tells the budget and what became of it", () => {
   assert.deepEqual(sectionTexts(section), [
     "The score's threshold is fitted to an alarm budget of 1/day; on the part " +
     "of the training data that was kept for it, it gives 0.80 incidents a day. " +
-    "In the scored data it gave 6.4 incidents a day.",
+    "In the scored data it gave 3 incidents in 11 h 10 min.",
   ]);
+});
+
+Deno.test("thresholdsSection() tells a rate where there was a day to have one", () => {
+  const long = thresholdsSection(
+    toReportView(sampleReportInput({ steps: 2880 })),
+  );
+  assert.match(sectionTexts(long)[0]!, /it gave \d[.\d]* incidents a day\.$/);
 });
 
 Deno.test("thresholdsSection() lists own thresholds in units, most passed first", () => {
