@@ -23,7 +23,15 @@ Deno.test(
     await t.step("a click or Enter on an incident leads to its part", () => {
       assert.equal(walk.clicked, "#incident-1");
       assert.equal(walk.entered, "#incident-2");
+      assert.deepEqual(walk.tapped, ["", true], "a finger reads there");
       assert.deepEqual(walk.cursors, ["pointer", "crosshair"]);
+    });
+    await t.step("a double click on an incident shows all and stays", () => {
+      assert.equal(walk.doubled[0], "");
+      assert.deepEqual(times(walk.doubled[1]), [
+        "2026-03-01T06:00",
+        "2026-03-01T17:59",
+      ]);
     });
     await t.step("a zoom stands in the address, which shows it again", () => {
       const [, from, to] = /^#incident-2&t=([^/]+)\/(.+)$/.exec(walk.dragged) ??
