@@ -1,7 +1,12 @@
-import type { PageData, PageIncident } from "../page_data.ts";
+import type { PageData } from "../page_data.ts";
 import { markControls } from "./mark_controls.ts";
 import { marksBar } from "./marks_bar.ts";
-import { type MarkedPage, marksFromCsv, marksToCsv } from "./marks_csv.ts";
+import {
+  type MarkedPage,
+  marksFromCsv,
+  marksToCsv,
+  otherLabels,
+} from "./marks_csv.ts";
 import { marksStore } from "./marks_store.ts";
 import {
   type IncidentMark,
@@ -83,7 +88,7 @@ export function markIncidents(page: Document, data: PageData): void {
       controls.get(incident.id)?.show(said);
       signs.show(incident, said);
     }
-    bar.count(countText(incidents, marks));
+    bar.count(countText(marks, marked));
   }
 
   function load(name: string, text: string): string {
@@ -100,14 +105,12 @@ export function markIncidents(page: Document, data: PageData): void {
   }
 }
 
-function countText(
-  incidents: readonly PageIncident[],
-  marks: Marks,
-): string {
+function countText(marks: Marks, page: MarkedPage): string {
+  const { incidents } = page;
   const said = incidents.map(({ id }) => markOfIncident(marks, id));
   const count = said.filter(({ mark }) => mark !== null).length;
   const bare = said.filter(({ mark, note }) => mark === null && note !== "");
-  const { length: others } = marks.others;
+  const { length: others } = otherLabels(marks, page);
   return `${count} of ${incidents.length} marked` +
     (bare.length > 0 ? "; a note without a mark is not downloaded" : "") +
     (others > 0 ? `; ${others} other labels loaded` : "");
