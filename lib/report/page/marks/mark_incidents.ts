@@ -1,6 +1,6 @@
 import type { PageData } from "../page_data.ts";
 import { markControls } from "./mark_controls.ts";
-import { marksBar } from "./marks_bar.ts";
+import { type LoadedFile, marksBar } from "./marks_bar.ts";
 import {
   type MarkedPage,
   marksFromCsv,
@@ -68,7 +68,9 @@ export function markIncidents(page: Document, data: PageData): void {
   if (table) table.before(bar.root);
   else section.append(bar.root);
   // Another window of the same report.
-  page.defaultView?.addEventListener("storage", () => {
+  page.defaultView?.addEventListener("storage", (change) => {
+    // What is not kept has nowhere to come back from.
+    if (!isKept || store.isOther(change)) return;
     marks = store.read();
     show();
   });
@@ -91,16 +93,20 @@ export function markIncidents(page: Document, data: PageData): void {
     bar.count(countText(marks, marked));
   }
 
-  function load(name: string, text: string): string {
+  function load(name: string, text: string): LoadedFile {
     try {
+      const before = marks;
       const loaded = marksFromCsv(marks, marked, { name, text });
       setMarks(loaded.marks);
       const others = loaded.others === 0
         ? ""
         : `; ${loaded.others} of its labels are of no incident here and stay in the file`;
-      return `Loaded ${loaded.found} marks from ${name}${others}.`;
+      return {
+        said: `Loaded ${loaded.found} marks from ${name}${others}.`,
+        bringBack: () => setMarks(before),
+      };
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { said: error instanceof Error ? error.message : String(error) };
     }
   }
 }
