@@ -41,7 +41,11 @@ Deno.test(
         from.slice(0, 16),
         to.slice(0, 16),
       ]);
-      assert.equal(walk.kept, walk.shared, "links in the page keep it");
+      assert.deepEqual(walk.kept, [
+        walk.dragged.replace("incident-2", "trends"),
+        walk.shared,
+      ], "links in the page keep it");
+      assert.equal(walk.query, "?from=mail");
       assert.equal(walk.escaped[0], "#trends");
       assert.deepEqual(times(walk.escaped[1]), [
         "2026-03-01T06:00",

@@ -24,10 +24,12 @@ export interface Walk {
   readonly dragged: string;
   /** What the trend chart shows where that address is opened. */
   readonly shared: string | null;
-  /** What it shows after a link within the page, which keeps the zoom. */
-  readonly kept: string | null;
+  /** Address and chart after a link within the page, which keeps the zoom. */
+  readonly kept: readonly [string, string | null];
   /** Address and chart after Escape. */
   readonly escaped: readonly [string, string | null];
+  /** What of the address is before `#` after that. */
+  readonly query: string;
   /** What a link to one moment shows. */
   readonly moment: string | null;
   /** Pixels from the top of the screen to the part that an incident's own link leads to. */
@@ -128,13 +130,19 @@ async function walkThrough(page: Page) {
   await page.mouse.up();
   const dragged = await hash();
   await page.goto("about:blank");
-  await page.goto(`file://${file}${dragged}`);
+  await page.goto(`file://${file}?from=mail${dragged}`);
   const shared = await trend();
   await page.locator('a[href="#trends"]').first().click();
-  const kept = await trend();
+  const kept = [await hash(), await trend()] as const;
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   const escaped = [await hash(), await trend()] as const;
+  await open("");
+  await page.locator("#figure-score svg").focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  const query = await page.evaluate<string>("location.search + location.hash");
 
   await open("t=2026-03-01T12:00Z");
   const moment = await trend();
@@ -166,6 +174,7 @@ async function walkThrough(page: Page) {
     shared,
     kept,
     escaped,
+    query,
     moment,
     ownLink,
     shownTime,

@@ -1,4 +1,5 @@
 import type { TimeRange } from "../../chart/script/chart_events.ts";
+import { parseIsoTime } from "../../source/rows/iso_time.ts";
 import type { PageData } from "./page_data.ts";
 
 /** What an address says behind its `#`. */
@@ -15,7 +16,7 @@ const STEPS_AROUND = 60;
 /**
  * Reads what is behind the `#` of an address: the id of a section,
  * `incident-` and the id of an incident, `t=FROM/TO` or `t=MOMENT` in ISO 8601,
- * or one of each with `&` between.
+ * or one of each with `&` between. A time without a zone is UTC.
  *
  * @param hash As in an address, with its `#`.
  * @param data What the page knows of its incidents.
@@ -82,7 +83,8 @@ function parseRange(
   text: string,
   { intervalMs }: Pick<PageData, "intervalMs">,
 ): TimeRange | undefined {
-  const [from = NaN, to] = text.split("/").map((moment) => Date.parse(moment));
+  const [from = NaN, to] = text.split("/")
+    .map((moment) => parseIsoTime(moment)?.ms ?? NaN);
   const half = STEPS_AROUND / 2 * intervalMs;
   const [start, end] = to === undefined
     ? [from - half, from + half]

@@ -41,6 +41,16 @@ const CASES = [
     target: undefined,
     range: [six, seven],
   },
+  {
+    hash: "#t=2026-03-01T06:00/2026-03-01 07:00",
+    target: undefined,
+    range: [six, seven],
+  },
+  {
+    hash: "#t=2026-03-01T06:00+00:00/2026-03-01T09:00+02:00",
+    target: undefined,
+    range: [six, seven],
+  },
   { hash: "#t=yesterday", target: undefined, range: undefined },
   {
     hash: "#t=2026-03-01T07:00Z/2026-03-01T06:00Z",
@@ -55,6 +65,19 @@ for (const { hash, ...expected } of CASES) {
     assert.deepEqual(parseDeepLink(hash, data), expected);
   });
 }
+
+Deno.test("parseDeepLink() takes a time without a zone as UTC, wherever its reader is", () => {
+  const zone = Deno.env.get("TZ");
+  try {
+    Deno.env.set("TZ", "Asia/Tokyo");
+    assert.equal(new Date(0).getTimezoneOffset(), -540, "the zone is set");
+    const hash = "#t=2026-03-01T06:00/2026-03-01T07:00";
+    assert.deepEqual(parseDeepLink(hash, data).range, [six, seven]);
+  } finally {
+    if (zone === undefined) Deno.env.delete("TZ");
+    else Deno.env.set("TZ", zone);
+  }
+});
 
 Deno.test("parseDeepLink() reads what writeDeepLink() wrote", () => {
   const link = fc.record({
