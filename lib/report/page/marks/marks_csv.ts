@@ -1,14 +1,14 @@
 import { type LabelledSpan, markOf } from "../../../frame/labelled_span.ts";
 import { parseLabels } from "../../../source/parse_labels.ts";
 import { toLabelsCsv } from "../../../source/to_labels_csv.ts";
-import type { PageData, PageMarks } from "../page_data.ts";
+import type { MarksFile, PageData } from "../page_data.ts";
 import { isAlone, labelOf, pairLabels } from "./pair_labels.ts";
 import { markOfIncident, type Marks, withMark } from "./page_marks.ts";
 
 /** What of a page's data marks are written with. */
 export type MarkedPage = Pick<PageData, "host" | "incidents"> & {
   /** How they are written. */
-  readonly marks: PageMarks;
+  readonly marks: MarksFile;
 };
 
 /**

@@ -10,7 +10,6 @@ const incident: PageIncident = {
   kind: "anomaly",
   start: "2026-03-01T06:00:00Z",
   end: "2026-03-01T06:10:00Z",
-  peakScore: 2,
   signals: ["load-1m"],
 };
 const data = { intervalMs: 60_000, incidents: [incident] };

@@ -17,7 +17,6 @@ const incident = (number: number, minute: number) => ({
   kind: "anomaly" as const,
   start: new Date(minute * 60_000).toISOString(),
   end: new Date((minute + 5) * 60_000).toISOString(),
-  peakScore: 3,
   signals: ["cpu-user", "load-1m"],
 });
 

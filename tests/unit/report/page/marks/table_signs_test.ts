@@ -16,7 +16,6 @@ Deno.test("tableSigns() marks the table of incidents, and no metric of that name
     ...{ id: "web-1", number: 1, section: "incident-1", signals: [] },
     kind: "anomaly" as const,
     ...{ start: "2026-03-01T06:00:00Z", end: "2026-03-01T06:10:00Z" },
-    peakScore: 2,
   };
   const signs = tableSigns(document, [incident], () => {});
   signs.show(incident, { mark: "true", note: "" });
