@@ -26,6 +26,21 @@ const CASES = [
     range: undefined,
   },
   {
+    hash: "#incident-web-1-20260301T055700Z",
+    target: "incident-3",
+    range: undefined,
+  },
+  {
+    hash: "#incident-web-1-20260301T050000Z",
+    target: "incident-web-1-20260301T050000Z",
+    range: undefined,
+  },
+  {
+    hash: "#incident-web-1-20269999T050000Z",
+    target: "incident-web-1-20269999T050000Z",
+    range: undefined,
+  },
+  {
     hash: "#t=2026-03-01T06:00Z/2026-03-01T07:00Z",
     target: undefined,
     range: [six, seven],
