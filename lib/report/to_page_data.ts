@@ -1,4 +1,4 @@
-import type { PageData, PageIncident, PageMarks } from "./page/page_data.ts";
+import type { MarksFile, PageData, PageIncident } from "./page/page_data.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 
 /** Digits of a hash that tell one file from another. */
@@ -21,12 +21,12 @@ export function toPageData(view: ReportView): PageData {
     timeZone,
     intervalMs,
     incidents: incidents.map(pageIncident),
-    marks: pageMarks(view.input),
+    marks: marksFile(view.input),
   };
 }
 
 /** The same data scored by the same model has the same incidents. */
-function pageMarks({ run, table }: ReportView["input"]): PageMarks {
+function marksFile({ run, table }: ReportView["input"]): MarksFile {
   const data = run.inputs.filter(({ role }) => role === "data")
     .map(({ sha256 }) => sha256.slice(0, HASH_DIGITS));
   return {
@@ -38,11 +38,11 @@ function pageMarks({ run, table }: ReportView["input"]): PageMarks {
 function pageIncident(
   { number, section, incident }: NumberedIncident,
 ): PageIncident {
-  const { id, kind, start, end, peakScore, contributions } = incident;
+  const { id, kind, start, end, contributions } = incident;
   const causes = contributions.filter(({ isCause }) => isCause);
   const named = causes.length > 0
     ? causes
     : contributions.slice(0, MOST_SIGNALS);
   const signals = named.map(({ feature }) => feature);
-  return { id, number, section, kind, start, end, peakScore, signals };
+  return { id, number, section, kind, start, end, signals };
 }

@@ -108,6 +108,11 @@ Deno.test(
         assert.ok(seen.cleared?.undo);
         assert.deepEqual(seen.undone?.marks, seen.marked?.marks);
         assert.deepEqual(seen.undone?.notes, seen.marked?.notes);
+        assert.equal(seen.undone?.undo, false);
+      });
+      await t.step("what is marked after that is not undone with it", () => {
+        assert.deepEqual(seen.anew?.marks, ["false", ""]);
+        assert.deepEqual([seen.anew?.undo, seen.anew?.said], [false, ""]);
       });
       await t.step(
         "another reader loads the file, and a broken one says its line",
@@ -116,6 +121,8 @@ Deno.test(
           assert.equal(seen.loaded?.said, "Loaded 2 marks from labels.csv.");
           assert.deepEqual(seen.loaded?.marks, seen.marked?.marks);
           assert.deepEqual(seen.loaded?.notes, seen.marked?.notes);
+          assert.ok(seen.loaded?.undo);
+          assert.deepEqual(seen.unloaded, seen.elsewhere);
           assert.equal(
             seen.refused?.said,
             'Cannot read line 2 of broken.csv: mark must be true, false, maintenance or empty, got "<img>"',
@@ -131,6 +138,13 @@ Deno.test(
             seen.blocked?.said ?? "",
             /^This browser keeps nothing .* download them\.$/,
           );
+        },
+      );
+      await t.step(
+        "another report's marks change none here, the same report's do",
+        () => {
+          assert.deepEqual(seen.full?.marks, ["false", ""]);
+          assert.deepEqual(seen.followed?.marks, ["", "true"]);
         },
       );
       await t.step("deno task evaluate reads what was downloaded", async () => {

@@ -23,7 +23,15 @@ Deno.test(
     await t.step("a click or Enter on an incident leads to its part", () => {
       assert.equal(walk.clicked, "#incident-1");
       assert.equal(walk.entered, "#incident-2");
+      assert.deepEqual(walk.tapped, ["", true], "a finger reads there");
       assert.deepEqual(walk.cursors, ["pointer", "crosshair"]);
+    });
+    await t.step("a double click on an incident shows all and stays", () => {
+      assert.equal(walk.doubled[0], "");
+      assert.deepEqual(times(walk.doubled[1]), [
+        "2026-03-01T06:00",
+        "2026-03-01T17:59",
+      ]);
     });
     await t.step("a zoom stands in the address, which shows it again", () => {
       const [, from, to] = /^#incident-2&t=([^/]+)\/(.+)$/.exec(walk.dragged) ??
@@ -33,7 +41,11 @@ Deno.test(
         from.slice(0, 16),
         to.slice(0, 16),
       ]);
-      assert.equal(walk.kept, walk.shared, "links in the page keep it");
+      assert.deepEqual(walk.kept, [
+        walk.dragged.replace("incident-2", "trends"),
+        walk.shared,
+      ], "links in the page keep it");
+      assert.equal(walk.query, "?from=mail");
       assert.equal(walk.escaped[0], "#trends");
       assert.deepEqual(times(walk.escaped[1]), [
         "2026-03-01T06:00",

@@ -8,13 +8,11 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { openBrowser } from "./open_page.ts";
 
 const [program = "", file = "", folder = "", note = ""] = Deno.args;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await openBrowser(program);
 const complaints: string[] = [];
 const requests = new Set<string>();
 const downloaded = join(folder, "labels.csv");
@@ -76,6 +74,9 @@ try {
   seen.cleared = await look(page);
   await press(page, "Undo");
   seen.undone = await look(page);
+  await press(page, "Clear");
+  await page.locator("#incident-1 input[value=false]").check();
+  seen.anew = await look(page);
 
   const other = await open(await browser.newContext());
   const told = other.locator("#marks [aria-live]");
@@ -83,6 +84,10 @@ try {
   await other.locator("#marks input").setInputFiles(downloaded);
   await told.filter({ hasText: "Loaded" }).waitFor();
   seen.loaded = await look(other);
+  await press(other, "Undo");
+  seen.unloaded = await look(other);
+  await other.locator("#marks input").setInputFiles(downloaded);
+  await told.filter({ hasText: "Loaded" }).waitFor();
   const broken = join(folder, "broken.csv");
   await Deno.writeTextFile(
     broken,
@@ -99,6 +104,29 @@ try {
   const without = await open(blocked);
   await without.locator("#incident-1 input[value=false]").check();
   seen.blocked = await look(without);
+
+  // Storage is full for this window only: another report's marks still fit.
+  const shared = await browser.newContext();
+  const full = await open(shared);
+  await full.evaluate(`Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  }`);
+  await full.locator("#incident-1 input[value=false]").check();
+  const second = await open(shared);
+  /** Does something in the second window and waits until the first has heard. */
+  const hears = async (act: () => Promise<unknown>) => {
+    await full.evaluate(`void (globalThis.heard = new Promise((resolve) =>
+      addEventListener("storage", () => setTimeout(resolve), { once: true })))`);
+    await act();
+    await full.evaluate("heard");
+  };
+  await hears(() =>
+    second.evaluate(`localStorage.setItem("whenwhy marks another", "{}")`)
+  );
+  seen.full = await look(full);
+  await full.reload();
+  await hears(() => second.locator("#incident-2 input[value=true]").check());
+  seen.followed = await look(full);
   // deno-lint-ignore no-console -- the program's result
   console.log(JSON.stringify({ seen, complaints, requests: [...requests] }));
 } finally {

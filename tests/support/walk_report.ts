@@ -14,16 +14,22 @@ const [program = "", file = ""] = Deno.args;
 export interface Walk {
   /** Address behind `#` after a click on the first incident in the score chart. */
   readonly clicked: string;
+  /** Address and trend chart after a double click on that incident, where charts were zoomed. */
+  readonly doubled: readonly [string, string | null];
+  /** Address after a finger's tap on it, and whether its values are told. */
+  readonly tapped: readonly [string, boolean];
   /** The same after Enter at the marked moment. */
   readonly entered: string;
   /** The same after dragging over that incident: zoomed, and still there. */
   readonly dragged: string;
   /** What the trend chart shows where that address is opened. */
   readonly shared: string | null;
-  /** What it shows after a link within the page, which keeps the zoom. */
-  readonly kept: string | null;
+  /** Address and chart after a link within the page, which keeps the zoom. */
+  readonly kept: readonly [string, string | null];
   /** Address and chart after Escape. */
   readonly escaped: readonly [string, string | null];
+  /** What of the address is before `#` after that. */
+  readonly query: string;
   /** What a link to one moment shows. */
   readonly moment: string | null;
   /** Pixels from the top of the screen to the part that an incident's own link leads to. */
@@ -45,11 +51,43 @@ try {
     viewport: { width: 1200, height: 900 },
   });
   const walk = await walkThrough(page);
-  const seen: Walk = { ...walk, requests, complaints };
+  const phone = await browser.newPage({
+    viewport: { width: 1200, height: 900 },
+    hasTouch: true,
+  });
+  await phone.goto(`file://${file}`);
+  const tapped = await tapIncident(phone);
+  const seen: Walk = { ...walk, tapped, requests, complaints };
   // deno-lint-ignore no-console -- the program's result
   console.log(JSON.stringify(seen));
 } finally {
   await browser.close();
+}
+
+/** Longer than a page waits for a click to become a double click. */
+async function waitForPick(page: Page): Promise<void> {
+  await page.waitForTimeout(400);
+}
+
+/** Place of an incident's middle across the score chart, in pixels. */
+async function middleOf(page: Page, number: number): Promise<number> {
+  return await page.evaluate(`(() => {
+    const data = JSON.parse(document.querySelector("#report-data").textContent);
+    const { start, end } = data.incidents[${number - 1}];
+    const svg = document.querySelector("#figure-score svg");
+    const [, low, high, from, to] = svg.getAttribute("data-x").split(" ").map(Number);
+    const ms = (Date.parse(start) + Date.parse(end) + data.intervalMs) / 2;
+    const place = from + (to - from) * (ms - low) / (high - low);
+    return place * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  })()`);
+}
+
+async function tapIncident(page: Page): Promise<readonly [string, boolean]> {
+  const score = page.locator("#figure-score svg");
+  await score.tap({ position: { x: await middleOf(page, 1), y: 100 } });
+  await waitForPick(page);
+  const isTold = await page.locator("[role=status]").isVisible();
+  return [await page.evaluate<string>("location.hash"), isTold];
 }
 
 async function walkThrough(page: Page) {
@@ -62,17 +100,7 @@ async function walkThrough(page: Page) {
     await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
     await page.waitForTimeout(50);
   };
-  /** Place of an incident's middle across the score chart, in pixels. */
-  const middle = async (number: number): Promise<number> =>
-    await page.evaluate(`(() => {
-      const data = JSON.parse(document.querySelector("#report-data").textContent);
-      const { start, end } = data.incidents[${number - 1}];
-      const svg = document.querySelector("#figure-score svg");
-      const [, low, high, from, to] = svg.getAttribute("data-x").split(" ").map(Number);
-      const ms = (Date.parse(start) + Date.parse(end) + data.intervalMs) / 2;
-      const place = from + (to - from) * (ms - low) / (high - low);
-      return place * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-    })()`);
+  const middle = (number: number) => middleOf(page, number);
 
   const x = await middle(1);
   const cursors: string[] = [];
@@ -81,7 +109,12 @@ async function walkThrough(page: Page) {
     cursors.push(await score.evaluate((svg) => getComputedStyle(svg).cursor));
   }
   await score.click({ position: { x, y: 100 } });
+  await waitForPick(page);
   const clicked = await hash();
+  await open("t=2026-03-01T06:00Z/2026-03-01T17:00Z");
+  await score.dblclick({ position: { x: await middle(1), y: 100 } });
+  await waitForPick(page);
+  const doubled = [await hash(), await trend()] as const;
   await open("");
   await score.hover({ position: { x: await middle(2), y: 100 } });
   await score.focus();
@@ -97,13 +130,19 @@ async function walkThrough(page: Page) {
   await page.mouse.up();
   const dragged = await hash();
   await page.goto("about:blank");
-  await page.goto(`file://${file}${dragged}`);
+  await page.goto(`file://${file}?from=mail${dragged}`);
   const shared = await trend();
   await page.locator('a[href="#trends"]').first().click();
-  const kept = await trend();
+  const kept = [await hash(), await trend()] as const;
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   const escaped = [await hash(), await trend()] as const;
+  await open("");
+  await page.locator("#figure-score svg").focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  const query = await page.evaluate<string>("location.search + location.hash");
 
   await open("t=2026-03-01T12:00Z");
   const moment = await trend();
@@ -129,11 +168,13 @@ async function walkThrough(page: Page) {
   metrics.push(await shown());
   return {
     clicked,
+    doubled,
     entered,
     dragged,
     shared,
     kept,
     escaped,
+    query,
     moment,
     ownLink,
     shownTime,

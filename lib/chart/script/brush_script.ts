@@ -11,6 +11,9 @@ export interface BrushedCharts {
   readonly zoomTo: (range: readonly [number, number] | undefined) => void;
 }
 
+/** Milliseconds in which a second click makes a double click of the first. */
+const SECOND_CLICK_MS = 300;
+
 /**
  * Lets a reader choose the range that charts show: by dragging over one, or by
  * `+` and `-` around the marked moment; Escape and a double click show all.
@@ -32,6 +35,7 @@ export function brushCharts(
   let press: { svg: SVGSVGElement; id: number; left: number } | undefined;
   let brushed: Range | undefined;
   let wasBrushed = false;
+  let picking: ReturnType<typeof setTimeout> | undefined;
 
   /** The times that a chart shows, and those that it was drawn for. */
   function timesOf(svg: Element) {
@@ -137,6 +141,7 @@ export function brushCharts(
 
   page.addEventListener("pointerdown", (event) => {
     wasBrushed = false;
+    clearTimeout(picking);
     const svg = chartOf(event);
     if (!svg || event.button !== 0 || !event.isPrimary) return;
     const isFinger = event.pointerType === "touch";
@@ -197,8 +202,12 @@ export function brushCharts(
   }, true);
   page.addEventListener("click", (event) => {
     const svg = chartOf(event);
-    // A click ends each drag too.
-    if (svg && !wasBrushed) pick(svg, placeAt(svg, event.clientX));
+    // A click ends each drag too, and a tap is how a finger reads a chart.
+    if (!svg || wasBrushed || event.pointerType === "touch") return;
+    if (event.detail > 1) return;
+    const place = placeAt(svg, event.clientX);
+    // What a double click shows is not what is left by its first click.
+    picking = setTimeout(() => pick(svg, place), SECOND_CLICK_MS);
   });
   hear(page, "chartspan", (way, event) => {
     const svg = chartOf(event);

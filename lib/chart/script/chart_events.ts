@@ -24,7 +24,8 @@ export interface ChartEvents {
   readonly chartsshow: TimeRange | null;
   /**
    * At a chart with a time axis, from brushing: a reader chose the moment (ms
-   * since 1970 UTC) by a click, a tap, or Enter at the marked moment.
+   * since 1970 UTC) by a click that no second one follows, or by Enter at the
+   * marked moment. A tap reads, and chooses nothing.
    */
   readonly chartpick: number;
   /**

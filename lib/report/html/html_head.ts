@@ -1,6 +1,5 @@
 import { htmlAttribute } from "./html_text.ts";
-import { MARKS_STYLE } from "./marks_style.ts";
-import { pagePolicy, STYLE } from "./style.ts";
+import { pagePolicy, SCRIPT_PAGE_STYLE, STYLE } from "./style.ts";
 
 /** What a page needs beside its style. */
 export interface HeadOptions {
@@ -30,8 +29,7 @@ export function htmlHead(title: string, options: HeadOptions = {}): string {
 <title>${htmlAttribute(title)}</title>
 <link rel="icon" href="data:,">
 <style>
-${STYLE}
-${MARKS_STYLE}
+${options.script === undefined ? STYLE : SCRIPT_PAGE_STYLE}
 </style>
 </head>`;
 }

@@ -1,5 +1,7 @@
 import type { TimeRange } from "../../chart/script/chart_events.ts";
-import type { PageData } from "./page_data.ts";
+import { parseIsoTime } from "../../source/rows/iso_time.ts";
+import { incidentAt } from "./incident_at.ts";
+import type { PageData, PageIncident } from "./page_data.ts";
 
 /** What an address says behind its `#`. */
 export interface DeepLink {
@@ -12,10 +14,15 @@ export interface DeepLink {
 /** How much time a link to one moment shows around it, in steps. */
 const STEPS_AROUND = 60;
 
+/** By how many steps another model may find the same incident earlier or later. */
+const STEPS_OFF = 10;
+
 /**
  * Reads what is behind the `#` of an address: the id of a section,
  * `incident-` and the id of an incident, `t=FROM/TO` or `t=MOMENT` in ISO 8601,
- * or one of each with `&` between.
+ * or one of each with `&` between. A time without a zone is UTC.
+ * Where no incident has that id, as after a model was learned anew, it is the one
+ * at the time in it.
  *
  * @param hash As in an address, with its `#`.
  * @param data What the page knows of its incidents.
@@ -72,17 +79,32 @@ function decoded(part: string): string {
 /** An incident's id holds from one report to the next; its number may not. */
 function targetOf(
   text: string,
-  { incidents }: Pick<PageData, "incidents">,
+  data: Pick<PageData, "intervalMs" | "incidents">,
 ): string {
-  const named = incidents.find(({ id }) => `incident-${id}` === text);
-  return named?.section ?? text;
+  const named = data.incidents.find(({ id }) => `incident-${id}` === text);
+  const meant = named ?? incidentMeant(text, data);
+  return meant?.section ?? text;
+}
+
+/** The incident at the start that an id ends with. */
+function incidentMeant(
+  text: string,
+  data: Pick<PageData, "intervalMs" | "incidents">,
+): PageIncident | undefined {
+  const [, date, hour, minute, second] =
+    /^incident-.*-(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
+  const day = date?.replace(/^(.{4})(..)/, "$1-$2-");
+  const time = parseIsoTime(`${day}T${hour}:${minute}:${second}Z`);
+  const slackMs = STEPS_OFF * data.intervalMs;
+  return time && incidentAt(data, { ms: time.ms, slackMs });
 }
 
 function parseRange(
   text: string,
   { intervalMs }: Pick<PageData, "intervalMs">,
 ): TimeRange | undefined {
-  const [from = NaN, to] = text.split("/").map((moment) => Date.parse(moment));
+  const [from = NaN, to] = text.split("/")
+    .map((moment) => parseIsoTime(moment)?.ms ?? NaN);
   const half = STEPS_AROUND / 2 * intervalMs;
   const [start, end] = to === undefined
     ? [from - half, from + half]

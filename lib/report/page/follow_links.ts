@@ -14,6 +14,7 @@ export function followLinks(page: Document, data: PageData): void {
   const view = page.defaultView;
   if (!view) return;
   const { location, history } = view;
+  let shown: TimeRange | null = null;
 
   function follow(): void {
     const { target, range } = parseDeepLink(location.hash, data);
@@ -27,16 +28,22 @@ export function followLinks(page: Document, data: PageData): void {
       if (at instanceof HTMLDetailsElement) at.open = true;
     }
     if (element && location.hash !== `#${element.id}`) element.scrollIntoView();
+    // A link within the page has no range, and the charts still show one.
+    if (!range && shown) write();
   }
 
-  function write(range: TimeRange | null): void {
+  function write(): void {
     const { target } = parseDeepLink(location.hash, data);
-    const hash = writeDeepLink({ target, range: range ?? undefined });
+    const hash = writeDeepLink({ target, range: shown ?? undefined });
     if (hash === location.hash) return;
-    history.replaceState(history.state, "", hash || location.pathname);
+    const { pathname, search } = location;
+    history.replaceState(history.state, "", `${pathname}${search}${hash}`);
   }
 
   view.addEventListener("hashchange", follow);
-  hear(page, "chartszoom", write);
+  hear(page, "chartszoom", (range) => {
+    shown = range;
+    write();
+  });
   follow();
 }

@@ -5,7 +5,8 @@ import { rangeAround } from "./range_around.ts";
 
 /**
  * Puts below the facts of each incident what can be done with it: show its time in
- * all charts, and a link that holds in the next report too.
+ * all charts, and a link that leads in the next report too to the incident at that
+ * time, whatever its number is there.
  *
  * @param page The page.
  * @param data What it knows of its incidents.

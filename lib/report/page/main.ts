@@ -19,18 +19,22 @@ import { localTime } from "./local_time.ts";
 import { markIncidents } from "./marks/mark_incidents.ts";
 import { oneTabStop } from "./one_tab_stop.ts";
 import { readPageData } from "./read_page_data.ts";
+import { runParts } from "./run_parts.ts";
 
 const data = readPageData(document);
-readCharts(document, { localTime: localTime(data.timeZone) });
-oneTabStop(document);
-zoomCharts(document, {
-  drawDetail(panel) {
-    drawDetail(panel);
-    drawIncidents(panel, data);
-  },
-});
-goToIncidents(document, data);
-addIncidentTools(document, data);
-markIncidents(document, data);
-chooseMetrics(document, data);
-followLinks(document, data);
+runParts([
+  () => readCharts(document, { localTime: localTime(data.timeZone) }),
+  () => oneTabStop(document),
+  () =>
+    zoomCharts(document, {
+      drawDetail(panel) {
+        drawDetail(panel);
+        drawIncidents(panel, data);
+      },
+    }),
+  () => goToIncidents(document, data),
+  () => addIncidentTools(document, data),
+  () => markIncidents(document, data),
+  () => chooseMetrics(document, data),
+  () => followLinks(document, data),
+], { onFailure: reportError });

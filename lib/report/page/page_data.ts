@@ -9,11 +9,11 @@ export interface PageData {
   /** In order of time. */
   readonly incidents: readonly PageIncident[];
   /** How incidents are marked; absent where they cannot be. */
-  readonly marks?: PageMarks;
+  readonly marks?: MarksFile;
 }
 
-/** What marks of a page are kept and written by. */
-export interface PageMarks {
+/** The file that marks of a page are written as, and what they are kept by. */
+export interface MarksFile {
   /** Tells this report's marks from another's; the same report made again has it. */
   readonly key: string;
   /**
@@ -37,8 +37,6 @@ export interface PageIncident {
   readonly start: string;
   /** Last step (included), ISO 8601 UTC. */
   readonly end: string;
-  /** Score at the peak, in thresholds; `null` for an outage. */
-  readonly peakScore: number | null;
   /** Names of its causes; of the three largest contributions where it has none. */
   readonly signals: readonly string[];
 }

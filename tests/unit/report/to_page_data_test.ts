@@ -23,7 +23,6 @@ Deno.test("toPageData() tells the clock, and incidents with their signals", () =
     kind: "anomaly",
     start: incident.start,
     end: incident.end,
-    peakScore: incident.peakScore,
     signals: contributions.filter(({ isCause }) => isCause)
       .map(({ feature }) => feature),
   });

@@ -1,7 +1,7 @@
 /** What the page's script adds: buttons, choices; no paper shows them. */
 export const CONTROL_STYLE = `
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; margin: 0 0 0.75rem; font-size: 0.875rem; }
-button, input[type="search"], input[type="text"] { font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--muted); border-radius: 0.3rem; padding: 0.2rem 0.6rem; }
+button, select, textarea, input[type="search"], input[type="text"] { font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--muted); border-radius: 0.3rem; padding: 0.2rem 0.6rem; }
 button { cursor: pointer; }
 button:hover { background: var(--tint); }
 .choose { margin: 0 0 1rem; }

@@ -1,7 +1,12 @@
-import type { PageData, PageIncident } from "../page_data.ts";
+import type { PageData } from "../page_data.ts";
 import { markControls } from "./mark_controls.ts";
-import { marksBar } from "./marks_bar.ts";
-import { type MarkedPage, marksFromCsv, marksToCsv } from "./marks_csv.ts";
+import { type LoadedFile, marksBar } from "./marks_bar.ts";
+import {
+  type MarkedPage,
+  marksFromCsv,
+  marksToCsv,
+  otherLabels,
+} from "./marks_csv.ts";
 import { marksStore } from "./marks_store.ts";
 import {
   type IncidentMark,
@@ -63,7 +68,9 @@ export function markIncidents(page: Document, data: PageData): void {
   if (table) table.before(bar.root);
   else section.append(bar.root);
   // Another window of the same report.
-  page.defaultView?.addEventListener("storage", () => {
+  page.defaultView?.addEventListener("storage", (change) => {
+    // What is not kept has nowhere to come back from.
+    if (!isKept || store.isOther(change)) return;
     marks = store.read();
     show();
   });
@@ -83,31 +90,33 @@ export function markIncidents(page: Document, data: PageData): void {
       controls.get(incident.id)?.show(said);
       signs.show(incident, said);
     }
-    bar.count(countText(incidents, marks));
+    bar.count(countText(marks, marked));
   }
 
-  function load(name: string, text: string): string {
+  function load(name: string, text: string): LoadedFile {
     try {
+      const before = marks;
       const loaded = marksFromCsv(marks, marked, { name, text });
       setMarks(loaded.marks);
       const others = loaded.others === 0
         ? ""
         : `; ${loaded.others} of its labels are of no incident here and stay in the file`;
-      return `Loaded ${loaded.found} marks from ${name}${others}.`;
+      return {
+        said: `Loaded ${loaded.found} marks from ${name}${others}.`,
+        bringBack: () => setMarks(before),
+      };
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { said: error instanceof Error ? error.message : String(error) };
     }
   }
 }
 
-function countText(
-  incidents: readonly PageIncident[],
-  marks: Marks,
-): string {
+function countText(marks: Marks, page: MarkedPage): string {
+  const { incidents } = page;
   const said = incidents.map(({ id }) => markOfIncident(marks, id));
   const count = said.filter(({ mark }) => mark !== null).length;
   const bare = said.filter(({ mark, note }) => mark === null && note !== "");
-  const { length: others } = marks.others;
+  const { length: others } = otherLabels(marks, page);
   return `${count} of ${incidents.length} marked` +
     (bare.length > 0 ? "; a note without a mark is not downloaded" : "") +
     (others > 0 ? `; ${others} other labels loaded` : "");

@@ -4,17 +4,25 @@ import { element } from "./element.ts";
 export interface MarksActions {
   /** Gives the text of the file that is downloaded. */
   readonly csv: () => string;
-  /** Takes a file in; gives a sentence about it. */
-  readonly load: (name: string, text: string) => string;
+  /** Takes a file in. */
+  readonly load: (name: string, text: string) => LoadedFile;
   /** Takes all marks away; gives what brings them back. */
   readonly clear: () => () => void;
+}
+
+/** What came of a file. */
+export interface LoadedFile {
+  /** A sentence about it. */
+  readonly said: string;
+  /** Brings back what was marked before; absent where the file changed nothing. */
+  readonly bringBack?: () => void;
 }
 
 /** The bar of a page with marks. */
 export interface MarksBar {
   /** What stands in the page. */
   readonly root: HTMLElement;
-  /** Shows how many are marked. */
+  /** Shows how many are marked now; what could be undone no longer can. */
   readonly count: (text: string) => void;
   /** Says something once. */
   readonly say: (text: string) => void;
@@ -51,34 +59,44 @@ export function marksBar(
   });
   choose.addEventListener("click", () => file.click());
   undo.hidden = true;
-  let bringBack = () => {};
+  let takeBack = () => {};
   const say = (text: string) => {
     told.textContent = text;
     undo.hidden = true;
+  };
+  /** Says what a button did; Undo leads back to it. */
+  const sayDone = (
+    text: string,
+    { by, bringBack }: {
+      readonly by: HTMLElement;
+      readonly bringBack: () => void;
+    },
+  ) => {
+    say(text);
+    undo.hidden = false;
+    takeBack = () => {
+      bringBack();
+      say("");
+      by.focus();
+    };
   };
   download.addEventListener("click", () => {
     offer(page, csv());
     say("Downloaded.");
   });
   clearing.addEventListener("click", () => {
-    bringBack = clear();
-    say("Cleared.");
-    undo.hidden = false;
+    sayDone("Cleared.", { by: clearing, bringBack: clear() });
   });
-  undo.addEventListener("click", () => {
-    bringBack();
-    say("");
-    clearing.focus();
-  });
+  undo.addEventListener("click", () => takeBack());
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     const text = chosen.size <= MOST_BYTES ? await chosen.text() : "";
-    say(
-      text === ""
-        ? `Cannot read ${chosen.name}: it must be a labels file`
-        : load(chosen.name, text),
-    );
+    const { said, bringBack }: LoadedFile = text === ""
+      ? { said: `Cannot read ${chosen.name}: it must be a labels file` }
+      : load(chosen.name, text);
+    if (bringBack) sayDone(said, { by: choose, bringBack });
+    else say(said);
     file.value = ""; // the same file may be chosen again
   });
   const root = element(page, "div", {
@@ -101,7 +119,11 @@ export function marksBar(
   });
   return {
     root,
-    count: (text) => counted.textContent = text,
+    count: (text) => {
+      counted.textContent = text;
+      // Else it would take back too what was said since.
+      if (!undo.hidden) say("");
+    },
     say,
   };
 }

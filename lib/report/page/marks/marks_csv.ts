@@ -1,13 +1,14 @@
 import { type LabelledSpan, markOf } from "../../../frame/labelled_span.ts";
 import { parseLabels } from "../../../source/parse_labels.ts";
 import { toLabelsCsv } from "../../../source/to_labels_csv.ts";
-import type { PageData, PageIncident, PageMarks } from "../page_data.ts";
-import { type LabelSpan, type Marks, withMark } from "./page_marks.ts";
+import type { MarksFile, PageData } from "../page_data.ts";
+import { isAlone, labelOf, pairLabels } from "./pair_labels.ts";
+import { markOfIncident, type Marks, withMark } from "./page_marks.ts";
 
 /** What of a page's data marks are written with. */
 export type MarkedPage = Pick<PageData, "host" | "incidents"> & {
   /** How they are written. */
-  readonly marks: PageMarks;
+  readonly marks: MarksFile;
 };
 
 /**
@@ -20,14 +21,39 @@ export type MarkedPage = Pick<PageData, "host" | "incidents"> & {
  */
 export function marksToCsv(marks: Marks, page: MarkedPage): string {
   const own = page.incidents.flatMap((incident) => {
-    const said = marks.byIncident.get(incident.id);
-    if (!said || said.mark === null) return [];
-    const span = said.span ?? spanOf(incident, page.host);
-    return [{ ...span, mark: said.mark, note: said.note.trim() }];
+    const { mark, note, loaded } = markOfIncident(marks, incident.id);
+    if (mark === null) return [];
+    // A label may say more than this incident: its mark is of all of that.
+    const span = loaded && markOf(loaded) === mark
+      ? loaded
+      : labelOf(incident, page.host);
+    return [{ ...span, mark, note: note.trim() }];
   });
-  const spans = [...own, ...marks.others]
+  const spans = [...own, ...otherLabels(marks, page)]
     .sort((a, b) => a.startMs - b.startMs);
   return toLabelsCsv(spans, { times: page.marks.times });
+}
+
+/**
+ * Gives the loaded labels that stay in the file beside what is marked: those of
+ * no incident of the page, and those that said something else of one than its
+ * reader does now. Only a label of an incident alone is replaced.
+ *
+ * @param marks The marks.
+ * @param page The page's incidents.
+ * @returns The labels.
+ */
+export function otherLabels(
+  marks: Marks,
+  page: Pick<MarkedPage, "host" | "incidents">,
+): readonly LabelledSpan[] {
+  const left = page.incidents.flatMap((incident) => {
+    const { mark, loaded } = markOfIncident(marks, incident.id);
+    const isLeft = loaded && markOf(loaded) !== mark &&
+      !isAlone(loaded, labelOf(incident, page.host));
+    return isLeft ? [loaded] : [];
+  });
+  return [...left, ...marks.others];
 }
 
 /** What a labels file said. */
@@ -59,55 +85,33 @@ export function marksFromCsv(
 ): LoadedMarks {
   const clock = page.marks.times === "seconds" ? "unplaced" : "zoned";
   const labels = parseLabels(text, { file: name, clock });
+  const pairs = pairLabels(labels, page);
   let now = marks;
-  let found = 0;
-  const others = new Map(marks.others.map((label) => [keyOf(label), label]));
-  const open = new Set(page.incidents);
-  for (const label of labels) {
-    const incident = nearest(label, [...open], page.host);
-    if (incident) {
-      const { mark: _, note, ...span } = label;
-      now = withMark(now, incident.id, { mark: markOf(label), note, span });
-      open.delete(incident);
-      found++;
-    } else others.set(keyOf(label), label);
+  const before: LabelledSpan[] = [];
+  for (const [label, incident] of pairs) {
+    const { loaded } = markOfIncident(marks, incident.id);
+    if (loaded && !isAlone(loaded, labelOf(incident, page.host))) {
+      before.push(loaded);
+    }
+    const { note } = label;
+    const said = { mark: markOf(label), note, loaded: label };
+    now = withMark(now, incident.id, said);
   }
+  const unpaired = labels.filter((label) => !pairs.has(label));
+  const others = new Map(
+    [...marks.others, ...before, ...unpaired]
+      .map((label) => [keyOf(label), label]),
+  );
+  for (const label of pairs.keys()) others.delete(keyOf(label));
   return {
     marks: { ...now, others: [...others.values()] },
-    found,
-    others: labels.length - found,
+    found: pairs.size,
+    others: unpaired.length,
   };
 }
 
-function spanOf(
-  { start, end, signals }: PageIncident,
-  host: string,
-): LabelSpan {
-  const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return { startMs, endMs, features: signals, host };
-}
-
-/** The incident that a label shares most time with; of equal ones the closest. */
-function nearest(
-  label: LabelledSpan,
-  incidents: readonly PageIncident[],
-  host: string,
-): PageIncident | undefined {
-  if ((label.host ?? host) !== host) return undefined;
-  const [best] = incidents.map((incident) => {
-    const { startMs, endMs } = spanOf(incident, host);
-    const shared = Math.min(endMs, label.endMs) -
-      Math.max(startMs, label.startMs);
-    const apart = Math.abs(startMs - label.startMs) +
-      Math.abs(endMs - label.endMs);
-    return { incident, shared, apart };
-  })
-    .filter(({ shared }) => shared >= 0)
-    .sort((a, b) => b.shared - a.shared || a.apart - b.apart);
-  return best?.incident;
-}
-
 /** The same file loaded twice adds nothing. */
-function keyOf({ startMs, endMs, host }: LabelledSpan): string {
-  return JSON.stringify([startMs, endMs, host]);
+function keyOf(label: LabelledSpan): string {
+  const { startMs, endMs, host, features, note } = label;
+  return JSON.stringify([startMs, endMs, host, features, markOf(label), note]);
 }

@@ -7,6 +7,8 @@ export interface MarksStore {
   readonly read: () => Marks;
   /** Keeps marks; tells whether they were. */
   readonly keep: (marks: Marks) => boolean;
+  /** Tells whether something else of the browser's storage changed. */
+  readonly isOther: (change: StorageEvent) => boolean;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface MarksStore {
 export function marksStore(page: Document, key: string): MarksStore {
   const name = `whenwhy marks ${key}`;
   return {
+    // The whole storage was cleared where a change names no entry.
+    isOther: ({ key }) => key !== null && key !== name,
     read: () => {
       try {
         // To be asked for the storage alone is an error where it is blocked.

@@ -6,12 +6,9 @@ export interface IncidentMark {
   readonly mark: Mark | null;
   /** The reader's words; may be empty. */
   readonly note: string;
-  /** The label's own span, where a file marked the incident by touching it. */
-  readonly span?: LabelSpan;
+  /** The label that marked the incident, as a loaded file said it. */
+  readonly loaded?: LabelledSpan;
 }
-
-/** What of a label is not said on a page. */
-export type LabelSpan = Omit<LabelledSpan, "mark" | "note">;
 
 /** All that a reader has said on a page. */
 export interface Marks {
@@ -42,7 +39,7 @@ export function markOfIncident(
 }
 
 /**
- * Says something of an incident. A span that a file brought stays.
+ * Says something of an incident. A label that a file brought stays beside it.
  *
  * @param marks What was said before; not changed.
  * @param id The incident's id.
@@ -51,7 +48,9 @@ export function markOfIncident(
  */
 export function withMark(marks: Marks, id: string, said: IncidentMark): Marks {
   const byIncident = new Map(marks.byIncident);
-  if (said.mark === null && said.note.trim() === "") byIncident.delete(id);
-  else byIncident.set(id, { ...byIncident.get(id), ...said });
+  const now = { ...byIncident.get(id), ...said };
+  const isBlank = now.mark === null && now.note.trim() === "";
+  if (isBlank && !now.loaded) byIncident.delete(id);
+  else byIncident.set(id, now);
   return { ...marks, byIncident };
 }

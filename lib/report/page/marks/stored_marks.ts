@@ -33,9 +33,9 @@ export function fromStored(text: string | null): Marks {
 
 function isSaid(entry: unknown): entry is readonly [string, IncidentMark] {
   if (!Array.isArray(entry) || typeof entry[0] !== "string") return false;
-  const { mark, note, span } = Object(entry[1]);
-  return isMark(mark ?? "true") && typeof note === "string" &&
-    (span === undefined || isSpan({ ...Object(span), note }));
+  const { mark, note, loaded } = Object(entry[1]);
+  return (mark === null || isMark(mark)) && typeof note === "string" &&
+    (loaded === undefined || isSpan(loaded));
 }
 
 function isSpan(span: unknown): span is LabelledSpan {
@@ -43,7 +43,8 @@ function isSpan(span: unknown): span is LabelledSpan {
   return Number.isFinite(startMs) && Number.isFinite(endMs) &&
     Array.isArray(features) && typeof note === "string" &&
     features.every((name) => typeof name === "string") &&
-    isMark(mark ?? "true") && typeof (host ?? "") === "string";
+    (mark === undefined || isMark(mark)) &&
+    (host === undefined || typeof host === "string");
 }
 
 function isMark(mark: unknown): boolean {

@@ -24,7 +24,7 @@ export function tableSigns(
   onSay: (incident: PageIncident, mark: IncidentMark["mark"]) => void,
 ): TableSigns {
   const cells = new Map(
-    [...page.querySelectorAll("#incidents tbody th")]
+    [...page.querySelectorAll("#incidents > .scroll > table > tbody > tr > th")]
       .map((cell) => [cell.textContent?.trim(), cell]),
   );
   const shows = new Map<string, (said: IncidentMark) => void>();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ERROR_CLASSES, GROUNDS, HUES } from "@lib/chart/theme.ts";
-import { STYLE } from "@lib/report/html/style.ts";
+import { htmlHead } from "@lib/report/html/html_head.ts";
+import { SCRIPT_PAGE_STYLE, STYLE } from "@lib/report/html/style.ts";
 
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(color: string): number {
@@ -52,3 +53,18 @@ for (const scheme of ["light", "dark"] as const) {
     }
   });
 }
+
+Deno.test("only a page with a script has the style of what that adds, and paper comes last", () => {
+  const plain = htmlHead("hosts");
+  const scripted = htmlHead("report", { script: "'sha256-x'" });
+  for (const added of [".marking", ".choices", "button"]) {
+    assert.ok(!plain.includes(added), added);
+    assert.ok(scripted.includes(added), added);
+  }
+  for (const style of [STYLE, SCRIPT_PAGE_STYLE]) {
+    const paper = style.lastIndexOf("@page");
+    for (const part of [".scroll", ...style.match(/\.marked/g) ?? []]) {
+      assert.ok(style.indexOf(part) < paper, part);
+    }
+  }
+});

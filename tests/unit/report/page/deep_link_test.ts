@@ -10,7 +10,6 @@ const incident: PageIncident = {
   kind: "anomaly",
   start: "2026-03-01T06:00:00Z",
   end: "2026-03-01T06:10:00Z",
-  peakScore: 2,
   signals: ["load-1m"],
 };
 const data = { intervalMs: 60_000, incidents: [incident] };
@@ -24,6 +23,21 @@ const CASES = [
   {
     hash: "#incident-web-1-20260301T060000Z",
     target: "incident-3",
+    range: undefined,
+  },
+  {
+    hash: "#incident-web-1-20260301T055700Z",
+    target: "incident-3",
+    range: undefined,
+  },
+  {
+    hash: "#incident-web-1-20260301T050000Z",
+    target: "incident-web-1-20260301T050000Z",
+    range: undefined,
+  },
+  {
+    hash: "#incident-web-1-20269999T050000Z",
+    target: "incident-web-1-20269999T050000Z",
     range: undefined,
   },
   {
@@ -41,6 +55,16 @@ const CASES = [
     target: undefined,
     range: [six, seven],
   },
+  {
+    hash: "#t=2026-03-01T06:00/2026-03-01 07:00",
+    target: undefined,
+    range: [six, seven],
+  },
+  {
+    hash: "#t=2026-03-01T06:00+00:00/2026-03-01T09:00+02:00",
+    target: undefined,
+    range: [six, seven],
+  },
   { hash: "#t=yesterday", target: undefined, range: undefined },
   {
     hash: "#t=2026-03-01T07:00Z/2026-03-01T06:00Z",
@@ -55,6 +79,19 @@ for (const { hash, ...expected } of CASES) {
     assert.deepEqual(parseDeepLink(hash, data), expected);
   });
 }
+
+Deno.test("parseDeepLink() takes a time without a zone as UTC, wherever its reader is", () => {
+  const zone = Deno.env.get("TZ");
+  try {
+    Deno.env.set("TZ", "Asia/Tokyo");
+    assert.equal(new Date(0).getTimezoneOffset(), -540, "the zone is set");
+    const hash = "#t=2026-03-01T06:00/2026-03-01T07:00";
+    assert.deepEqual(parseDeepLink(hash, data).range, [six, seven]);
+  } finally {
+    if (zone === undefined) Deno.env.delete("TZ");
+    else Deno.env.set("TZ", zone);
+  }
+});
 
 Deno.test("parseDeepLink() reads what writeDeepLink() wrote", () => {
   const link = fc.record({

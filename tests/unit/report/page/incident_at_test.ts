@@ -16,7 +16,6 @@ const incident = (
   kind: "anomaly",
   start: at(start),
   end: at(end),
-  peakScore: 1,
   signals: [],
 });
 

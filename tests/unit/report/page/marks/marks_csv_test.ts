@@ -17,7 +17,6 @@ const incident = (number: number, minute: number) => ({
   kind: "anomaly" as const,
   start: new Date(minute * 60_000).toISOString(),
   end: new Date((minute + 5) * 60_000).toISOString(),
-  peakScore: 3,
   signals: ["cpu-user", "load-1m"],
 });
 
@@ -77,7 +76,7 @@ Deno.test("marksFromCsv() marks incidents, and keeps labels of other times and h
   assert.ok(lines.some((line) => line.endsWith(",true,db,of another host")));
 });
 
-Deno.test("marksFromCsv() marks what a label touches, one incident a label, and the label keeps its span and stays of every host", () => {
+Deno.test("marksFromCsv() marks what a label touches, one incident a label, and the label keeps its span and stays of every host, whatever a reader says of the incident", () => {
   const at = (minute: number) => new Date(minute * 60_000).toISOString();
   const text = [
     "start,end,features,mark",
@@ -95,8 +94,79 @@ Deno.test("marksFromCsv() marks what a label touches, one incident a label, and 
   const changed = withMark(marks, "web-1", { mark: "true", note: "after all" });
   const short = (minute: number) => at(minute).replace(".000", "");
   assert.deepEqual(marksToCsv(changed, page).trimEnd().split("\n").slice(1), [
-    `${short(8)},${short(13)},disk-io,true,,after all`,
+    `${short(8)},${short(13)},disk-io,maintenance,,`,
+    `${short(10)},${short(15)},"cpu-user;load-1m",true,web,after all`,
     `${short(64)},${short(91)},,false,,`,
     `${short(66)},${short(70)},,true,,`,
   ]);
+});
+
+/** A page's labels, from lines without the first. */
+function load(before: typeof marks, lines: readonly string[]) {
+  const text = ["start,end,features,mark,host,note", ...lines, ""].join("\n");
+  return marksFromCsv(before, page, { name: "labels.csv", text }).marks;
+}
+
+/** The lines that a page writes, without the first. */
+const written = (now: typeof marks) =>
+  marksToCsv(now, page).trimEnd().split("\n").slice(1);
+
+const WEEK =
+  "1970-01-01T00:00:00Z,1970-01-08T00:00:00Z,,maintenance,,moving house";
+const FIRST =
+  '1970-01-01T00:10:00Z,1970-01-01T00:15:00Z,"cpu-user;load-1m",true,web,';
+
+Deno.test("a mark that a reader changes is of the incident alone, not of the label that was loaded", () => {
+  const loaded = load(NO_MARKS, [WEEK]);
+  assert.equal(markOfIncident(loaded, "web-1").mark, "maintenance");
+  assert.deepEqual(written(loaded), [WEEK]);
+  const changed = withMark(loaded, "web-1", { mark: "true", note: "" });
+  assert.deepEqual(written(changed), [WEEK, FIRST]);
+  const back = withMark(changed, "web-1", {
+    mark: "maintenance",
+    note: "moving house",
+  });
+  assert.deepEqual(written(back), [WEEK], "as if it had not been changed");
+  const unmarked = withMark(loaded, "web-1", { mark: null, note: "" });
+  assert.deepEqual(written(unmarked), [WEEK], "of the week all the same");
+});
+
+Deno.test("a label of one incident alone is replaced by what a reader says of it", () => {
+  const loaded = load(NO_MARKS, [FIRST]);
+  const changed = withMark(loaded, "web-1", { mark: "false", note: "" });
+  assert.deepEqual(written(changed), [FIRST.replace("true", "false")]);
+  const unmarked = withMark(loaded, "web-1", { mark: null, note: "" });
+  assert.deepEqual(written(unmarked), []);
+});
+
+Deno.test("a changed mark and the label that it left are read back as they were", () => {
+  const near = "1970-01-01T00:08:00Z,1970-01-01T00:13:00Z,,maintenance,,";
+  for (const label of [near, WEEK]) {
+    const changed = withMark(load(NO_MARKS, [label]), "web-1", {
+      mark: "true",
+      note: "",
+    });
+    const again = load(NO_MARKS, written(changed));
+    assert.equal(markOfIncident(again, "web-1").mark, "true", label);
+    assert.deepEqual(written(again).sort(), written(changed).sort());
+    const twice = load(again, written(changed));
+    assert.deepEqual(written(twice).sort(), written(changed).sort());
+  }
+});
+
+Deno.test("a label that a file put on an incident stays when another file puts its own there", () => {
+  const both = load(load(NO_MARKS, [WEEK]), [FIRST]);
+  assert.equal(markOfIncident(both, "web-1").mark, "true");
+  assert.deepEqual(written(both), [WEEK, FIRST]);
+});
+
+Deno.test("two labels of one span that say different things are both kept", () => {
+  const span = "1970-01-01T05:00:00Z,1970-01-01T05:05:00Z";
+  const lines = [
+    `${span},disk-io,true,,a`,
+    `${span},net-rx,true,,a`,
+    `${span},disk-io,false,,a`,
+    `${span},disk-io,true,,b`,
+  ];
+  assert.deepEqual(written(load(load(NO_MARKS, lines), lines)), lines);
 });

@@ -7,11 +7,6 @@ import { fc } from "../../../../support/fast_check.ts";
 /** What JSON gives back has a prototype. */
 const PLAIN = { noNullPrototype: true };
 
-const label = fc.record({
-  startMs: fc.nat(),
-  endMs: fc.nat(),
-  features: fc.array(fc.string()),
-}, PLAIN);
 const span = fc.record({
   startMs: fc.nat(),
   endMs: fc.nat(),
@@ -23,7 +18,7 @@ const span = fc.record({
 const said = fc.record({
   mark: fc.option(fc.constantFrom(...MARKS)),
   note: fc.string(),
-  span: label,
+  loaded: span,
 }, { ...PLAIN, requiredKeys: ["mark", "note"] });
 
 Deno.test("fromStored() reads what toStored() wrote", () => {
@@ -34,6 +29,8 @@ Deno.test("fromStored() reads what toStored() wrote", () => {
   }));
 });
 
+const LABEL = { startMs: 0, endMs: 1, features: [], note: "" };
+
 Deno.test("fromStored() passes over what is damaged or somebody else's", () => {
   for (const text of [null, "", "{", "3", "null", '{"incidents":7}', "[]"]) {
     assert.deepEqual(fromStored(text), NO_MARKS, String(text));
@@ -43,9 +40,12 @@ Deno.test("fromStored() passes over what is damaged or somebody else's", () => {
       ["a", { mark: "true", note: "x" }],
       ["b", { mark: "odd", note: "" }],
       ["c"],
+      ["d", { note: "without a mark" }],
+      ["e", { mark: "true", note: "", loaded: { ...LABEL, mark: null } }],
+      ["f", { mark: "true", note: "", loaded: { ...LABEL, host: null } }],
       5,
     ],
-    others: [{ startMs: 1 }, null],
+    others: [{ startMs: 1 }, null, { ...LABEL, mark: null }],
   });
   assert.deepEqual(fromStored(text), {
     byIncident: new Map([["a", { mark: "true", note: "x" }]]),

@@ -9,15 +9,7 @@ export const MARKS_STYLE = `
 .marking input { accent-color: var(--accent); }
 .mark-note { display: flex; flex: 1 1 14rem; gap: 0.4rem; align-items: center; }
 .marking textarea { flex: 1; min-width: 0; field-sizing: content; max-height: 12rem; }
-.marking textarea, .marks button, #incidents select {
-  font: inherit; color: var(--ink); background: var(--ground);
-  border: 1px solid var(--muted); border-radius: 0.3rem; padding: 0.15rem 0.5rem;
-  max-width: 100%; box-sizing: border-box;
-}
-.marks button { cursor: pointer; }
-.marking :focus-visible, .marks :focus-visible, #incidents select:focus-visible {
-  outline: 3px solid var(--accent); outline-offset: 2px;
-}
+.marking textarea, .marks button, #incidents select { max-width: 100%; box-sizing: border-box; }
 #incidents select, .mark-sign { font-weight: 400; white-space: nowrap; }
 .marked { display: none; white-space: pre-line; }
 @media print {
@@ -25,4 +17,4 @@ export const MARKS_STYLE = `
   #incidents select { appearance: none; border: 0; padding: 0; }
   .marked:not(:empty) { display: block; }
 }
-`.trim();
+`;
