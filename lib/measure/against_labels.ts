@@ -5,7 +5,12 @@ import {
   type Mark,
   markOf,
 } from "../frame/labelled_span.ts";
-import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
+import {
+  instantsOf,
+  mostShared,
+  sharedMs,
+  type StepSpan,
+} from "../frame/shared_time.ts";
 import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
@@ -120,9 +125,11 @@ function labelledEvent(
   label: LabelledSpan,
   spans: readonly IncidentSpan[],
 ): LabelledEvent {
-  const touching = spans.filter((span) => sharedMs(span, label) >= 0)
-    .toSorted((a, b) => sharedMs(b, label) - sharedMs(a, label));
-  const found = touching[0]?.incident;
+  const touching = spans.filter((span) => sharedMs(span, label) >= 0);
+  const found = mostShared(
+    label,
+    touching.map((span) => ({ ...span, ...instantsOf(span) })),
+  )?.incident;
   const first = Math.min(...touching.map(({ startMs }) => startMs));
   return {
     start: isoTime(label.startMs),

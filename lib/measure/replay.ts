@@ -1,8 +1,13 @@
 import { alarmRuns } from "../detect/alarm_runs.ts";
 import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
 import type { Incident } from "../detect/incident.ts";
-import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
-import { countBelow, type TimeSpan, touchingAny } from "./time_line.ts";
+import {
+  instantsOf,
+  sharedMs,
+  type StepSpan,
+  type TimeSpan,
+} from "../frame/shared_time.ts";
+import { countBelow, touchingAny } from "./time_line.ts";
 import type { ReplayedEvent, ReplayedIncident } from "./evaluation.ts";
 import { isoTime } from "../frame/iso_time.ts";
 
@@ -118,11 +123,6 @@ function delayOfEvent(
   if (touching.length === 0) return null;
   const first = Math.min(...touching.map(({ startMs }) => startMs));
   return Math.max(0, first - event.startMs);
-}
-
-/** All instants that steps stand for: the first interval begins with the step before. */
-function instantsOf({ startMs, endMs, intervalMs }: StepSpan): TimeSpan {
-  return { startMs: startMs - intervalMs + 1, endMs };
 }
 
 function spanOf(

@@ -1,10 +1,4 @@
-/** A span of time, its end included. */
-export interface TimeSpan {
-  /** First instant, milliseconds since 1970 UTC. */
-  readonly startMs: number;
-  /** Last instant (included), milliseconds since 1970 UTC. */
-  readonly endMs: number;
-}
+import type { TimeSpan } from "../frame/shared_time.ts";
 
 /**
  * Counts how many of sorted numbers lie below one.
