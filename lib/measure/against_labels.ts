@@ -46,7 +46,7 @@ export interface LabelInput {
  * false, and an event that lies in it as a whole is left out.
  *
  * @param input Incidents and labels.
- * @returns The measures and one row a labelled event.
+ * @returns The measures, one row a labelled event, one an incident with a label.
  */
 export function againstLabels(input: LabelInput): LabelledQuality {
   const { incidents, labels, startMs, endMs, intervalMs, days } = input;
@@ -97,6 +97,13 @@ export function againstLabels(input: LabelInput): LabelledQuality {
       .length,
     topCauseOf: judged.length,
     perEvent,
+    perIncident: spans.flatMap((span) => {
+      const label = mostShared(instantsOf(span), inside);
+      const { id } = span.incident;
+      return label
+        ? [{ incident: id, mark: markOf(label), note: label.note }]
+        : [];
+    }),
   };
 }
 
