@@ -43,6 +43,8 @@ export {
   type Evaluated,
   type StepContext,
 } from "./pipeline/evaluate.ts";
+export type { EarlierRun } from "./pipeline/earlier/parse_run.ts";
+export type { ScannedRun, ScannedRuns } from "./pipeline/earlier/scan_runs.ts";
 export type { StoredModel } from "./pipeline/store/model_store.ts";
 export { type Params, parseParams } from "./pipeline/params/params.ts";
 export * from "./pipeline/base/progress.ts";

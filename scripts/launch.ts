@@ -8,6 +8,7 @@
  */
 import { plainText } from "../lib/frame/plain_text.ts";
 import { InputError } from "../lib/errors.ts";
+import { isModelName } from "../lib/pipeline/base/model_name.ts";
 import { askedOf } from "./launch/asked.ts";
 import { recordingOf, toFlags } from "./launch/recording.ts";
 import { benchmarkRights, fileRights, recordRights } from "./launch/rights.ts";
@@ -35,7 +36,10 @@ async function launch(name: TaskName): Promise<number> {
   }
   const recording = help ? undefined : recordingOf(params);
   if (!recording) {
-    return await start(name, { rights: fileRights(name, params), args });
+    return await start(name, {
+      ...{ rights: fileRights(name, params), args },
+      model: modelIn(params),
+    });
   }
   const { record, task, out } = recording;
   const code = await start("record", {
@@ -48,7 +52,13 @@ async function launch(name: TaskName): Promise<number> {
   return await start(name, {
     rights: fileRights(name, task),
     args: [...toFlags({ ...task, [role]: forUser(out) }), ...switches],
+    model: modelIn(params),
   });
+}
+
+/** The name of what would be trained; else it follows from the data. */
+function modelIn({ name }: Readonly<Record<string, unknown>>) {
+  return typeof name === "string" && isModelName(name) ? name : undefined;
 }
 
 function taskName(text = ""): TaskName {

@@ -1,8 +1,8 @@
 import { alarmRuns } from "../detect/alarm_runs.ts";
 import { DAY_MS } from "../frame/day_ms.ts";
-import type { LabelledSpan } from "../frame/labelled_span.ts";
 import type { MetricTable, StepRange } from "../frame/metric_table.ts";
 import { regularGrid } from "../frame/regular_grid.ts";
+import { stepsIn } from "../frame/steps_in.ts";
 import { labelRuns } from "../measure/label_runs.ts";
 import { seriesPeriod } from "../measure/series_period.ts";
 import type { MachineTables } from "../source/labelled/machine_tables.ts";
@@ -57,8 +57,8 @@ export function machineOf(
   const width = table.metrics.length;
   const maintenance = new Uint8Array(table.steps);
   for (const span of spans) {
-    const { start, end } = rangeOf(span, table);
-    if (start < end) maintenance.fill(1, start, end);
+    const { start, end } = stepsIn(table, span);
+    maintenance.fill(1, start, end);
   }
   const isJudged = ({ start, end }: StepRange) =>
     maintenance.subarray(start, end).includes(0);
@@ -72,7 +72,7 @@ export function machineOf(
     events: labelRuns(label).filter(isJudged),
     outages: alarmRuns(down, { threshold: 1, mergeGapSteps: 0 }),
     incidents: causes && causes
-      .map((span) => ({ range: rangeOf(span, table), causes: span.features }))
+      .map((span) => ({ range: stepsIn(table, span), causes: span.features }))
       .filter(({ range }) => range.start < range.end && isJudged(range)),
     days: judged * intervalMs / DAY_MS,
     period: seriesPeriod(
@@ -81,16 +81,5 @@ export function machineOf(
         (_, t) => table.values[t * width]!,
       ),
     ),
-  };
-}
-
-/** The steps whose time lies in a span, its end included. */
-function rangeOf(
-  { startMs, endMs }: LabelledSpan,
-  { startMs: zero, intervalMs, steps }: MetricTable,
-): StepRange {
-  return {
-    start: Math.max(0, Math.ceil((startMs - zero) / intervalMs)),
-    end: Math.min(steps, Math.floor((endMs - zero) / intervalMs) + 1),
   };
 }

@@ -96,16 +96,20 @@ export function partsOf(
  * ```
  */
 export function partsOfRest(isOut: Uint8Array, window: number): TrainingParts {
-  const left = Uint32Array.from(isOut.keys()).filter((t) => isOut[t] === 0);
+  const steps = isOut.length;
+  const count = isOut.reduce((sum, out) => sum + (out === 0 ? 1 : 0), 0);
+  const out = steps - count;
+  if (out === 0) return partsOf(steps, window);
   const least = leastTrainingSteps(window);
-  const out = isOut.length - left.length;
-  if (out > 0 && left.length < least) {
+  if (count < least) {
     throw new InputError("train", `at least ${least} steps are needed`, {
-      got: left.length,
-      hint: `${out} of ${isOut.length} are left out as labelled`,
+      got: count,
+      hint: `${out} of ${steps} are left out as labelled`,
     });
   }
-  const parts = partsOf(left.length, window);
+  const left = new Uint32Array(count);
+  for (let t = 0, k = 0; t < steps; t++) if (isOut[t] === 0) left[k++] = t;
+  const parts = partsOf(count, window);
   const inTable = ({ start, end }: StepRange) => ({
     start: left[start] ?? 0,
     end: (left[end - 1] ?? 0) + 1,

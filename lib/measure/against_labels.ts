@@ -5,7 +5,12 @@ import {
   type Mark,
   markOf,
 } from "../frame/labelled_span.ts";
-import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
+import {
+  instantsOf,
+  mostShared,
+  sharedMs,
+  type StepSpan,
+} from "../frame/shared_time.ts";
 import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
@@ -41,7 +46,7 @@ export interface LabelInput {
  * false, and an event that lies in it as a whole is left out.
  *
  * @param input Incidents and labels.
- * @returns The measures and one row a labelled event.
+ * @returns The measures, one row a labelled event, one an incident with a label.
  */
 export function againstLabels(input: LabelInput): LabelledQuality {
   const { incidents, labels, startMs, endMs, intervalMs, days } = input;
@@ -92,6 +97,13 @@ export function againstLabels(input: LabelInput): LabelledQuality {
       .length,
     topCauseOf: judged.length,
     perEvent,
+    perIncident: spans.flatMap((span) => {
+      const label = mostShared(instantsOf(span), inside);
+      const { id } = span.incident;
+      return label
+        ? [{ incident: id, mark: markOf(label), note: label.note }]
+        : [];
+    }),
   };
 }
 
@@ -120,9 +132,11 @@ function labelledEvent(
   label: LabelledSpan,
   spans: readonly IncidentSpan[],
 ): LabelledEvent {
-  const touching = spans.filter((span) => sharedMs(span, label) >= 0)
-    .toSorted((a, b) => sharedMs(b, label) - sharedMs(a, label));
-  const found = touching[0]?.incident;
+  const touching = spans.filter((span) => sharedMs(span, label) >= 0);
+  const found = mostShared(
+    label,
+    touching.map((span) => ({ ...span, ...instantsOf(span) })),
+  )?.incident;
   const first = Math.min(...touching.map(({ startMs }) => startMs));
   return {
     start: isoTime(label.startMs),

@@ -1,3 +1,5 @@
+import type { Mark } from "../frame/labelled_span.ts";
+
 /** Contents of `evaluation.json`. */
 export interface Evaluation {
   /** The host's name. */
@@ -134,6 +136,18 @@ export interface LabelledQuality {
   readonly topCauseOf: number;
   /** One row a labelled event. */
   readonly perEvent: readonly LabelledEvent[];
+  /** One row an incident that a label of any mark touches. */
+  readonly perIncident: readonly LabelledIncident[];
+}
+
+/** What the label says that shares most time with an incident. */
+export interface LabelledIncident {
+  /** The incident's id. */
+  readonly incident: string;
+  /** What the labeller says of that time. */
+  readonly mark: Mark;
+  /** The labeller's words. */
+  readonly note: string;
 }
 
 /** One labelled event and what was found of it. */

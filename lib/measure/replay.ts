@@ -1,8 +1,13 @@
 import { alarmRuns } from "../detect/alarm_runs.ts";
 import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
 import type { Incident } from "../detect/incident.ts";
-import type { LabelledSpan } from "../frame/labelled_span.ts";
-import { sharedMs, type StepSpan } from "../frame/shared_time.ts";
+import {
+  instantsOf,
+  sharedMs,
+  type StepSpan,
+  type TimeSpan,
+} from "../frame/shared_time.ts";
+import { countBelow, touchingAny } from "./time_line.ts";
 import type { ReplayedEvent, ReplayedIncident } from "./evaluation.ts";
 import { isoTime } from "../frame/iso_time.ts";
 
@@ -20,17 +25,14 @@ export interface ReplayInput {
   readonly incidents:
     readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
   /** Labelled events of that time; `null` where nobody has labelled it. */
-  readonly events: readonly Span[] | null;
+  readonly events: readonly TimeSpan[] | null;
   /**
    * Spans in which an alarm is not a false one, though it finds nothing.
    *
    * @default {[]}
    */
-  readonly excused?: readonly Span[];
+  readonly excused?: readonly TimeSpan[];
 }
-
-/** A labelled span. */
-type Span = Pick<LabelledSpan, "startMs" | "endMs">;
 
 /** What a threshold would have caught. */
 export interface Replayed {
@@ -63,39 +65,49 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
     .map(({ start, end }): StepSpan => (
       { startMs: time(start), endMs: time(end - 1), intervalMs }
     ));
-  const real = events ??
-    incidents.map((incident) => spanOf(incident, intervalMs));
-  const falseAlarms = alarms.filter((alarm) =>
-    ![...real, ...excused].some((one) => sharedMs(alarm, one) >= 0)
-  );
-  const outages = incidents.filter(({ kind }) => kind === "outage")
-    .map((outage) => spanOf(outage, intervalMs));
+  const spans = incidents.map((one) => ({
+    ...one,
+    ...spanOf(one, intervalMs),
+  }));
+  const isExplained = touchingAny([...events ?? spans, ...excused]);
+  const falseStarts = alarms.filter((alarm) => !isExplained(instantsOf(alarm)))
+    .map(({ startMs }) => startMs);
+  const alarmEnds = alarms.map(({ endMs }) => endMs);
+  const outages = spans.filter(({ kind }) => kind === "outage");
   return {
-    incidents: incidents.filter(({ kind }) => kind === "anomaly")
-      .map((incident) => ({
-        id: incident.id,
-        delayMs: delayOf(input, incident, threshold),
-        falseAlarmsBefore: falseAlarms
-          .filter((alarm) => alarm.startMs < firstDeviation(incident)).length,
-      })),
-    events: events?.map((event) => ({
-      start: isoTime(event.startMs),
-      end: isoTime(event.endMs),
-      delayMs: delayOfEvent(event, [...alarms, ...outages]),
-    })) ?? null,
-    falseAlarms: falseAlarms.length,
+    incidents: spans.filter(({ kind }) => kind === "anomaly").map((one) => {
+      const deviationMs = firstDeviation(one);
+      return {
+        id: one.id,
+        delayMs: delayOf(input, { ...one, deviationMs, threshold }),
+        falseAlarmsBefore: countBelow(falseStarts, deviationMs),
+      };
+    }),
+    events: events?.map((event) => {
+      // Alarms are in order and apart: the first that is not over comes first.
+      const alarm = alarms[countBelow(alarmEnds, event.startMs)];
+      return {
+        start: isoTime(event.startMs),
+        end: isoTime(event.endMs),
+        delayMs: delayOfEvent(event, alarm ? [alarm, ...outages] : outages),
+      };
+    }) ?? null,
+    falseAlarms: falseStarts.length,
   };
 }
 
 /** From its first deviation to the first alarm until its end; `null` for none. */
 function delayOf(
   { score, startMs, intervalMs }: ReplayInput,
-  incident: ReplayInput["incidents"][number],
-  threshold: number,
+  { deviationMs, endMs, threshold }: {
+    readonly deviationMs: number;
+    readonly endMs: number;
+    readonly threshold: number;
+  },
 ): number | null {
   const stepOf = (ms: number) => Math.round((ms - startMs) / intervalMs);
-  const from = Math.max(0, stepOf(firstDeviation(incident)));
-  const to = stepOf(Date.parse(incident.end));
+  const from = Math.max(0, stepOf(deviationMs));
+  const to = stepOf(endMs);
   for (let t = from; t <= to; t++) {
     if (score[t]! >= threshold) return (t - from) * intervalMs;
   }
@@ -104,7 +116,7 @@ function delayOf(
 
 /** From its start to the first alarm that touches it; 0 for one that was on. */
 function delayOfEvent(
-  event: Span,
+  event: TimeSpan,
   signs: readonly StepSpan[],
 ): number | null {
   const touching = signs.filter((sign) => sharedMs(sign, event) >= 0);

@@ -6,6 +6,7 @@ import { displayIncidents } from "./notebook/display_incidents.ts";
 import { displayModel } from "./notebook/display_model.ts";
 import { displayTable } from "./notebook/display_table.ts";
 import { earlierOf } from "./earlier/earlier_of.ts";
+import type { ScannedRuns } from "./earlier/scan_runs.ts";
 import { withSeenBefore } from "./earlier/with_seen_before.ts";
 import { engineFor } from "./training/engine_for.ts";
 import { evaluationOf } from "./scoring/evaluation_of.ts";
@@ -44,6 +45,12 @@ export interface StepContext {
   readonly command: string;
   /** Hears of progress. */
   readonly listener: ProgressListener;
+  /**
+   * Looks for earlier runs of any host, where that is done once for several.
+   *
+   * @default {scanRuns}
+   */
+  readonly earlierRuns?: () => Promise<ScannedRuns>;
 }
 
 /**
@@ -75,11 +82,15 @@ export async function evaluate(
 export async function evaluateInput(
   input: ScoringInput,
   params: Params,
-  { command, listener }: StepContext,
+  { command, listener, earlierRuns }: StepContext,
 ): Promise<Evaluated> {
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
-  const earlier = await timed("earlier", () => earlierOf(input, params));
+  const { earlier: folders, out } = params;
+  const earlier = await timed(
+    "earlier",
+    () => earlierOf(input, { earlier: folders, out, scan: earlierRuns }),
+  );
   earlier.problems.forEach((text) => listener({ kind: "said", text }));
   const engine = await engineFor(params);
   const model = await timed(

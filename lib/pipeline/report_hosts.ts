@@ -8,6 +8,7 @@ import { modelNameOf } from "./base/model_name.ts";
 import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { WrittenRun } from "./report.ts";
+import { type ScannedRuns, scanRuns } from "./earlier/scan_runs.ts";
 import { shellWord } from "./base/shell_word.ts";
 import { labelsNameHosts } from "../source/read_labels.ts";
 import { emptyEntry, indexEntry } from "../report/hosts/index_entry.ts";
@@ -63,13 +64,18 @@ export async function reportHosts(
     fromRoot(join("reports", `${modelNameOf(file)}-hosts`));
   await refuseForeignIndex(root);
   const folders = distinctNames(names);
+  let scanned: Promise<ScannedRuns> | undefined;
+  const earlierRuns = () => scanned ??= scanRuns(params.earlier);
   const runHost = async (name: string, i: number) =>
     await step.run({
       ...params,
       host: name,
       out: join(root, folders[i] ?? ""),
       given: [...params.given, "host"],
-    }, { ...context, command: `${context.command} --host ${shellWord(name)}` });
+    }, {
+      ...{ ...context, earlierRuns },
+      command: `${context.command} --host ${shellWord(name)}`,
+    });
   const hosts = await eachHost(names, runHost, context);
   const index = await writeIndex(
     root,

@@ -44,14 +44,14 @@ export interface Caught {
 }
 
 /**
- * Counts what a budget would have caught: of the labelled events where there are
- * some, else of the run's incidents.
+ * Counts what a budget would have caught: of the labelled events where somebody
+ * labelled the time, though there may be none, else of the run's incidents.
  *
  * @param replay The budget.
  * @returns Counts and the middle delay.
  */
 export function caughtOf({ events, incidents }: BudgetReplay): Caught {
-  const all = hasEvents({ events }) ? events ?? [] : incidents;
+  const all = events ?? incidents;
   const delays = all.flatMap(({ delayMs }) => delayMs ?? []);
   return {
     of: all.length,
@@ -61,13 +61,14 @@ export function caughtOf({ events, incidents }: BudgetReplay): Caught {
 }
 
 /**
- * Tells whether a replay is about labelled events, or about incidents only.
+ * Names an alarm about nothing that there was to catch.
  *
- * @param replay The budget, or several of one run.
- * @returns Whether there are labelled events.
+ * @param replay The budget.
+ * @returns `"false alarm"` where the time is labelled; else `"other alarm"`, of
+ *   which nobody knows what was behind it.
  */
-export function hasEvents({ events }: Pick<BudgetReplay, "events">): boolean {
-  return events !== null && events.length > 0;
+export function alarmWord({ events }: Pick<BudgetReplay, "events">): string {
+  return events === null ? "other alarm" : "false alarm";
 }
 
 /**
@@ -84,19 +85,20 @@ export function replayText(
 ): string {
   const delays = replay.flatMap((budget) =>
     budget.incidents.filter((incident) => incident.id === id)
-      .map((incident) => ({ name: budgetText(budget), ...incident }))
+      .map((incident) => ({
+        ...{ name: budgetText(budget), word: alarmWord(budget) },
+        ...incident,
+      }))
   );
   if (delays.length === 0) return "";
   const missed = delays.filter(({ delayMs }) => delayMs === null)
     .map(({ name }) => name);
   const caught = delays.filter(({ delayMs }) => delayMs !== null)
-    .map(({ name, delayMs, falseAlarmsBefore }) => {
+    .map(({ name, word, delayMs, falseAlarmsBefore }) => {
       const late = delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`;
       return falseAlarmsBefore === 0
         ? `${name} ${late}`
-        : `${name} ${late} (${
-          countText(falseAlarmsBefore, "other alarm")
-        } before)`;
+        : `${name} ${late} (${countText(falseAlarmsBefore, word)} before)`;
     });
   return [
     ...(missed.length > 0
@@ -132,8 +134,7 @@ export function replayLine(replay: readonly BudgetReplay[]): string {
 
 function othersText(budget: BudgetReplay): string {
   const { falseAlarms } = budget;
-  if (falseAlarms === 0) return "";
-  return budget.events !== null
-    ? ` with ${countText(falseAlarms, "false alarm")}`
-    : ` with ${countText(falseAlarms, "other alarm")}`;
+  return falseAlarms === 0
+    ? ""
+    : ` with ${countText(falseAlarms, alarmWord(budget))}`;
 }

@@ -1,8 +1,9 @@
-import { formatDuration, formatTime } from "../frame/units.ts";
-import { stepTime } from "../frame/metric_table.ts";
+import { formatDuration } from "../frame/units.ts";
 import type { KeyFigure, Lead } from "./document.ts";
 import { clockOf } from "./incident_clock.ts";
 import { incidentTime, signalsText } from "./incident_sentence.ts";
+import { learnedMs } from "./learned_ms.ts";
+import { peakStep, quietText } from "./quiet_text.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import {
   countText,
@@ -57,31 +58,6 @@ function verdict(view: ReportView): string {
 function worstOf({ incidents }: ReportView): NumberedIncident | undefined {
   const height = ({ incident }: NumberedIncident) => incident.peakScore ?? -1;
   return [...incidents].sort((a, b) => height(b) - height(a))[0];
-}
-
-/**
- * Says how high the score got where nothing was found.
- *
- * @param view The report's view.
- * @returns A sentence.
- */
-export function quietText(view: ReportView): string {
-  const peak = peakStep(view.input.score);
-  if (peak < 0) return "No step could be scored.";
-  const { score, table } = view.input;
-  const top = `${scoreText(score[peak]!)} × threshold at ${
-    formatTime(stepTime(table, peak), clockOf(view))
-  }`;
-  return "The score stayed below its threshold all the time. " +
-    `Its highest value was ${top}.`;
-}
-
-function peakStep(score: Float32Array): number {
-  let peak = -1;
-  for (let t = 0; t < score.length; t++) {
-    if (score[t]! > (score[peak] ?? -Infinity)) peak = t;
-  }
-  return peak;
 }
 
 function countFigure({ incidents, input }: ReportView): KeyFigure {
@@ -154,7 +130,7 @@ function trustFigure({ input }: ReportView): KeyFigure {
   ];
   return {
     term: "Learned from",
-    value: formatDuration(training.steps * table.intervalMs),
+    value: formatDuration(learnedMs(training, table.intervalMs)),
     detail: listText(limits) || "no limit of trust is known",
     section: "blind-spots",
   };

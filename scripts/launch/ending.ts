@@ -52,18 +52,28 @@ export function endingLine(
   }).message;
 }
 
+/** Where a training keeps its checkpoints. */
+export interface CheckpointPlace {
+  /** The model's name; of any model where it is not known before the data is read. */
+  readonly model?: string | undefined;
+  /** The folder of all models. @default {"data/models"} */
+  readonly store?: string;
+}
+
 /**
  * Tells whether a training has kept a checkpoint since some time, and no model yet.
  *
  * @param sinceMs The time, ms since 1970 UTC.
- * @param store The folder of all models. @default {"data/models"}
- * @returns Whether it has.
+ * @param place Of which model, and where.
+ * @returns Whether it has; where the model is not known, it may be that of another
+ *   training at the same time.
  */
 export async function keptCheckpoint(
   sinceMs: number,
-  store: string = fromRoot("data/models"),
+  { model, store = fromRoot("data/models") }: CheckpointPlace = {},
 ): Promise<boolean> {
-  for (const model of await namesIn(store)) {
+  const models = model === undefined ? await namesIn(store) : [model];
+  for (const model of models) {
     const folder = `${store}/${model}/checkpoints`;
     for (const name of await namesIn(folder)) {
       if (!name.endsWith(".bin")) continue;

@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly rights: readonly string[];
   /** Its flags. */
   readonly args: readonly string[];
+  /** The model that it trains, where its name was given. */
+  readonly model?: string | undefined;
   /**
    * Where its results go.
    *
@@ -26,7 +28,7 @@ export interface StartOptions {
  */
 export async function start(
   name: string,
-  { rights, args, stdout = "inherit" }: StartOptions,
+  { rights, args, model, stdout = "inherit" }: StartOptions,
 ): Promise<number> {
   const beganMs = Date.now();
   const child = new Deno.Command(Deno.execPath(), {
@@ -48,7 +50,7 @@ export async function start(
   const { code, signal } = await child.status;
   pass.forEach((remove) => remove());
   if (signal !== null) {
-    const hasCheckpoint = await keptCheckpoint(beganMs);
+    const hasCheckpoint = await keptCheckpoint(beganMs, { model });
     say(endingLine(name, { signal, hasCheckpoint }));
   }
   return code;

@@ -128,6 +128,7 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
   const days = (steps: number) => digits(steps / 1440);
   const scored = 300 - 9; // the first window has no score before its end
 
+  const markedAs = ({ mark }: { mark: string }) => mark;
   const of = async (mark: string) => {
     const { labels: quality, replay } = await evaluate("marked", [
       "--labels",
@@ -141,7 +142,7 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
     assert.equal(own.events.length, quality.events);
     return quality;
   };
-  const { perEvent: _, ...asTrue } = await of("true");
+  const { perEvent: _, perIncident, ...asTrue } = await of("true");
   const none = { topCauseRight: 0, topCauseOf: 0 };
   assert.deepEqual(asTrue, {
     ...{ events: 2, eventsFound: 1, eventRecall: 0.5 },
@@ -150,7 +151,7 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
     maintenance: { spans: 0, incidents: 0 },
     ...none,
   });
-  const { perEvent: _events, ...asFalse } = await of("false");
+  const { perEvent: _e, perIncident: judged, ...asFalse } = await of("false");
   assert.deepEqual(asFalse, {
     ...{ events: 1, eventsFound: 0, eventRecall: 0 },
     ...{ falseAlarms: 1, falseAlarmsPerDay: digits(1440 / scored) },
@@ -159,7 +160,9 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
     maintenance: { spans: 0, incidents: 0 },
     ...none,
   });
-  const { perEvent: _rows, ...asMaintenance } = await of("maintenance");
+  const { perEvent: _r, perIncident: kept, ...asMaintenance } = await of(
+    "maintenance",
+  );
   assert.deepEqual(asMaintenance, {
     ...{ events: 1, eventsFound: 0, eventRecall: 0 },
     ...{ falseAlarms: 0, falseAlarmsPerDay: 0 },
@@ -168,6 +171,10 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
     maintenance: { spans: 1, incidents: 1 },
     ...none,
   });
+  assert.deepEqual(
+    [perIncident, judged, kept].map((rows) => rows.map(markedAs)),
+    [["true"], ["false"], ["maintenance"]],
+  );
 });
 
 Deno.test("deno task report --exclude that trains by the way says in the report what the model did not learn from", async () => {

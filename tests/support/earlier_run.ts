@@ -10,6 +10,8 @@ export interface EarlierRunOptions {
   readonly incidents: readonly number[];
   /** What a label says of each incident; none where it is left out. */
   readonly note?: string;
+  /** The label's mark. @default {"true"} */
+  readonly mark?: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface EarlierRunOptions {
  */
 export async function writeEarlierRun(
   folder: string,
-  { host = "web-1", days, incidents, note }: EarlierRunOptions,
+  { host = "web-1", days, incidents, note, mark = "true" }: EarlierRunOptions,
 ): Promise<void> {
   const at = (day: number, hour: number) =>
     new Date(Date.UTC(2026, 0, day, hour)).toISOString();
@@ -39,7 +41,7 @@ export async function writeEarlierRun(
       host,
       span: { start: at(first, 0), end: at(last, 23) },
       labels: note === undefined ? null : {
-        perEvent: found.map(({ id }) => ({ incident: id, note })),
+        perIncident: found.map(({ id }) => ({ incident: id, mark, note })),
       },
     },
     "incidents.json": found,

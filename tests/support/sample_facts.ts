@@ -136,6 +136,9 @@ function quality(
     topCauseRight: Math.min(1, found.length),
     topCauseOf: found.length,
     perEvent,
+    perIncident: found.flatMap(({ incident, note }) =>
+      incident === null ? [] : [{ incident, mark: "true", note }]
+    ),
   };
 }
 

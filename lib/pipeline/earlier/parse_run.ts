@@ -1,5 +1,7 @@
 import type { EarlierIncident } from "../../detect/seen_before.ts";
 import { InputError } from "../../errors.ts";
+import { MARKS } from "../../frame/labelled_span.ts";
+import { labelText } from "./label_text.ts";
 
 /** What of an earlier run's `evaluation.json` is looked at. */
 export interface EarlierRun {
@@ -9,8 +11,8 @@ export interface EarlierRun {
   readonly startMs: number;
   /** Last scored instant, milliseconds since 1970 UTC. */
   readonly endMs: number;
-  /** What labels said of its incidents, by id. */
-  readonly notes: ReadonlyMap<string, string>;
+  /** What labels said of its incidents, in words, by id. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface EarlierRun {
  *
  * @param text The file's text.
  * @param from Names the file in errors.
- * @returns Host, span, notes.
+ * @returns Host, span, what labels said.
  * @throws {InputError} If it is no evaluation.
  */
 export function parseEarlierRun(text: string, from: string): EarlierRun {
@@ -29,19 +31,26 @@ export function parseEarlierRun(text: string, from: string): EarlierRun {
   if (typeof host !== "string" || !isTime(startMs) || !isTime(endMs)) {
     throw refusal(from, "it must be an evaluation with a host and a span");
   }
-  const events = listOf(objectOf(run.labels).perEvent).map(objectOf);
   return {
     host,
     startMs,
     endMs,
-    notes: new Map(
-      events.flatMap(({ incident, note }) =>
-        typeof incident === "string" && typeof note === "string"
-          ? [[incident, note] as const]
-          : []
-      ),
-    ),
+    marks: marksOf(objectOf(run.labels)),
   };
+}
+
+/** Older runs have events only, which are all marked true. */
+function marksOf(
+  { perEvent, perIncident = perEvent }: Readonly<Record<string, unknown>>,
+): Map<string, string> {
+  return new Map(
+    listOf(perIncident).map(objectOf).flatMap(({ incident, mark, note }) => {
+      const known = MARKS.find((one) => one === (mark ?? "true"));
+      return typeof incident === "string" && typeof note === "string" && known
+        ? [[incident, labelText({ mark: known, note })] as const]
+        : [];
+    }),
+  );
 }
 
 /**

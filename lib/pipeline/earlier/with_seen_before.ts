@@ -1,7 +1,7 @@
 import type { Incident } from "../../detect/incident.ts";
 import { type EarlierIncident, seenBefore } from "../../detect/seen_before.ts";
 import type { LabelledSpan } from "../../frame/labelled_span.ts";
-import { sharedMs } from "../../frame/shared_time.ts";
+import { instantsOf, mostShared } from "../../frame/shared_time.ts";
 import { labelText } from "./label_text.ts";
 
 /** What incidents may have been seen in. */
@@ -17,7 +17,7 @@ export interface SeenBeforeContext {
 /**
  * Tells each incident which earlier ones it resembles: of the same run, and of
  * earlier runs. What this run's labels say of one counts before what stood in
- * the earlier run.
+ * the earlier run; of several labels the one that shares most time with it.
  *
  * @param incidents The run's incidents, in order of time.
  * @param context Earlier incidents and labels.
@@ -33,7 +33,7 @@ export function withSeenBefore(
       endMs: Date.parse(end),
       intervalMs,
     };
-    const label = labels?.find((label) => sharedMs(span, label) >= 0);
+    const label = mostShared(instantsOf(span), labels ?? []);
     return label === undefined ? null : labelText(label);
   };
   const own = incidents.map((incident) => ({ ...incident, source: null }));

@@ -1,7 +1,12 @@
 import { displayAs } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import type { BudgetReplay, Evaluation } from "../../measure/evaluation.ts";
-import { budgetText, caughtOf, delayText } from "../../report/replay_words.ts";
+import {
+  alarmWord,
+  budgetText,
+  caughtOf,
+  delayText,
+} from "../../report/replay_words.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
 /**
@@ -57,7 +62,8 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
 function caughtText(budget: BudgetReplay): string {
   const { of, count, medianMs } = caughtOf(budget);
   const late = medianMs === null ? "" : `, median ${delayText(medianMs)}`;
-  return `${count} of ${of} would be caught${late}; ${
-    countText(budget.falseAlarms, "other alarm")
-  }`;
+  const others = countText(budget.falseAlarms, alarmWord(budget));
+  // Nothing to catch: no event among the labels, or no incident.
+  if (of === 0) return others;
+  return `${count} of ${of} would be caught${late}; ${others}`;
 }

@@ -27,7 +27,7 @@ export interface ReplayContext {
   readonly events: readonly LabelledEvent[] | null;
   /** Spans in which an alarm is not a false one, such as maintenance. */
   readonly excused: readonly LabelledSpan[];
-  /** Days with a score, without those spans. */
+  /** Days with a score, without those spans; may be 0. */
   readonly days: number;
 }
 
@@ -69,7 +69,7 @@ export function replayOf(
         extrapolated: fitted.extrapolated,
         expectedPerDay: fitted.alarmsPerDay,
         ...replayed,
-        falseAlarmsPerDay: replayed.falseAlarms / days,
+        falseAlarmsPerDay: days > 0 ? replayed.falseAlarms / days : 0,
       };
     });
 }

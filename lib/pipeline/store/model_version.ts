@@ -1,5 +1,5 @@
 import type { EngineName } from "../../model/engine.ts";
-import type { LabelledSpan } from "../../frame/labelled_span.ts";
+import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import { DETECTOR_SCHEMA, METHOD_REVISION } from "./detector.ts";
 import { sha256 } from "../base/hash.ts";
 import type { Params } from "../params/params.ts";
@@ -54,7 +54,13 @@ export function versionOf(
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
     ...(leftOut.length > 0
-      ? { leftOut: leftOut.map(({ startMs, endMs }) => [startMs, endMs]) }
+      // The mark, too: reports tell it of what the model did not learn from.
+      ? {
+        leftOut: leftOut.map((span) => [
+          ...[span.startMs, span.endMs],
+          markOf(span),
+        ]),
+      }
       : {}),
   })).slice(0, 12);
 }

@@ -72,21 +72,34 @@ export function labelsSections(view: ReportView): Section[] {
 function markFacts(
   { markedFalse, maintenance }: LabelledQuality,
 ): { term: string; value: string }[] {
-  const none = { term: "", value: "" };
   return [
-    markedFalse.spans === 0 ? none : {
+    ...(markedFalse.spans === 0 ? [] : [{
       term: "Marked as no incident",
-      value: `${
-        countText(markedFalse.spans, "span")
-      }, with an incident in ${markedFalse.alarmed} of them: a false alarm`,
-    },
-    maintenance.spans === 0 ? none : {
+      value: `${countText(markedFalse.spans, "span")}, ${
+        alarmedText(markedFalse)
+      }`,
+    }]),
+    ...(maintenance.spans === 0 ? [] : [{
       term: "Maintenance",
       value: `${countText(maintenance.spans, "span")} with ${
         countText(maintenance.incidents, "incident")
       }: neither found, missed nor false, and left out of the days`,
-    },
-  ].filter((fact) => fact !== none);
+    }]),
+  ];
+}
+
+/** In how many of the spans that are no incident there was an alarm. */
+function alarmedText(
+  { spans, alarmed }: LabelledQuality["markedFalse"],
+): string {
+  if (alarmed === 0) {
+    return spans === 1 ? "no alarm in it" : "none with an alarm";
+  }
+  return spans === 1
+    ? "with an incident in it: a false alarm"
+    : `with an incident in ${alarmed} of them: ${
+      alarmed === 1 ? "a false alarm" : "false alarms"
+    }`;
 }
 
 function row(view: ReportView, event: LabelledEvent): Cell[] {

@@ -2,6 +2,7 @@ import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import { lossTable } from "../data_tables/loss_table.ts";
 import type { Block, Section } from "../document.ts";
+import { learnedMs } from "../learned_ms.ts";
 import type { ReportView } from "../report_view.ts";
 import { leftOutFacts } from "./left_out_facts.ts";
 import { countText, nameText } from "../words.ts";
@@ -62,7 +63,7 @@ function runFacts({ input }: ReportView): Block {
       },
       {
         term: "Learned from",
-        value: `${span} (${formatDuration(training.steps * intervalMs)}): ${
+        value: `${span} (${formatDuration(learnedMs(training, intervalMs))}): ${
           n(fit)
         } steps to fit, ${n(stop)} for early stopping, ${
           n(calibration)

@@ -1,9 +1,10 @@
 import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Section } from "../document.ts";
-import { budgetText, caughtOf, delayText, hasEvents } from "../replay_words.ts";
+import { alarmWord, budgetText, caughtOf, delayText } from "../replay_words.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, listText } from "../words.ts";
-import { budgetsTable, rateText, replayTable } from "./replay_tables.ts";
+import { budgetsTable, rateText } from "./budgets_table.ts";
+import { replayTable } from "./replay_table.ts";
 
 /** What was missed is named up to this many. */
 const MOST_NAMED = 6;
@@ -18,7 +19,8 @@ const DEVIATION = "the first step at which a signal that passed its own " +
  * how late, and what it would have cost.
  *
  * @param view The report's view.
- * @returns One section, or none where there was nothing to catch.
+ * @returns One section, or none where there was nothing to catch: no incident, or
+ *   no event among the labels.
  */
 export function replaySections(view: ReportView): Section[] {
   const { replay } = view.input.evaluation;
@@ -41,7 +43,7 @@ function spokenText(view: ReportView, budget: BudgetReplay): string {
   const { of, count, medianMs } = caughtOf(budget);
   const things = countText(
     of,
-    hasEvents(budget) ? "labelled event" : "incident",
+    budget.events === null ? "incident" : "labelled event",
   );
   const what = count === of && of > 1
     ? `all ${things}`
@@ -66,12 +68,10 @@ function lateText(ms: number): string {
 
 function costText(budget: BudgetReplay): string {
   const { falseAlarms, falseAlarmsPerDay } = budget;
-  const [one, many] = budget.events !== null
-    ? ["false alarm", "false alarms"]
-    : ["other alarm", "other alarms"];
+  const word = alarmWord(budget);
   return falseAlarms === 0
-    ? `with no ${one}`
-    : `with ${countText(falseAlarms, one, many)} (${
+    ? `with no ${word}`
+    : `with ${countText(falseAlarms, word)} (${
       rateText(falseAlarmsPerDay)
     } a day)`;
 }
@@ -84,10 +84,10 @@ function missedOf(
   const labelled = input.evaluation.labels?.perEvent ?? [];
   const numberOf = (id: string | null) =>
     incidents.find(({ incident }) => incident.id === id)?.number;
-  const ids = hasEvents(budget)
-    ? labelled.map(({ incident }) => incident)
-    : budget.incidents.map(({ id }) => id);
-  const delays = hasEvents(budget) ? budget.events ?? [] : budget.incidents;
+  const ids = budget.events === null
+    ? budget.incidents.map(({ id }) => id)
+    : labelled.map(({ incident }) => incident);
+  const delays = budget.events ?? budget.incidents;
   const numbers = ids
     .filter((_, i) => delays[i]?.delayMs === null)
     .map(numberOf);

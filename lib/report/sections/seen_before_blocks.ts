@@ -87,10 +87,10 @@ function notSeenText(
 ): string {
   const earlier = run.inputs.filter(({ role }) => role === "earlier").length;
   const where = earlier === 0
-    ? "in this run; no earlier run of the host was looked into"
+    ? "in this run; no earlier run of the host has one from before it"
     : `in this run or in ${
       earlier === 1 ? "the earlier run" : `the ${earlier} earlier runs`
-    } of the host that were looked into`;
+    } of the host with incidents from before it`;
   return incident.kind === "outage"
     ? `Seen before? No earlier outage ${where}.`
     : `Seen before? No earlier incident with such signals ${where}.`;

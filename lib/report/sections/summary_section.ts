@@ -1,6 +1,6 @@
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
-import { quietText } from "../report_lead.ts";
+import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
 import { scoreFigure } from "./score_figure.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { causeNotes } from "@lib/benchmark/cause_notes.ts";
 import { machineOf } from "@lib/benchmark/machine.ts";
+import { stepsIn } from "@lib/frame/steps_in.ts";
 import { rawOf } from "../../support/tables.ts";
 
 const MINUTE = 60_000;
@@ -33,11 +34,26 @@ Deno.test("machineOf() finds events, outages, and the steps of named incidents",
   assert.deepEqual(machine.events, [{ start: 10, end: 15 }]);
   assert.deepEqual(machine.outages, [{ start: 44, end: 45 }]);
   assert.deepEqual(machine.incidents, [
-    { range: { start: 10, end: 13 }, causes: ["b"] },
+    // The step of minute 113 stands for the minute before it.
+    { range: { start: 10, end: 14 }, causes: ["b"] },
     { range: { start: 48, end: 50 }, causes: ["a"] },
   ]);
   assert.equal(machine.days, 50 / 1440);
   assert.equal(machine.period, 125);
+});
+
+Deno.test("machineOf() takes for maintenance the steps that an evaluation does", () => {
+  const span = {
+    ...{ startMs: 119.5 * MINUTE, endMs: 121.5 * MINUTE },
+    ...{ features: [], note: "" },
+  };
+  const { test, maintenance } = machineOf({ ...tables, maintenance: [span] });
+  const { start, end } = stepsIn(test, span);
+  assert.deepEqual({ start, end }, { start: 20, end: 23 });
+  assert.deepEqual(
+    maintenance,
+    new Uint8Array(50).fill(1, start, end),
+  );
 });
 
 Deno.test("machineOf() brings test to the interval of train", () => {

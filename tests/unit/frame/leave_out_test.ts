@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { leaveOut, stepsIn } from "@lib/frame/leave_out.ts";
+import { leaveOut } from "@lib/frame/leave_out.ts";
+import { stepsIn } from "@lib/frame/steps_in.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
 import { fc } from "../../support/fast_check.ts";
 import { columnOf, tableOf } from "../../support/tables.ts";

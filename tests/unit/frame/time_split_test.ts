@@ -82,3 +82,11 @@ Deno.test("partsOfRest() says how many steps were left out where too few are lef
     }),
   );
 });
+
+Deno.test("partsOfRest() of millions of steps goes through them once, without a list of them", () => {
+  const isOut = new Uint8Array(3_000_000);
+  isOut.keys = () => assert.fail("a number object a step");
+  assert.deepEqual(partsOfRest(isOut, 60), partsOf(isOut.length, 60));
+  isOut[7] = 1;
+  assert.equal(partsOfRest(isOut, 60).calibration.end, isOut.length);
+});

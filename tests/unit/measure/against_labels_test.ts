@@ -156,7 +156,7 @@ const MARKED = {
 };
 
 Deno.test("againstLabels() counts by mark: true is to be found, false is a false alarm, maintenance is neither", () => {
-  const { perEvent, ...figures } = againstLabels(MARKED);
+  const { perEvent, perIncident, ...figures } = againstLabels(MARKED);
   assert.deepEqual(figures, {
     events: 3, // 10, 63 and 85
     eventsFound: 2,
@@ -173,6 +173,14 @@ Deno.test("againstLabels() counts by mark: true is to be found, false is a false
     "found",
     "both",
     null,
+  ]);
+  // Of each, outages too, what the label says that shares most time with it.
+  assert.deepEqual(perIncident.map(({ incident, mark }) => [incident, mark]), [
+    ["found", "true"],
+    ["judged", "false"],
+    ["upgrade", "maintenance"],
+    ["down", "maintenance"],
+    ["both", "maintenance"],
   ]);
 });
 

@@ -109,3 +109,30 @@ Deno.test("replay() counts an alarm that was on already as at once", () => {
   const labels = [label(6, 7)];
   assert.deepEqual(minutes({ ...INPUT, events: labels }, 0.4).events, [0]);
 });
+
+Deno.test("replay() of ten thousand alarms and incidents takes each time once", () => {
+  const steps = 100_000;
+  const score = Float32Array.from(
+    { length: steps },
+    (_, t) => Number(!(t % 10)),
+  );
+  let parsed = 0;
+  const counted = (one: ReplayInput["incidents"][number]) => ({
+    ...one,
+    get start() {
+      parsed++;
+      return one.start;
+    },
+  });
+  const incidents = Array.from(
+    { length: 10_000 },
+    (_, i) => counted(incident(`i${i}`, [10 * i + 5, 10 * i + 5], null)),
+  );
+  const replayed = replay({ ...INPUT, score, incidents }, 1);
+  assert.equal(replayed.falseAlarms, 10_000);
+  assert.deepEqual(
+    replayed.incidents.map(({ falseAlarmsBefore }) => falseAlarmsBefore),
+    incidents.map((_, i) => i + 1),
+  );
+  assert.ok(parsed <= 5 * incidents.length, `${parsed} times`);
+});

@@ -24,11 +24,15 @@ Deno.test("delayText() tells no delay from none at all", () => {
   assert.deepEqual(texts, ["not caught", "at once", "1 min 30 s"]);
 });
 
-Deno.test("caughtOf() counts labelled events where there are some, else incidents", () => {
+Deno.test("caughtOf() counts labelled events where the time is labelled, else incidents", () => {
   const incidents = [row("a", 60_000), row("b", null), row("c", 0)];
   assert.deepEqual(
-    caughtOf(budget({ incidents, events: [] })),
+    caughtOf(budget({ incidents })),
     { of: 3, count: 2, medianMs: 30_000 },
+  );
+  assert.deepEqual(
+    caughtOf(budget({ incidents, events: [] })),
+    { of: 0, count: 0, medianMs: null },
   );
   const events = [{ start: "", end: "", delayMs: null }];
   assert.deepEqual(
@@ -49,6 +53,11 @@ Deno.test("replayText() tells of one incident which budget would have caught it 
       "counted from the first signal outside its band: 1/day (this run) after " +
       "1 min and 4/day at once (3 other alarms before).",
   );
+});
+
+Deno.test("replayText() calls the alarms before it false where the time is labelled", () => {
+  const one = budget({ incidents: [row("a", 0, 1)], events: [] });
+  assert.match(replayText("a", [one]), /at once \(1 false alarm before\)/);
 });
 
 Deno.test("replayText() says nothing of an outage, which no budget decides about", () => {

@@ -86,3 +86,10 @@ Deno.test("reportLead() shows no number that is none where nothing was scored", 
   assert.equal(verdict, "No step could be scored.");
   assert.doesNotMatch(JSON.stringify(figures), /NaN|Infinity|undefined/);
 });
+
+Deno.test("reportLead() does not count as learned from what was left out", () => {
+  const leftOut = { steps: 66, spans: [] };
+  const { figures } = lead({ training: { ...INPUT.training, leftOut } });
+  assert.equal(figures[3]?.term, "Learned from");
+  assert.equal(figures[3]?.value, "1 d 23 h");
+});

@@ -8,7 +8,14 @@ import {
 const RUN = {
   host: "web-1",
   span: { start: "2026-01-01T00:00:00Z", end: "2026-01-02T00:00:00Z" },
-  labels: { perEvent: [{ incident: "a", note: "backup" }, { incident: null }] },
+  labels: {
+    perIncident: [
+      { incident: "a", mark: "true", note: "backup" },
+      { incident: "b", mark: "false", note: "" },
+      { incident: "c", mark: "maintenance", note: "new kernel" },
+      ...[{ incident: "d", mark: "storm", note: "" }, { incident: null }, 7],
+    ],
+  },
 };
 const PART = { feature: "cpu", share: 0.5, isCause: true, direction: "high" };
 const INCIDENT = {
@@ -21,9 +28,18 @@ Deno.test("parseEarlierRun() tells host, span and what labels said", () => {
   const run = parseEarlierRun(JSON.stringify(RUN), "a.json");
   assert.equal(run.host, "web-1");
   assert.equal(run.endMs - run.startMs, 86_400_000);
-  assert.deepEqual([...run.notes], [["a", "backup"]]);
+  assert.deepEqual([...run.marks], [
+    ["a", "backup"],
+    ["b", "false alarm"],
+    ["c", "maintenance: new kernel"],
+  ]);
+  const perEvent = [{ incident: "a", note: "backup" }, { incident: null }];
+  const older = { ...RUN, labels: { perEvent } };
+  assert.deepEqual([...parseEarlierRun(JSON.stringify(older), "a").marks], [
+    ["a", "backup"],
+  ]);
   const plain = { ...RUN, labels: null };
-  assert.equal(parseEarlierRun(JSON.stringify(plain), "a").notes.size, 0);
+  assert.equal(parseEarlierRun(JSON.stringify(plain), "a").marks.size, 0);
 });
 
 Deno.test("parseEarlierRun() refuses what is no evaluation", () => {

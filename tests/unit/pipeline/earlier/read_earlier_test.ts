@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { earlierOf } from "@lib/pipeline/earlier/earlier_of.ts";
 import { readEarlier } from "@lib/pipeline/earlier/read_earlier.ts";
+import { scanRuns } from "@lib/pipeline/earlier/scan_runs.ts";
 import {
   type EarlierRunOptions,
   writeEarlierRun,
@@ -31,8 +32,9 @@ async function read(
       await Deno.writeTextFile(join(dir, name, "incidents.json"), run);
     }
     const { day = 31, out, below = "" } = options;
-    const { incidents, inputs, problems } = await readEarlier({
-      ...{ folders: [join(dir, below)], host: "web-1" },
+    const scanned = await scanRuns([join(dir, below)]);
+    const { incidents, inputs, problems } = await readEarlier(scanned, {
+      host: "web-1",
       beforeMs: Date.UTC(2026, 0, day),
       out: out === undefined ? null : join(dir, out),
     });
@@ -85,13 +87,14 @@ Deno.test("readEarlier() counts an incident that two runs saw once, of the later
 
 Deno.test("readEarlier() keeps what labels said", async () => {
   const days = [1, 2] as const;
-  const marks = async (note?: string) =>
-    (await read({
-      a: { days, incidents: [1], ...(note === undefined ? {} : { note }) },
-    }))
-      .marks;
+  const marks = async (note?: string, mark = "true") => {
+    const label = note === undefined ? {} : { note, mark };
+    return (await read({ a: { days, incidents: [1], ...label } })).marks;
+  };
   assert.deepEqual(await marks("nightly backup"), ["nightly backup"]);
   assert.deepEqual(await marks(" "), ["labelled"]);
+  assert.deepEqual(await marks("", "false"), ["false alarm"]);
+  assert.deepEqual(await marks("patch", "maintenance"), ["maintenance: patch"]);
   assert.deepEqual(await marks(), [null]);
 });
 
@@ -113,21 +116,19 @@ Deno.test("readEarlier() names each run that it cannot use in one line, and goes
   ]);
 });
 
-Deno.test("readEarlier() refuses a named folder that is none; an empty one holds nothing yet", async () => {
+Deno.test("scanRuns() refuses a named folder that is none; an empty one holds nothing yet", async () => {
   const dir = await Deno.makeTempDir();
   try {
-    const options = { host: "h", beforeMs: 0, out: null };
     const none = join(dir, "none");
     await assert.rejects(
-      readEarlier({ ...options, folders: [none] }),
+      scanRuns([none]),
       new InputError(
         "look for earlier runs",
         "--earlier must name folders of runs",
         { got: none },
       ),
     );
-    const empty = await readEarlier({ ...options, folders: [dir] });
-    assert.deepEqual(empty, { incidents: [], inputs: [], problems: [] });
+    assert.deepEqual(await scanRuns([dir]), { runs: [], problems: [] });
   } finally {
     await Deno.remove(dir, { recursive: true });
   }
@@ -140,4 +141,50 @@ Deno.test("earlierOf() compares no times that the data does not tell", async () 
   } as unknown as Parameters<typeof earlierOf>[0]; // the rest plays no part
   const nowhere = { earlier: ["/no/such/folder"], out: null };
   assert.deepEqual((await earlierOf(input, nowhere)).incidents, []);
+});
+
+Deno.test("readEarlier() names as input only runs that an incident came of", async () => {
+  const { days, inputs } = await read({
+    quiet: { days: [1, 2], incidents: [] },
+    same: { days: [3, 9], incidents: [6, 7] },
+    earlier: { days: [1, 4], incidents: [2] },
+  }, { day: 5 });
+  assert.deepEqual(days, [2]);
+  assert.deepEqual(inputs, [["/earlier/incidents.json", "earlier"]]);
+});
+
+Deno.test("scanRuns() takes the last of too many folders, and says so", async () => {
+  const dir = await Deno.makeTempDir({ prefix: "whenwhy-earlier-" });
+  try {
+    const names = Array.from(
+      { length: 2003 },
+      (_, i) => `run-${String(i).padStart(4, "0")}`,
+    );
+    await Promise.all(names.map((name) => Deno.mkdir(join(dir, name))));
+    for (const name of [names[0]!, names.at(-1)!]) {
+      await writeEarlierRun(join(dir, name), { days: [1, 2], incidents: [1] });
+    }
+    const { runs, problems } = await scanRuns([dir]);
+    assert.deepEqual(runs.map(({ folder }) => folder.replace(dir, "")), [
+      "/run-2002",
+    ]);
+    assert.deepEqual(problems.map((text) => text.replace(dir, "DIR")), [
+      "DIR holds more than 2,000 folders: 3 that come first by name were not " +
+      "searched for earlier runs. Name a smaller one with --earlier.",
+    ]);
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+});
+
+Deno.test("earlierOf() asks for runs that were looked for already", async () => {
+  const input = {
+    warmup: 0,
+    table: { ...{ host: "web-1", startMs: 0, intervalMs: 1 }, facts: {} },
+  } as unknown as Parameters<typeof earlierOf>[0]; // the rest plays no part
+  const { problems } = await earlierOf(input, {
+    ...{ earlier: ["/no/such/folder"], out: null },
+    scan: () => Promise.resolve({ runs: [], problems: ["known"] }),
+  });
+  assert.deepEqual(problems, ["known"]);
 });

@@ -52,3 +52,16 @@ Deno.test("withSeenBefore() says what this run's labels say, before what earlier
     "known: backup",
   ]);
 });
+
+Deno.test("withSeenBefore() takes of several labels the one that shares most time", () => {
+  const [start, end] = [Date.parse(old.start), Date.parse(old.end)];
+  const span = (note: string, startMs: number, endMs: number) => (
+    { note, startMs, endMs, features: [] }
+  );
+  const [first] = seenBy([
+    span("the job before", start - 3_600_000, start),
+    span("this", start + 60_000, end + 60_000),
+    span("the job after", end, end + 3_600_000),
+  ]);
+  assert.equal(first?.[0]?.[1], "this");
+});

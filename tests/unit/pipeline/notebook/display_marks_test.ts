@@ -44,3 +44,24 @@ Deno.test("displayEvaluation() tells what was marked, where something was", asyn
   const plain = await textOf(displayEvaluation({ ...evaluation }));
   assert.doesNotMatch(plain ?? "", /marked|maintenance/);
 });
+
+Deno.test("displayEvaluation() counts false alarms as labels do, and nothing caught where none was to catch", async () => {
+  const { evaluation } = sampleReportInput();
+  const [replay] = evaluation.replay;
+  const rowOf = async (changes: Partial<NonNullable<typeof replay>>) => {
+    const one = { ...replay!, ...changes };
+    const text = await textOf(
+      displayEvaluation({ ...evaluation, replay: [one] }),
+    );
+    return /at 1\/week +(.*)/.exec(text ?? "")?.[1]?.trim();
+  };
+  assert.equal(
+    await rowOf({}),
+    "1 of 3 would be caught, median 4 min; 1 false alarm",
+  );
+  assert.equal(await rowOf({ events: [], falseAlarms: 3 }), "3 false alarms");
+  assert.match(
+    await rowOf({ events: null, falseAlarms: 2 }) ?? "",
+    /^2 of 3 would be caught, .*; 2 other alarms$/,
+  );
+});

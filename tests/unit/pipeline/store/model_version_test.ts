@@ -58,6 +58,8 @@ Deno.test("versionOf() is another one for other spans left out, not for another 
   assert.notEqual(without([span]), version({}));
   assert.notEqual(without([{ ...span, endMs: 1 }]), without([span]));
   assert.equal(without([{ ...span, note: "x" }], "b"), without([span]));
+  assert.equal(without([{ ...span, mark: "true" }]), without([span]));
+  assert.notEqual(without([{ ...span, mark: "maintenance" }]), without([span]));
 });
 
 Deno.test("versionOf() is the same where --from and --to only cut what is scored", () => {

@@ -33,6 +33,25 @@ Deno.test("labelsSections() tells what was marked false or maintenance", () => {
   ]);
 });
 
+Deno.test("labelsSections() tells how many spans marked false had an alarm, none too", () => {
+  const input = sampleReportInput();
+  const said = (spans: number, alarmed: number) => {
+    const labels = {
+      ...input.evaluation.labels!,
+      markedFalse: { spans, alarmed },
+    };
+    const evaluation = { ...input.evaluation, labels };
+    const [section] = labelsSections(toReportView({ ...input, evaluation }));
+    return sectionTexts(section!)[2];
+  };
+  assert.deepEqual([said(1, 0), said(3, 0), said(1, 1), said(3, 2)], [
+    "Marked as no incident: 1 span, no alarm in it",
+    "Marked as no incident: 3 spans, none with an alarm",
+    "Marked as no incident: 1 span, with an incident in it: a false alarm",
+    "Marked as no incident: 3 spans, with an incident in 2 of them: false alarms",
+  ]);
+});
+
 Deno.test("labelsSections() lists what was found of each event, and what was missed", () => {
   const [section] = labelsSections(toReportView(sampleReportInput()));
   const [rows] = sectionTables(section!);

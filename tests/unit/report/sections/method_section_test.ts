@@ -35,6 +35,11 @@ Deno.test("methodSection() says what the model did not learn from", async () => 
   );
   const leftOut = { steps: 66, spans };
   const made = await section({ training: { ...INPUT.training, leftOut } });
+  // 2 days less 66 minutes, rounded.
+  assert.match(
+    sectionTexts(made)[4]!,
+    /^Learned from: 2026-02-27 06:00 – 2026-03-01 05:59 UTC \(1 d 23 h\)/,
+  );
   assert.equal(
     sectionTexts(made)[5],
     "Not learned from: 66 steps of 6 labelled spans: " +

@@ -96,7 +96,7 @@ Deno.test("seenBeforeBlocks() says where nothing like it was found", () => {
   assert.equal(
     text(),
     "Seen before? No earlier incident with such signals in this run; no earlier " +
-      "run of the host was looked into.",
+      "run of the host has one from before it.",
   );
   assert.match(text(earlier), /in this run or in the earlier run of the host/);
   assert.match(text(earlier, earlier), /or in the 2 earlier runs of the host/);

@@ -35,15 +35,21 @@ Deno.test("endingLine() says what the system has ended, and what may help", () =
 
 Deno.test("keptCheckpoint() finds what a training has kept since a time", () =>
   inTemp(async (store) => {
-    assert.equal(await keptCheckpoint(0, join(store, "none")), false);
+    assert.equal(
+      await keptCheckpoint(0, { store: join(store, "none") }),
+      false,
+    );
     const folder = join(store, "web", "checkpoints");
     await Deno.mkdir(folder, { recursive: true });
     await Deno.writeTextFile(join(folder, "other.txt"), "");
     await Deno.writeTextFile(join(store, "a file"), "");
-    assert.equal(await keptCheckpoint(0, store), false);
+    assert.equal(await keptCheckpoint(0, { store }), false);
     const file = join(folder, "0123456789ab.bin");
     await Deno.writeTextFile(file, "");
     await Deno.utime(file, 1000, 1000);
-    assert.equal(await keptCheckpoint(1_000_000, store), true);
-    assert.equal(await keptCheckpoint(1_000_001, store), false);
+    assert.equal(await keptCheckpoint(1_000_000, { store }), true);
+    assert.equal(await keptCheckpoint(1_000_001, { store }), false);
+    // Another training at the same time is not this one's.
+    const kept = (model: string) => keptCheckpoint(0, { model, store });
+    assert.deepEqual([await kept("web"), await kept("db")], [true, false]);
   }));

@@ -1,9 +1,8 @@
 import { firstDeviation } from "../../detect/first_deviation.ts";
 import { sharedMs } from "../../frame/shared_time.ts";
 import { formatTime } from "../../frame/units.ts";
-import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Cell, Table } from "../document.ts";
-import { budgetText, caughtOf, delayText, hasEvents } from "../replay_words.ts";
+import { budgetText, delayText } from "../replay_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText } from "../words.ts";
 
@@ -39,7 +38,9 @@ export function replayTable(view: ReportView): Table {
         weight: 0.8,
       })),
       {
-        title: replay.some(hasEvents) ? "Began" : "First deviation",
+        title: replay.some(({ events }) => events !== null)
+          ? "Began"
+          : "First deviation",
         align: "left",
         weight: 1.3,
       },
@@ -105,67 +106,4 @@ function numberCell({ number, section }: NumberedIncident): Cell {
 
 function timeText(ms: number, { input }: ReportView): string {
   return formatTime(ms, { intervalMs: input.table.intervalMs });
-}
-
-/**
- * Shows what each alarm budget would have caught in all, and at what cost.
- *
- * @param view The report's view, with a replay.
- * @returns The table.
- */
-export function budgetsTable({ input }: ReportView): Table {
-  const { replay, thresholds } = input.evaluation;
-  const isLabelled = replay.some(({ events }) => events !== null);
-  const others = isLabelled
-    ? "false alarms, which touch no labelled event"
-    : "alarms that touch none of these incidents";
-  return {
-    kind: "table",
-    caption: "What each alarm budget would have caught, and what it would " +
-      `have cost: ${others}, and alarms on normal time that was kept from training.`,
-    columns: [
-      { title: "Alarm budget", align: "left", weight: 1.2 },
-      { title: "Threshold (× this run's)", align: "right", weight: 0.9 },
-      { title: "Caught", align: "right", weight: 0.8 },
-      { title: "Middle delay", align: "right", weight: 0.8 },
-      {
-        title: isLabelled ? "False alarms" : "Other alarms",
-        align: "right",
-        weight: 0.8,
-      },
-      { title: "The same a day", align: "right", weight: 0.7 },
-      { title: "A day on normal time", align: "right", weight: 1.4 },
-    ],
-    rows: replay.map((budget) => {
-      const { of, count, medianMs } = caughtOf(budget);
-      return [
-        budgetText(budget),
-        (budget.threshold / thresholds.score).toFixed(2),
-        `${count} of ${of}`,
-        medianMs === null ? "—" : delayText(medianMs),
-        budget.falseAlarms.toLocaleString("en-US"),
-        rateText(budget.falseAlarmsPerDay),
-        normalText(budget),
-      ];
-    }),
-  };
-}
-
-/** How often it alarms on normal time, and whether anybody has seen that. */
-function normalText({ expectedPerDay, extrapolated }: BudgetReplay): string {
-  return extrapolated
-    ? "extrapolated: rarer than that time shows"
-    : rateText(expectedPerDay);
-}
-
-/**
- * Writes a number of alarms a day.
- *
- * @param perDay Alarms a day.
- * @returns Such as `"0"`, `"0.14"`, `"4.0"`, `"23"`.
- */
-export function rateText(perDay: number): string {
-  if (perDay === 0) return "0";
-  if (perDay < 0.01) return "< 0.01";
-  return perDay.toFixed(perDay >= 10 ? 0 : perDay >= 1 ? 1 : 2);
 }
