@@ -1,6 +1,6 @@
 import { plainText } from "../frame/plain_text.ts";
 import type { StepRange } from "../frame/metric_table.ts";
-import type { ChartIncident } from "./chart_incident.ts";
+import type { ChartIncident } from "./incident_layout.ts";
 import { loadPlot } from "./plot.ts";
 import { stackPanels } from "./stack_panels.ts";
 import { trendPanel } from "./trend_panel.ts";

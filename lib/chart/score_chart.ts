@@ -1,5 +1,6 @@
 import { addDetail } from "./detail/add_detail.ts";
-import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
+import { incidentMarks } from "./chart_incident.ts";
+import type { ChartIncident } from "./incident_layout.ts";
 import { m4 } from "./m4.ts";
 import { loadPlot } from "./plot.ts";
 import { addReadout } from "./readout.ts";

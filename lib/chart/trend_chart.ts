@@ -1,5 +1,5 @@
 import type { StepRange } from "../frame/metric_table.ts";
-import type { ChartIncident } from "./chart_incident.ts";
+import type { ChartIncident } from "./incident_layout.ts";
 import type { ChartDetail } from "./detail/add_detail.ts";
 import { loadPlot } from "./plot.ts";
 import { trendPanel } from "./trend_panel.ts";

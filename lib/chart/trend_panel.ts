@@ -1,6 +1,7 @@
 import { displayScale } from "../frame/units.ts";
 import type { StepRange } from "../frame/metric_table.ts";
-import { type ChartIncident, incidentMarks } from "./chart_incident.ts";
+import { incidentMarks } from "./chart_incident.ts";
+import type { ChartIncident } from "./incident_layout.ts";
 import { addDetail, type ChartDetail } from "./detail/add_detail.ts";
 import { envelope } from "./envelope.ts";
 import { m4 } from "./m4.ts";

@@ -45,8 +45,8 @@ export interface KeyFigure {
   readonly section: string | null;
 }
 
-/** How bad an incident is, as the report marks it: by word and shape. */
-export type SeverityMark = Severity | "outage";
+/** How bad an incident is, as the report draws it: by word and shape. */
+export type SeverityShape = Severity | "outage";
 
 /** A chapter or, inside one, a part such as one incident. */
 export interface Section {
@@ -61,7 +61,7 @@ export interface Section {
   /** Its name where there is little room, as in contents beside the text. @default {title} */
   readonly shortTitle?: string;
   /** Of a part that tells of an incident: how bad it was. */
-  readonly mark?: SeverityMark;
+  readonly shape?: SeverityShape;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -104,7 +104,7 @@ export interface Facts {
     readonly term: string;
     readonly value: string;
     /** Shape before the value. */
-    readonly mark?: SeverityMark;
+    readonly shape?: SeverityShape;
   }[];
 }
 
@@ -125,7 +125,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Plain text, or text that leads to a section of this document or has a mark. */
+/** Plain text, or text that leads to a section of this document or has a shape. */
 export type Cell = string | {
   /** Plain text. */
   readonly text: string;
@@ -134,7 +134,7 @@ export type Cell = string | {
   /** A page beside this one that it leads to, relative; on a screen only. */
   readonly href?: string;
   /** Shape before it. */
-  readonly mark?: SeverityMark;
+  readonly shape?: SeverityShape;
 };
 
 /** A chart. */

@@ -1,4 +1,4 @@
-import type { ChartIncident } from "../chart/chart_incident.ts";
+import type { ChartIncident } from "../chart/incident_layout.ts";
 import type { TrendSeries } from "../chart/trend_series.ts";
 import type { Incident } from "../detect/incident.ts";
 import { DAY_MS } from "../frame/day_ms.ts";

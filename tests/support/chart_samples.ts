@@ -1,6 +1,6 @@
 import { expectedBand } from "@lib/detect/expected_band.ts";
 import { actualExpectedChart } from "@lib/chart/actual_expected_chart.ts";
-import type { ChartIncident } from "@lib/chart/chart_incident.ts";
+import type { ChartIncident } from "@lib/chart/incident_layout.ts";
 import { contributionChart } from "@lib/chart/contribution_chart.ts";
 import { correlationChart } from "@lib/chart/correlation_chart.ts";
 import { coverageChart } from "@lib/chart/coverage_chart.ts";

@@ -10,6 +10,9 @@ import type { Browser } from "playwright-core";
 import type { Seen, View } from "./browser.ts";
 import { openBrowser, openPage } from "./open_page.ts";
 
+/** A report's page has other pictures too, and a notebook's no box around a chart. */
+const CHART = "svg:is([data-x], :has([data-x]))";
+
 const [program = "", file = "", views = "[]"] = Deno.args;
 const browser = await openBrowser(program);
 try {
@@ -32,9 +35,9 @@ async function look(browser: Browser, view: View): Promise<Seen> {
     overflow: document.documentElement.scrollWidth - innerWidth,
     ink: getComputedStyle(document.body).color,
     ground: getComputedStyle(document.body).backgroundColor,
-    chartInk: getComputedStyle(document.querySelector(".chart svg text")).fill,
+    chartInk: getComputedStyle(document.querySelector("${CHART} text")).fill,
   })`);
-  await page.locator(".chart svg").first().focus();
+  await page.locator(CHART).first().focus();
   await page.keyboard.press("ArrowRight");
   const told: string | null = await page.evaluate(
     `document.querySelector("[role=status]")?.textContent ?? null`,

@@ -2,7 +2,7 @@
 export interface ChartDetail {
   /** Milliseconds from one step to the next; the time axis begins at step 0. */
   readonly stepMs: number;
-  /** By the label of what was drawn: `line …`, `band …` or `steps …`, in codes. */
+  /** By the label of what was drawn: `line …`, `band …` or `steps …`, in codes; empty for what is not kept. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
@@ -10,13 +10,15 @@ export interface ChartDetail {
  * Writes the detail into a panel, beside what was drawn of it.
  *
  * @param panel What Plot drew, changed in place.
- * @param detail What to write; a part that was not drawn is left out.
+ * @param detail What to write; a part that was not drawn or is empty is left out.
  */
 export function addDetail(panel: Element, detail: ChartDetail): void {
-  panel.setAttribute("data-step", String(detail.stepMs));
   for (const [label, text] of Object.entries(detail.parts)) {
-    panel.querySelector(`[aria-label="${label}"]`)
-      ?.setAttribute("data-detail", text);
+    const drawn = panel.querySelector(`[aria-label="${label}"]`);
+    if (!drawn || text === "") continue;
+    drawn.setAttribute("data-detail", text);
+    // A panel that keeps nothing is moved as charts without detail are.
+    panel.setAttribute("data-step", String(detail.stepMs));
   }
 }
 

@@ -37,12 +37,12 @@ export function fitLine(values: Float32Array, options: FitOptions): string {
     if (text.length <= most) return text;
     length = text.length;
   }
-  while (buckets >= 1) {
+  while (true) {
     // Where steps are left out, their distances take room too.
     buckets = Math.floor(buckets * Math.min(0.9, 0.8 * most / length));
+    if (buckets < 1) return "";
     const text = write(LEVELS[3], buckets);
     if (text.length <= most) return text;
     length = text.length;
   }
-  return "";
 }

@@ -1,11 +1,10 @@
 import type { ChartDetail } from "../../chart/detail/add_detail.ts";
 import { heightsOf } from "../../chart/detail/levels.ts";
-import { encodeNumbers } from "../../chart/detail/number_code.ts";
-import { runsOf } from "../../chart/detail/runs.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import { valueDomain } from "../../chart/value_domain.ts";
 import { fitBand } from "./fit_band.ts";
 import { fitLine } from "./fit_line.ts";
+import { fitSteps } from "./fit_steps.ts";
 import { shareOut } from "./share_out.ts";
 
 /** Room for what is kept of all metrics together, in characters. */
@@ -14,6 +13,8 @@ export interface DetailRoom {
   readonly lines?: number;
   /** For expected bands. @default {300_000} */
   readonly bands?: number;
+  /** For which steps are outside them. @default {200_000} */
+  readonly outside?: number;
 }
 
 /**
@@ -28,7 +29,7 @@ export function trendDetails(
   series: readonly TrendSeries[],
   room: DetailRoom = {},
 ): ChartDetail[] {
-  const { lines = 900_000, bands = 300_000 } = room;
+  const { lines = 900_000, bands = 300_000, outside = 200_000 } = room;
   const heights = series.map((one) =>
     heightsOf(valueDomain(one, { start: 0, end: one.values.length }))
   );
@@ -42,16 +43,13 @@ export function trendDetails(
   };
   const measured = shareOut(series.map((_, i) => lineOf(i)), lines, lineOf);
   const expected = shareOut(series.map((_, i) => bandOf(i)), bands, bandOf);
-  return series.map(({ intervalMs, expected: band, values }, i) => ({
+  const stepsOf = (i: number, most?: number) => {
+    const { errors } = series[i]!.expected ?? {};
+    return errors ? fitSteps(errors, { line: measured[i]!, most }) : "";
+  };
+  const dots = shareOut(series.map((_, i) => stepsOf(i)), outside, stepsOf);
+  return series.map(({ intervalMs }, i) => ({
     stepMs: intervalMs,
-    parts: {
-      measured: measured[i]!,
-      expected: expected[i]!,
-      dot: band
-        ? `steps ${
-          encodeNumbers(runsOf(values.length, (t) => band.errors[t]! >= 1))
-        }`
-        : "",
-    },
+    parts: { measured: measured[i]!, expected: expected[i]!, dot: dots[i]! },
   }));
 }

@@ -1,27 +1,18 @@
 import { textWidth } from "../../chart/text_width.ts";
-import { CHART_WIDTH, FONT_SIZE, HUES } from "../../chart/theme.ts";
+import { CHART_WIDTH, FONT_SIZE } from "../../chart/theme.ts";
 import { timeTicks } from "../../chart/time_ticks.ts";
 import { shortName } from "../../frame/plain_text.ts";
-import type { SeverityMark } from "../document.ts";
 import { htmlAttribute } from "../html/html_text.ts";
-import { markOf } from "../mark_of.ts";
-import { nameText } from "../words.ts";
-import type { IndexEntry, IndexIncident } from "./index_entry.ts";
-import { incidentHref, indexTime, type IndexView } from "./index_view.ts";
+import { drawBars } from "./draw_bars.ts";
+import { hostBars } from "./host_bars.ts";
+import type { IndexEntry } from "./index_entry.ts";
+import type { IndexView } from "./index_view.ts";
 
 /** Height of a host's row in chart units. */
 const ROW = 18;
 
-/** Height of a bar by how bad it is; an outage is an outline. */
-const HEIGHTS: Readonly<Record<SeverityMark, number>> = {
-  critical: 13,
-  major: 9,
-  minor: 5,
-  outage: 13,
-};
-
-/** Least width of a bar, so that a short incident is seen. */
-const LEAST_WIDTH = 3;
+/** Bars at most that have a name and a link each. */
+const MOST_LINKS = 4000;
 
 /** Space above and below the rows, for the time. */
 const EDGE = { top: 30, bottom: 30, right: 12 } as const;
@@ -34,7 +25,7 @@ const NAME_LENGTH = 28;
 
 /**
  * Draws the incidents of all hosts on one time axis, a row a host; each leads to
- * its place in the host's report. The links are for the pointer: the table of the
+ * its place in the host's report, unless there are thousands. The links are for the pointer: the table of the
  * same incidents is for the keyboard.
  *
  * @param view The index's view, with a time.
@@ -50,12 +41,14 @@ export function hostsSvg(view: IndexView): string {
     left + length * Math.min(1, Math.max(0, (ms - from) / (to - from || 1)));
   const bottom = EDGE.top + ROW * hosts.length;
   const height = bottom + EDGE.bottom;
+  const bars = hosts.map(({ found }) => hostBars(found, place));
+  const links = bars.flat().length > MOST_LINKS ? "none" : "each";
   const rows = hosts.map((entry, index) => {
     const base = EDGE.top + ROW * (index + 1) - 3;
     return `<text x="${left - 8}" y="${base - 2}" text-anchor="end">${
       htmlAttribute(names[index] ?? "")
     }</text>${spanRect(entry, { place, base })}${
-      bars(view, entry, { place, base })
+      drawBars(entry, bars[index] ?? [], { time: view.time, base, links })
     }`;
   });
   const ticks = timeTicks([from, to], Math.max(1, length / TICK_WIDTH))
@@ -95,48 +88,6 @@ function spanRect({ span }: IndexEntry, { place, base }: RowPlace): string {
   return `<path d="M${round(x1!)} ${base}H${
     round(x2!)
   }" stroke="currentColor" stroke-opacity="0.35"/>`;
-}
-
-function bars(view: IndexView, entry: IndexEntry, row: RowPlace): string {
-  const places = entry.found.map((incident) => {
-    const start = Date.parse(incident.start);
-    const x1 = row.place(start);
-    const x2 = row.place(start + incident.durationSeconds * 1000);
-    return { incident, x1, x2: Math.max(x2, x1 + LEAST_WIDTH) };
-  });
-  return places.map(({ incident, x1, x2 }, index) => {
-    const number = String(incident.number);
-    const free = (places[index + 1]?.x1 ?? CHART_WIDTH) - x2;
-    const text = free < textWidth(number) + 6
-      ? ""
-      : `<text x="${round(x2 + 2)}" y="${row.base - 2}">${number}</text>`;
-    const mark = markOf(incident);
-    const look = mark === "outage"
-      ? `fill="none" stroke="${HUES.missing}" stroke-width="1.5"`
-      : `fill="${HUES.alarm}"`;
-    const height = HEIGHTS[mark];
-    const shape = `<rect x="${round(x1)}" y="${row.base - height}" width="${
-      round(x2 - x1)
-    }" height="${height}" ${look}/>`;
-    const name = htmlAttribute(nameOf(view, entry, incident));
-    const href = incidentHref(entry, incident);
-    const content = `<title>${name}</title>${shape}${text}`;
-    return href === null
-      ? `<g>${content}</g>`
-      : `<a href="${
-        htmlAttribute(href)
-      }" tabindex="-1" aria-label="${name}">${content}</a>`;
-  }).join("");
-}
-
-function nameOf(
-  { time }: IndexView,
-  { host }: IndexEntry,
-  incident: IndexIncident,
-): string {
-  return `${nameText(host)} #${incident.number}, ${
-    incident.kind === "outage" ? "outage" : incident.severity
-  }, ${indexTime(incident, time)}`;
 }
 
 function round(value: number): number {

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
-import { markOf } from "../mark_of.ts";
+import { shapeOf } from "../shape_of.ts";
 import { listText, nameText, scoreText } from "../words.ts";
 import type { IndexEntry, IndexIncident } from "./index_entry.ts";
 import {
@@ -44,7 +44,7 @@ export function hostsTable({ hosts }: IndexView): Table {
           ? nameText(host)
           : { text: nameText(host), href: encodeURI(link) },
         peakScore === null ? "—" : `${scoreText(peakScore)} ×`,
-        worst === null ? "—" : { text: worst.severity, mark: markOf(worst) },
+        worst === null ? "—" : { text: worst.severity, shape: shapeOf(worst) },
         String(entry.incidents),
         String(entry.outages),
         aboveSeconds === 0 ? "—" : formatDuration(aboveSeconds * 1000),
@@ -84,7 +84,7 @@ export function allIncidentsTable({ hosts, time }: IndexView): Table {
       const { peakScore } = incident;
       return [
         incidentCell(entry, incident),
-        { text: incident.severity, mark: markOf(incident) },
+        { text: incident.severity, shape: shapeOf(incident) },
         indexTime(incident, { ...time, zone: "left out" }),
         formatDuration(length),
         peakScore === null ? "—" : `${scoreText(peakScore)} ×`,

@@ -1,10 +1,10 @@
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { SameTime, SameTimePart } from "./same_time.ts";
 import { incidentHref, type IndexView } from "./index_view.ts";
-import { markOf } from "../mark_of.ts";
+import { shapeOf } from "../shape_of.ts";
 import { listText, nameText } from "../words.ts";
 import { htmlAttribute, htmlText } from "../html/html_text.ts";
-import { markSvg } from "../html/mark_svg.ts";
+import { severitySvg } from "../html/severity_svg.ts";
 
 /** Times that are listed: those of the most hosts. */
 const MOST_TIMES = 100;
@@ -58,7 +58,7 @@ function htmlPart({ entry, incident }: SameTimePart): string {
     htmlText(`${nameText(entry.host)} #${incident.number}`)
   }</bdi>`;
   const href = incidentHref(entry, incident);
-  return `${markSvg(markOf(incident))} ${
+  return `${severitySvg(shapeOf(incident))} ${
     href === null ? name : `<a href="${htmlAttribute(href)}">${name}</a>`
   }`;
 }

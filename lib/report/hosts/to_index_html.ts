@@ -16,7 +16,7 @@ import { htmlLead } from "../html/html_lead.ts";
 import { htmlSameTimes } from "./html_same_times.ts";
 import { htmlTable } from "../html/html_table.ts";
 import { htmlText } from "../html/html_text.ts";
-import { markSvg } from "../html/mark_svg.ts";
+import { severitySvg } from "../html/severity_svg.ts";
 
 /**
  * Writes the page that leads to the reports of several hosts: who was worst, all
@@ -80,7 +80,7 @@ function timeline(view: IndexView): IndexChapter[] {
     return [];
   }
   const legend = (["critical", "major", "minor", "outage"] as const)
-    .map((mark) => `${markSvg(mark)} ${mark}`).join(", ");
+    .map((shape) => `${severitySvg(shape)} ${shape}`).join(", ");
   return [chapter(
     "timeline",
     "All hosts on one time axis",
@@ -88,7 +88,7 @@ function timeline(view: IndexView): IndexChapter[] {
 <div class="scroll chart" role="group" tabindex="0" aria-label="Timeline of all hosts">
 ${hostsSvg(view)}
 </div>
-<figcaption>Incidents of each host with their numbers, the host with the highest score first. A bar is as high as its incident was bad (minor, major, critical); outages are outlines. The thin line is the time that was scored.</figcaption>
+<figcaption>Incidents of each host with their numbers, the host with the highest score first. A bar is as high as its incident was bad (minor, major, critical); outages are outlines. Incidents that would touch are one bar. The thin line is the time that was scored.</figcaption>
 <details class="data">
 <summary>Data of this chart</summary>
 <p>Severity: ${legend}.</p>

@@ -2,7 +2,7 @@ import type { Block, Facts, List } from "../document.ts";
 import { htmlFigure } from "./html_figure.ts";
 import { htmlTable } from "./html_table.ts";
 import { htmlText } from "./html_text.ts";
-import { markSvg } from "./mark_svg.ts";
+import { severitySvg } from "./severity_svg.ts";
 
 /**
  * Writes blocks as HTML. Charts that follow each other become a group, so that
@@ -62,9 +62,9 @@ function htmlList({ items }: List): string {
 }
 
 function htmlFacts({ items, layout }: Facts): string {
-  const rows = items.map(({ term, value, mark }) => {
-    const shape = mark === undefined ? "" : `${markSvg(mark)} `;
-    return `<div><dt>${htmlText(term)}</dt><dd>${shape}<bdi>${
+  const rows = items.map(({ term, value, shape }) => {
+    const severity = shape === undefined ? "" : `${severitySvg(shape)} `;
+    return `<div><dt>${htmlText(term)}</dt><dd>${severity}<bdi>${
       htmlText(value)
     }</bdi></dd></div>`;
   });

@@ -1,6 +1,6 @@
 import type { Section } from "../document.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
-import { markSvg } from "./mark_svg.ts";
+import { severitySvg } from "./severity_svg.ts";
 
 /** A chapter with its parts. */
 export interface Chapter {
@@ -34,9 +34,9 @@ export function toChapters(sections: readonly Section[]): Chapter[] {
  * @returns A `nav` element.
  */
 export function htmlContents(chapters: readonly Chapter[]): string {
-  const link = ({ id, title, shortTitle, mark }: Section) =>
+  const link = ({ id, title, shortTitle, shape }: Section) =>
     `<a href="#${htmlAttribute(id)}">${
-      mark === undefined ? "" : `${markSvg(mark)} `
+      shape === undefined ? "" : `${severitySvg(shape)} `
     }${htmlText(shortTitle ?? title)}</a>`;
   const items = chapters.map(({ section, parts }) => {
     const inner = parts.map((part) => `<li>${link(part)}</li>`).join("\n");

@@ -1,6 +1,6 @@
 import type { Cell, Table } from "../document.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
-import { markSvg } from "./mark_svg.ts";
+import { severitySvg } from "./severity_svg.ts";
 
 /** A word that would make its column too wide, such as a hash. */
 const LONG_WORD = /[^\s-]{26}/u;
@@ -49,11 +49,11 @@ function cellText(cell: Cell): string {
 
 function htmlCell(cell: Cell): string {
   if (typeof cell === "string") return `<bdi>${htmlText(cell)}</bdi>`;
-  const { text, section, href, mark } = cell;
-  const shape = mark === undefined ? "" : `${markSvg(mark)} `;
+  const { text, section, href, shape } = cell;
+  const severity = shape === undefined ? "" : `${severitySvg(shape)} `;
   const shown = `<bdi>${htmlText(text)}</bdi>`;
   const target = section === undefined ? href : `#${section}`;
-  return shape +
+  return severity +
     (target === undefined
       ? shown
       : `<a href="${htmlAttribute(target)}">${shown}</a>`);

@@ -5,7 +5,7 @@ import { htmlHead } from "./html_head.ts";
 import { htmlLead } from "./html_lead.ts";
 import { htmlScript, SCRIPT_SOURCE } from "./html_script.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
-import { markSvg } from "./mark_svg.ts";
+import { severitySvg } from "./severity_svg.ts";
 
 /**
  * Writes a report as one HTML file that needs nothing else: no network and no
@@ -58,18 +58,18 @@ function htmlChapter({ section, parts }: Chapter): string {
 }
 
 function htmlSection(
-  { id, title, level, incident, blocks, mark }: Section,
+  { id, title, level, incident, blocks, shape }: Section,
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
   const content = [htmlBlocks(blocks), ...parts].join("\n");
-  const card = mark === undefined ? "" : ` class="card"`;
-  const shape = mark === undefined ? "" : `${markSvg(mark)} `;
+  const card = shape === undefined ? "" : ` class="card"`;
+  const severity = shape === undefined ? "" : `${severitySvg(shape)} `;
   const data = incident === undefined
     ? ""
     : ` data-incident="${htmlAttribute(incident)}"`;
   return `<section id="${anchor}"${card}${data} aria-labelledby="${anchor}-title">
-<h${level} id="${anchor}-title">${shape}${htmlText(title)}</h${level}>
+<h${level} id="${anchor}-title">${severity}${htmlText(title)}</h${level}>
 ${content}
 </section>`;
 }

@@ -2,7 +2,7 @@ import { formatLocalSpan } from "../../frame/local_time.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Facts } from "../document.ts";
 import { timeIn } from "../incident_clock.ts";
-import { markOf } from "../mark_of.ts";
+import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { scoreText } from "../words.ts";
 
@@ -23,7 +23,7 @@ export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
     kind: "facts",
     layout: "row",
     items: [
-      { term: "Severity", value: severity, mark: markOf(incident) },
+      { term: "Severity", value: severity, shape: shapeOf(incident) },
       { term: "Duration", value: formatDuration(durationMs) },
       ...(peakScore === null ? [] : [{
         term: "Peak",

@@ -1,27 +1,19 @@
 import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
 import { contributionChart } from "../../chart/contribution_chart.ts";
-import { heatmapChart } from "../../chart/heatmap_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
-import { extentOf } from "../data_tables/extent.ts";
-import { heatmapTable } from "../data_tables/heatmap_table.ts";
 import type { Figure } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { listText, nameText, percentText } from "../words.ts";
+import {
+  type IncidentFigureOptions,
+  incidentHeatmap,
+} from "./incident_heatmap.ts";
 
 /** Metrics that are shown actual against expected. */
 const MOST_PANELS = 4;
-
-/** Rows of a heatmap. */
-const MOST_ROWS = 30;
-
-/** Rows of a heatmap that are there however small their errors. */
-const LEAST_ROWS = 8;
-
-/** Errors from here on earn a metric a row: it was outside its band. */
-const NOTABLE = 1;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -49,15 +41,8 @@ export async function incidentFigures(
   return [
     await contributionsFigure(one),
     await actualExpectedFigure(view, one, { ranked, range }),
-    await heatmapFigure(view, one, { ranked, range }),
+    await incidentHeatmap(view, one, { ranked, range }),
   ];
-}
-
-interface FigureOptions {
-  /** Features, the most important first. */
-  readonly ranked: readonly TrendSeries[];
-  /** Steps to draw. */
-  readonly range: StepRange;
 }
 
 async function contributionsFigure(
@@ -79,7 +64,7 @@ async function contributionsFigure(
 async function actualExpectedFigure(
   view: ReportView,
   { incident, number }: NumberedIncident,
-  { ranked, range }: FigureOptions,
+  { ranked, range }: IncidentFigureOptions,
 ): Promise<Figure> {
   const causes = incident.contributions.filter(({ isCause }) => isCause).length;
   const shown = ranked.slice(0, Math.min(MOST_PANELS, Math.max(2, causes)));
@@ -101,57 +86,4 @@ async function actualExpectedFigure(
     alt,
     table: actualExpectedTable(view, shown, { range, number }),
   };
-}
-
-function highestError({ expected }: TrendSeries, range: StepRange): number {
-  return expected === undefined ? 0 : extentOf(expected.errors, range).high;
-}
-
-async function heatmapFigure(
-  view: ReportView,
-  { incident, number }: NumberedIncident,
-  { ranked, range }: FigureOptions,
-): Promise<Figure> {
-  const { table } = view.input;
-  const notable = ranked.filter((series, index) =>
-    index < LEAST_ROWS || highestError(series, range) >= NOTABLE
-  );
-  const shown = notable.slice(0, MOST_ROWS);
-  const alt = `Errors of ${shown.length} metrics around incident #${number}`;
-  return {
-    kind: "figure",
-    id: `incident-${number}-heatmap`,
-    svg: await heatmapChart({
-      startMs: table.startMs,
-      intervalMs: table.intervalMs,
-      rows: shown.map(({ name, expected }) => ({
-        name,
-        errors: expected?.errors ?? new Float32Array(table.steps).fill(NaN),
-      })),
-    }, {
-      range,
-      marked: [
-        Date.parse(incident.start),
-        Date.parse(incident.end) + table.intervalMs,
-      ],
-      label: alt,
-    }),
-    caption:
-      "Distance of each metric from what was expected, in multiples of its own " +
-      "threshold; from 1 on it is outside its band. Dotted lines: start and end." +
-      leftOutText(
-        ranked.length - notable.length,
-        notable.length - shown.length,
-      ),
-    alt,
-    table: heatmapTable(view, ranked.slice(0, MOST_ROWS), { range, number }),
-  };
-}
-
-function leftOutText(calm: number, minor: number): string {
-  const parts = [
-    ...(calm > 0 ? [`metrics inside their bands (${calm})`] : []),
-    ...(minor > 0 ? [`metrics with smaller shares (${minor})`] : []),
-  ];
-  return parts.length === 0 ? "" : ` Left out: ${listText(parts)}.`;
 }

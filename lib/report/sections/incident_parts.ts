@@ -3,7 +3,7 @@ import { formatDuration } from "../../frame/units.ts";
 import type { Block, Section } from "../document.ts";
 import { clockOf, shortTime, timeIn } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
-import { markOf } from "../mark_of.ts";
+import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFacts } from "./incident_facts.ts";
@@ -31,7 +31,7 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       shortTitle: `#${number} ${shortTime(view, Date.parse(incident.start))}`,
       level: 3,
       incident: incident.id,
-      mark: markOf(incident),
+      shape: shapeOf(incident),
       blocks: incident.kind === "outage"
         ? outageBlocks(view, one)
         : await anomalyBlocks(view, one),

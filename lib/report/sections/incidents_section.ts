@@ -2,7 +2,7 @@ import { formatLocalSpan } from "../../frame/local_time.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
-import { markOf } from "../mark_of.ts";
+import { shapeOf } from "../shape_of.ts";
 import { MOST_DETAILED } from "../detailed_incidents.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText, percentText, scoreText } from "../words.ts";
@@ -91,7 +91,7 @@ function row(
     incidentTime(incident, options),
     ...(timeZone === null ? [] : [formatLocalSpan(start, end, { timeZone })]),
     formatDuration(durationMs),
-    { text: incident.severity, mark: markOf(incident) },
+    { text: incident.severity, shape: shapeOf(incident) },
     incident.peakScore === null ? "—" : `${scoreText(incident.peakScore)} ×`,
     incident.kind === "outage"
       ? "outage: the server could not be read"

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type ChartIncident,
-  incidentMarks,
-} from "@lib/chart/chart_incident.ts";
+import { incidentMarks } from "@lib/chart/chart_incident.ts";
+import type { ChartIncident } from "@lib/chart/incident_layout.ts";
 import { loadPlot } from "@lib/chart/plot.ts";
 import { readSvg, svgTexts } from "../../support/read_svg.ts";
 

@@ -7,8 +7,8 @@ p, ul { max-width: 46rem; }
 p { margin: 0 0 0.75rem; }
 ul { padding-left: 1.25rem; }
 .note { background: var(--note); border-left: 4px solid var(--alarm); padding: 0.5rem 0.75rem; margin: 1rem 0; }
-.mark { width: 0.75em; height: 0.75em; fill: var(--alarm); stroke: var(--alarm); stroke-width: 0; vertical-align: -0.05em; }
-.mark.outage { fill: var(--missing); stroke: var(--missing); }
+.severity { width: 0.75em; height: 0.75em; fill: var(--alarm); stroke: var(--alarm); stroke-width: 0; vertical-align: -0.05em; }
+.severity.outage { fill: var(--missing); stroke: var(--missing); }
 dl { margin: 1rem 0; }
 dt { color: var(--muted); }
 dd { margin: 0; }

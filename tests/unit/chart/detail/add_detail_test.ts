@@ -29,6 +29,14 @@ Deno.test("addDetail() writes what is kept beside what was drawn", async () => {
   );
 });
 
+Deno.test("addDetail() writes nothing of what is not kept, so that a zoom moves it", async () => {
+  const none = { ...detail, parts: { measured: "", expected: "", dot: "" } };
+  assert.equal(
+    await trendChart(SERIES, { detail: none }),
+    await trendChart(SERIES),
+  );
+});
+
 Deno.test("withoutDetail() gives the chart as it is without, whatever its texts say", async () => {
   const svg = withoutDetail(await trendChart(SERIES, { detail }));
   assert.equal(svg, await trendChart(SERIES));

@@ -38,8 +38,12 @@ for (const most of [15_000, 4000, 300]) {
   });
 }
 
-Deno.test("fitLine() is empty where nothing fits", () => {
+Deno.test("fitLine() is empty where nothing fits, and never a line without a point", () => {
   assert.equal(text(3), "");
+  for (let most = 4; most < 80; most++) {
+    const detail = text(most);
+    assert.ok(detail === "" || lineOf(detail).steps.length > 0, detail);
+  }
 });
 
 Deno.test("fitLine() of very many steps keeps a part of them", () => {

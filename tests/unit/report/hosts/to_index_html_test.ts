@@ -44,14 +44,15 @@ Deno.test("toIndexHtml() draws a bar an incident, which leads to its place and h
   const svg = page.querySelector("#timeline svg")!;
   const bars = [...svg.querySelectorAll("a")];
   const all = ENTRIES.flatMap(({ found }) => found);
-  assert.equal(bars.length, all.length);
+  assert.equal(bars.length, all.length, "none touch");
   const heights = new Map<string, number>();
   for (const bar of bars) {
     assert.match(bar.getAttribute("href")!, /^host-\d\/report\.html#incident-/);
     const name = bar.getAttribute("aria-label")!;
     assert.equal(bar.querySelector("title")?.textContent, name);
     const [, mark = ""] = / #\d+, (\w+), \d/.exec(name) ?? [];
-    const height = bar.querySelector("rect")!.getAttribute("height");
+    const [, height] = /v-(\d+)/
+      .exec(bar.querySelector("path")!.getAttribute("d")!) ?? [];
     heights.set(mark, Number(height));
   }
   const of = (mark: string) => heights.get(mark) ?? NaN;
@@ -89,7 +90,7 @@ Deno.test("toIndexHtml() of numbers without pages leads to the numbers only", ()
   }));
   const document = read(numbers);
   assert.equal(document.querySelector("#timeline a, #same-time a"), null);
-  assert.ok(document.querySelector("#timeline svg rect"));
+  assert.ok(document.querySelector("#timeline svg path[fill]"));
   const link = document.querySelector("#hosts tbody a");
   assert.match(link?.getAttribute("href") ?? "", /evaluation\.json$/);
 });
@@ -123,4 +124,42 @@ Deno.test("toIndexHtml() stays small with 200 hosts, and says what is left out",
   const html = toIndexHtml(sampleIndexEntries(200, { steps: 1500 }));
   assert.ok(html.length < 1_000_000, String(html.length));
   assert.match(html, /The first 500 of \d+; index\.json has them all/);
+});
+
+/** A year of days, an incident in each so many of them. */
+function yearOf(host: string, every: number): IndexEntry {
+  const [entry] = ENTRIES.filter(({ found }) => found.length > 0);
+  const at = (day: number) =>
+    new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
+  const days = Array.from({ length: 365 }, (_, day) => day)
+    .filter((day) => day % every === 0);
+  const found = days.map((day, index) => ({
+    ...entry!.found[0]!,
+    ...{ kind: "anomaly", severity: "major", durationSeconds: 600 } as const,
+    ...{ number: index + 1, start: at(day), end: at(day), peakScore: day % 7 },
+    section: `incident-${index + 1}`,
+  }));
+  const span = { start: at(0), end: at(365) };
+  return { ...entry!, host, found, span, link: `${host}/report.html` };
+}
+
+Deno.test("toIndexHtml() draws incidents that cannot be told apart as one bar, which leads to the worst", () => {
+  const bars = read([yearOf("daily", 1)]).querySelectorAll("#timeline svg a");
+  assert.equal(bars.length, 1);
+  assert.match(
+    bars[0]!.getAttribute("aria-label")!,
+    /^daily #1–365, major, 365 incidents, 2026-01-01 00:00 .*2026-12-31/,
+  );
+  assert.equal(bars[0]!.getAttribute("href"), "daily/report.html#incident-7");
+});
+
+Deno.test("toIndexHtml() of 200 hosts with a year of incidents stays small", () => {
+  const hosts = Array.from({ length: 200 }, (_, i) => yearOf(`host-${i}`, 2));
+  const html = toIndexHtml(hosts);
+  assert.ok(html.length < 2_000_000, `${html.length}`);
+  const [svg = ""] =
+    /<svg.*?<\/svg>/s.exec(html.slice(html.indexOf("<figure"))) ??
+      [];
+  assert.equal(svg.match(/z"/g)?.length, 200, "a path a host");
+  assert.equal(svg.match(/M[\d. ]+v-/g)?.length, 200 * 183, "all bars");
 });

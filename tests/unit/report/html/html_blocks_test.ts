@@ -132,7 +132,7 @@ Deno.test("htmlBlock() of facts in a row has a shape before a severity", () => {
     kind: "facts",
     layout: "row",
     items: [
-      { term: "Severity", value: "major", mark: "major" },
+      { term: "Severity", value: "major", shape: "major" },
       { term: "Duration", value: "2 min" },
     ],
   });
@@ -141,7 +141,7 @@ Deno.test("htmlBlock() of facts in a row has a shape before a severity", () => {
   assert.equal(first?.textContent?.trim(), "major");
   assert.equal(
     first?.querySelector("svg")?.getAttribute("class"),
-    "mark major",
+    "severity major",
   );
   assert.equal(second?.querySelector("svg"), null);
 });
@@ -151,7 +151,7 @@ Deno.test("htmlBlock() of a table has a shape before a severity", () => {
     kind: "table",
     caption: "Incidents",
     columns: [{ title: "Severity", align: "left" }],
-    rows: [[{ text: "critical", mark: "outage" }]],
+    rows: [[{ text: "critical", shape: "outage" }]],
   });
   const cell = table.querySelector("tbody th");
   assert.ok(cell?.querySelector("svg.outage"));

@@ -62,6 +62,22 @@ Deno.test("drawIncidents() shades an incident as long as it was, with its number
   assert.ok(alone.length > before.length, `${alone.length}`);
 });
 
+Deno.test("drawIncidents() shades and numbers as the chart itself does", () => {
+  const chart = readSvg(svg);
+  const look = () => ({
+    shades: [...chart.querySelectorAll('[data-part="rect"] rect')].map((rect) =>
+      ["x", "width"].map((name) => Math.round(Number(rect.getAttribute(name))))
+        .concat(parseInt(rect.getAttribute("fill")?.slice(1) ?? "", 16))
+    ),
+    numbers: [...chart.querySelectorAll('[font-weight="bold"] text')]
+      .map(({ textContent }) => textContent),
+  });
+  const before = look();
+  drawIncidents(chart, data);
+  assert.deepEqual(look(), before);
+  assert.ok(before.shades.length > 9 && before.numbers.length > 9);
+});
+
 Deno.test("drawIncidents() leaves what has no incident without", () => {
   const [[, past] = [0, 0], [next] = [0]] = spans;
   const { shades, numbers } = drawn([past + 60_000, next - 60_000]);

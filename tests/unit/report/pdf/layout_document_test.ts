@@ -119,7 +119,7 @@ Deno.test("layoutDocument() cuts a long title in the footer, not on the page", (
 
 Deno.test("layoutDocument() sets a row of facts in one line", () => {
   const items = [
-    { term: "Severity", value: "critical", mark: "critical" as const },
+    { term: "Severity", value: "critical", shape: "critical" as const },
     { term: "Duration", value: "2 min" },
   ];
   const row: Block = { kind: "facts", layout: "row", items };

@@ -72,6 +72,24 @@ Deno.test("incidentFigures() leaves quiet metrics out of the heatmap, says so, a
   assert.equal(heatmap.table?.rows.length, 30);
 });
 
+Deno.test("incidentFigures() has each row of the heatmap in its table, those first", async () => {
+  const features = 40;
+  const input = sampleReportInput({ features });
+  // The last of 40 is as far outside as any, the 32 before them are quiet.
+  const errors = input.errors.map((_, index) =>
+    index % features < 32 ? 0.1 : 3
+  );
+  const wide = toReportView({ ...input, errors });
+  const [, , heatmap] = await incidentFigures(wide, wide.incidents[2]!);
+  const drawn = svgTexts(heatmap.svg);
+  const rows = heatmap.table!.rows.map(([name]) => String(name));
+  assert.equal(rows.length, 30);
+  const names = input.table.metrics.map(({ name }) => name);
+  const shown = names.filter((name) => drawn.includes(name));
+  assert.ok(shown.length >= 12, shown.join());
+  assert.deepEqual(rows.slice(0, shown.length).sort(), shown.sort());
+});
+
 Deno.test("incidentFigures() has a table behind each chart but the shares, whose table stands below", async () => {
   const figures = await incidentFigures(view, third);
   assert.deepEqual(figures.map(({ table }) => table !== undefined), [

@@ -17,10 +17,10 @@ async function part(changes: Partial<Incident> = {}) {
 }
 
 Deno.test("incidentParts() shows an anomaly in text, three charts and a table", async () => {
-  const { title, shortTitle, mark, level, blocks } = await part();
+  const { title, shortTitle, shape, level, blocks } = await part();
   assert.equal(title, "Incident #1: 13:58–14:17 UTC");
   assert.equal(shortTitle, "#1 13:58");
-  assert.equal(mark, "critical");
+  assert.equal(shape, "critical");
   assert.equal(level, 3);
   assert.deepEqual(blocks.map(({ kind }) => kind), [
     "facts",
@@ -136,7 +136,7 @@ Deno.test("incidentParts() blames no metric for an outage", async () => {
     toReportView({ ...INPUT, incidents: [outage] }),
   );
   assert.equal(only?.title, "Outage #1: 16:48–17:01 UTC");
-  assert.equal(only?.mark, "outage");
+  assert.equal(only?.shape, "outage");
   assert.deepEqual(only?.blocks.map(({ kind }) => kind), [
     "facts",
     "paragraph",

@@ -56,7 +56,7 @@ Deno.test("incidentsSection() marks severity and tells local time where it is as
   const [, time, local, , severity] = table?.rows.at(-1) ?? [];
   assert.match(String(time), /^2026-03-02 \d\d:\d\d–\d\d:\d\d$/);
   assert.match(String(local), /^2026-03-02 .* GMT\+5:30 to /);
-  assert.deepEqual(severity, { text: "critical", mark: "outage" });
+  assert.deepEqual(severity, { text: "critical", shape: "outage" });
 });
 
 Deno.test("incidentsSection() without any says so", () => {

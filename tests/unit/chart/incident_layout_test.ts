@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { incidentLayout } from "@lib/chart/incident_layout.ts";
+
+const axis = { domain: [0, 1000], places: [100, 600] } as const;
+const at = (number: number, startMs: number, endMs: number) =>
+  ({ number, startMs, endMs, kind: "anomaly" }) as const;
+
+Deno.test("incidentLayout() places shades on the axis, cut and never too narrow", () => {
+  const incidents = [at(1, -50, 100), at(2, 400, 401), at(3, 999, 2000)];
+  const { shades, numbers } = incidentLayout(incidents, axis);
+  assert.deepEqual(shades.map(({ x1, x2 }) => [x1, x2]), [
+    [100, 150],
+    [300, 302],
+    [599.5, 600],
+  ]);
+  assert.deepEqual(numbers.map(({ middle }) => middle), [125, 301, 599.75]);
+});
+
+Deno.test("incidentLayout() joins shades of a colour, and numbers those with room", () => {
+  const incidents = [at(1, 400, 404), at(2, 402, 410), at(3, 403, 420)];
+  const [first, second, third] = incidents;
+  const outage = { ...second!, kind: "outage" } as const;
+  const { shades, numbers } = incidentLayout([first!, outage, third!], axis);
+  assert.deepEqual(shades.map(({ x1, x2 }) => [x1, x2]), [
+    [300, 310],
+    [301, 305],
+  ]);
+  assert.notEqual(shades[0]!.fill, shades[1]!.fill);
+  assert.deepEqual(numbers.map(({ text }) => text), ["1"]);
+});
+
+Deno.test("incidentLayout() leaves out what is beside the axis", () => {
+  const beside = [at(1, -100, 0), at(2, 1000, 1100)];
+  assert.deepEqual(incidentLayout(beside, axis), { shades: [], numbers: [] });
+});
