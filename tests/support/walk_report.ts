@@ -55,9 +55,17 @@ try {
     viewport: { width: 1200, height: 900 },
     hasTouch: true,
   });
+  const said: string[] = [];
+  phone.on("console", (message) => said.push(message.text()));
+  phone.on("pageerror", (error) => said.push(error.message));
   await phone.goto(`file://${file}`);
   const tapped = await tapIncident(phone);
-  const seen: Walk = { ...walk, tapped, requests, complaints };
+  const seen: Walk = {
+    ...walk,
+    tapped,
+    requests,
+    complaints: [...complaints, ...said],
+  };
   // deno-lint-ignore no-console -- the program's result
   console.log(JSON.stringify(seen));
 } finally {
