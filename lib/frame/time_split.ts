@@ -108,7 +108,8 @@ export function partsOfRest(isOut: Uint8Array, window: number): TrainingParts {
     });
   }
   const left = new Uint32Array(count);
-  for (let t = 0, k = 0; t < steps; t++) if (isOut[t] === 0) left[k++] = t;
+  let found = 0;
+  for (let t = 0; t < steps; t++) if (isOut[t] === 0) left[found++] = t;
   const parts = partsOf(count, window);
   const inTable = ({ start, end }: StepRange) => ({
     start: left[start] ?? 0,
