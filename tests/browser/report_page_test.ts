@@ -21,8 +21,8 @@ Deno.test(
     const walk = await usePage<Walk>("walk_report.ts", html);
 
     await t.step("a click or Enter on an incident leads to its part", () => {
-      assert.equal(walk.clicked, "#incident-1");
-      assert.equal(walk.entered, "#incident-2");
+      assert.equal(walk.clicked, `#incident-${input.incidents[0]?.id}`);
+      assert.equal(walk.entered, `#incident-${input.incidents[1]?.id}`);
       assert.deepEqual(walk.tapped, ["", true], "a finger reads there");
       assert.deepEqual(walk.cursors, ["pointer", "crosshair"]);
     });
@@ -34,15 +34,16 @@ Deno.test(
       ]);
     });
     await t.step("a zoom stands in the address, which shows it again", () => {
-      const [, from, to] = /^#incident-2&t=([^/]+)\/(.+)$/.exec(walk.dragged) ??
-        [];
+      const [, from, to] =
+        /^#incident-[\w-]+Z&t=([^/]+)\/(.+)$/.exec(walk.dragged) ??
+          [];
       assert.ok(from && to, walk.dragged);
       assert.deepEqual(times(walk.shared), [
         from.slice(0, 16),
         to.slice(0, 16),
       ]);
       assert.deepEqual(walk.kept, [
-        walk.dragged.replace("incident-2", "trends"),
+        walk.dragged.replace(/incident-[^&]+/, "trends"),
         walk.shared,
       ], "links in the page keep it");
       assert.equal(walk.query, "?from=mail");
@@ -57,6 +58,13 @@ Deno.test(
         "2026-03-01T11:30",
         "2026-03-01T12:30",
       ]);
+    });
+    await t.step("a link that leads nowhere says so", () => {
+      const [unread, outside, unknown, good] = walk.notices;
+      assert.match(unread ?? "", /cannot be read/);
+      assert.match(outside ?? "", /nothing of the link's time/);
+      assert.match(unknown ?? "", /does not have/);
+      assert.equal(good, "");
     });
     await t.step("an incident's link and button lead to it", () => {
       assert.ok(walk.ownLink >= 0 && walk.ownLink < 60, `${walk.ownLink} px`);

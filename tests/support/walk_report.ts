@@ -32,6 +32,8 @@ export interface Walk {
   readonly query: string;
   /** What a link to one moment shows. */
   readonly moment: string | null;
+  /** What is said of links with a bad time, another time, an unknown part, and of a good one. */
+  readonly notices: readonly string[];
   /** Pixels from the top of the screen to the part that an incident's own link leads to. */
   readonly ownLink: number;
   /** What the incident's button shows. */
@@ -94,7 +96,7 @@ async function tapIncident(page: Page): Promise<readonly [string, boolean]> {
   const score = page.locator("#figure-score svg");
   await score.tap({ position: { x: await middleOf(page, 1), y: 100 } });
   await waitForPick(page);
-  const isTold = await page.locator("[role=status]").isVisible();
+  const isTold = await page.locator("div[role=status]").isVisible();
   return [await page.evaluate<string>("location.hash"), isTold];
 }
 
@@ -154,6 +156,19 @@ async function walkThrough(page: Page) {
 
   await open("t=2026-03-01T12:00Z");
   const moment = await trend();
+  const notices: string[] = [];
+  for (
+    const address of [
+      "t=garbage",
+      "t=2020-01-01T00:00Z",
+      "incident-99",
+      "trends",
+    ]
+  ) {
+    await page.keyboard.press("Escape");
+    await open(address);
+    notices.push(await page.locator(".notice").textContent() ?? "");
+  }
   const link = page.locator("#incident-2 .tools a");
   const address = await link.getAttribute("href");
   await page.goto("about:blank");
@@ -184,6 +199,7 @@ async function walkThrough(page: Page) {
     escaped,
     query,
     moment,
+    notices,
     ownLink,
     shownTime,
     metrics,

@@ -6,6 +6,8 @@ export interface ZoomBarActions {
   readonly reset: () => void;
   /** Shows so many times as much time. */
   readonly zoomBy: (factor: number) => void;
+  /** Tells the shown range. @default {as parameters of a cell or a params file} */
+  readonly rangeText?: (range: TimeRange) => string;
 }
 
 /** A bar at the foot of the window. */
@@ -17,7 +19,7 @@ export interface ZoomBar {
 }
 
 /**
- * Makes the bar that tells the shown range as parameters, beside buttons that
+ * Makes the bar that tells the shown range beside buttons that
  * zoom. A function of the charts' script.
  *
  * @param page The page.
@@ -25,6 +27,7 @@ export interface ZoomBar {
  * @returns The bar, hidden.
  */
 export function zoomBar(page: Document, actions: ZoomBarActions): ZoomBar {
+  const { rangeText = paramsText } = actions;
   const bar = page.createElement("div");
   bar.setAttribute("data-chart-controls", "");
   bar.style.cssText =
@@ -39,7 +42,9 @@ export function zoomBar(page: Document, actions: ZoomBarActions): ZoomBar {
   const told = page.createElement("code");
   told.style.cssText = "max-width:100%;overflow-x:auto;white-space:nowrap;" +
     "user-select:all;-webkit-user-select:all";
-  told.title = "Parameters that draw this range anew, in full detail";
+  if (!actions.rangeText) {
+    told.title = "Parameters that draw this range anew, in full detail";
+  }
   told.setAttribute("aria-live", "polite");
   const reset = button("Reset zoom", actions.reset);
   const closer = button("+", () => actions.zoomBy(0.5));
@@ -62,10 +67,7 @@ export function zoomBar(page: Document, actions: ZoomBarActions): ZoomBar {
   function show(range: TimeRange | undefined): void {
     bar.style.display = range ? "flex" : "none";
     for (const part of [lead, told, reset, wider]) part.hidden = !range;
-    const [from, to] = (range ?? []).map((ms) =>
-      new Date(ms).toISOString().replace(/(:00)?\.000Z/, "Z")
-    );
-    told.textContent = range ? `"from": "${from}", "to": "${to}"` : "";
+    told.textContent = range ? rangeText(range) : "";
   }
 
   show(undefined);
@@ -75,4 +77,11 @@ export function zoomBar(page: Document, actions: ZoomBarActions): ZoomBar {
       bar.style.display = "flex";
     },
   };
+}
+
+function paramsText(range: TimeRange): string {
+  const [from, to] = range.map((ms) =>
+    new Date(ms).toISOString().replace(/(:00)?\.000Z/, "Z")
+  );
+  return `"from": "${from}", "to": "${to}"`;
 }

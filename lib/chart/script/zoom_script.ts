@@ -4,26 +4,29 @@ import { chartAxis } from "./chart_axis.ts";
 import { chartPanels } from "./chart_panels.ts";
 import { partShown } from "./part_shown.ts";
 import { drawRange, type DrawRangeOptions } from "./draw_range.ts";
-import { zoomBar } from "./zoom_bar.ts";
+import { zoomBar, type ZoomBarActions } from "./zoom_bar.ts";
 
 /** What charts show; `undefined`: all. */
 export type ShownRange = TimeRange | undefined;
 
-/** What zooming can do more than moving what was drawn. */
-export interface ZoomOptions extends Pick<DrawRangeOptions, "drawDetail"> {}
+/** What zooming can do more than moving what was drawn, and how it tells ranges. */
+export interface ZoomOptions
+  extends
+    Pick<DrawRangeOptions, "drawDetail">,
+    Pick<ZoomBarActions, "rangeText"> {}
 
 /**
  * Lets the charts of a page with a time axis show a part of it, all the same
- * one, and tells it as parameters beside a button that shows all again. It
+ * one, and tells it beside a button that shows all again. It
  * tells `chartszoom` and hears `chartsshow` (`ChartEvents`). What is
  * printed is whole. A function of the charts' script.
  *
  * @param page The page; another call for the same one only takes in new charts.
- * @param options What draws details.
+ * @param options What draws details and tells ranges.
  */
 export function zoomCharts(
   page: Document,
-  { drawDetail }: ZoomOptions = {},
+  { drawDetail, ...texts }: ZoomOptions = {},
 ): void {
   const view = page.defaultView;
   const root = page.documentElement;
@@ -41,6 +44,7 @@ export function zoomCharts(
   const bar = zoomBar(page, {
     reset: () => zoomTo(undefined),
     zoomBy: (factor) => zoomBy(factor),
+    ...texts,
   });
   // Charts that are run anew, or were out of the page for a while, follow.
   const watch = new MutationObserver((changes) => {

@@ -29,7 +29,8 @@ export function goToIncidents(page: Document, data: PageData): void {
     const incident = target instanceof Element && incidentIn(target, ms);
     const view = page.defaultView;
     if (incident && incident.section && view) {
-      view.location.hash = incident.section;
+      // Its number may be another one's in the next report.
+      view.location.hash = `incident-${incident.id}`;
     }
   });
   page.addEventListener("pointermove", ({ target, clientX }) => {

@@ -18,6 +18,7 @@ import { addIncidentTools } from "./incident_tools.ts";
 import { localTime } from "./local_time.ts";
 import { markIncidents } from "./marks/mark_incidents.ts";
 import { oneTabStop } from "./one_tab_stop.ts";
+import { rangeText } from "./range_text.ts";
 import { readPageData } from "./read_page_data.ts";
 import { runParts } from "./run_parts.ts";
 
@@ -31,6 +32,7 @@ runParts([
         drawDetail(panel);
         drawIncidents(panel, data);
       },
+      rangeText,
     }),
   () => goToIncidents(document, data),
   () => addIncidentTools(document, data),

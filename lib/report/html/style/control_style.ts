@@ -8,6 +8,7 @@ button:hover { background: var(--tint); }
 .choose summary { color: var(--accent); cursor: pointer; width: fit-content; margin-bottom: 0.5rem; }
 .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 0.2rem 1rem; max-height: 16rem; overflow-y: auto; max-width: 62rem; }
 .choices label { display: flex; gap: 0.4rem; align-items: baseline; }
+.notice:not(:empty) { position: fixed; z-index: 8; top: 0.5rem; right: 0.5rem; margin: 0; max-width: 24rem; padding: 0.5rem 0.75rem; background: var(--note); border: 1px solid var(--alarm); border-radius: 0.3rem; }
 [hidden] { display: none !important; }
-@media print { .tools, .choose { display: none; } }
+@media print { .tools, .choose, .notice { display: none; } }
 `;
