@@ -1,5 +1,5 @@
 import { cellText } from "../cell_text.ts";
-import type { Cell, Table } from "../document.ts";
+import type { Table } from "../document.ts";
 import { cleanText } from "./clean_text.ts";
 import type { ColumnNeed } from "./column_widths.ts";
 import { CONTENT_WIDTH } from "./page_style.ts";
