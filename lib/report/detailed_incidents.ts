@@ -1,4 +1,5 @@
 import type { Incident } from "../detect/incident.ts";
+import { byPeak } from "./by_peak.ts";
 
 /** Incidents that get a part of their own; of more, those with the highest peaks. */
 export const MOST_DETAILED = 20;
@@ -13,11 +14,8 @@ export const MOST_DETAILED = 20;
 export function detailedIncidents(
   incidents: readonly Incident[],
 ): ReadonlySet<Incident> {
-  const height = ({ peakScore }: Incident) => peakScore ?? Infinity;
-  return new Set(
-    [...incidents].sort((a, b) => height(b) - height(a))
-      .slice(0, MOST_DETAILED),
-  );
+  const worst = [...incidents].sort(byPeak({ outages: "first" }));
+  return new Set(worst.slice(0, MOST_DETAILED));
 }
 
 /**

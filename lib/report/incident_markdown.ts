@@ -86,7 +86,7 @@ function detectionLines(
   { input: { evaluation } }: ReportView,
   { incident }: NumberedIncident,
 ): string[] {
-  const text = replayText(incident.id, evaluation.replay);
+  const text = replayText(incident, evaluation.replay);
   return text === "" ? [] : ["#### Detection", "", markdownText(text), ""];
 }
 

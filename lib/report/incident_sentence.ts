@@ -6,6 +6,7 @@ import {
   formatTime,
 } from "../frame/units.ts";
 import { formatLocalSpan } from "../frame/local_time.ts";
+import { signalsOf } from "./signals_of.ts";
 import { nameText, percentText, scoreText } from "./words.ts";
 
 /** Signals named in a sentence. */
@@ -77,14 +78,15 @@ export function signalsText(
   incident: Incident,
   { most = MOST_NAMED }: { readonly most?: number } = {},
 ): string {
-  const causes = incident.contributions.filter(({ isCause }) => isCause);
-  if (causes.length > 0) {
-    const rest = causes.length - most;
-    const named = causes.slice(0, most).map(signalText).join("; ");
+  const signals = signalsOf(incident, { most });
+  if (signals[0]?.isCause) {
+    const rest = signals.length - most;
+    const named = signals.slice(0, most).map(signalText).join("; ");
     return rest > 0 ? `${named}; and ${rest} more` : named;
   }
-  const named = incident.contributions.slice(0, most)
-    .map(({ feature, share }) => `${nameText(feature)} ${percentText(share)}`);
+  const named = signals.map(({ feature, share }) =>
+    `${nameText(feature)} ${percentText(share)}`
+  );
   return named.length === 0
     ? "no signal stands out"
     : `no signal passed its own threshold; the largest shares are ${

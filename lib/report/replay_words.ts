@@ -1,4 +1,5 @@
 import { quantile } from "../detect/quantile.ts";
+import type { Incident } from "../detect/incident.ts";
 import { formatDuration } from "../frame/units.ts";
 import type { BudgetReplay } from "../measure/evaluation.ts";
 import { countText, listText } from "./words.ts";
@@ -74,13 +75,13 @@ export function alarmWord({ events }: Pick<BudgetReplay, "events">): string {
 /**
  * Tells of one incident when which budget would have caught it.
  *
- * @param id The incident's id.
+ * @param incident Its id, and whether a signal left its own band in it.
  * @param replay The run's budgets.
  * @returns Such as `"1/week would not have caught it; 1/day (this run) did after
  *   1 min; 4/day at once."`; `""` for an outage, which no budget decides about.
  */
 export function replayText(
-  id: string,
+  { id, contributions }: Pick<Incident, "id" | "contributions">,
   replay: readonly BudgetReplay[],
 ): string {
   const delays = replay.flatMap((budget) =>
@@ -106,9 +107,11 @@ export function replayText(
       : []),
     ...(caught.length > 0
       ? [
-        `Would have alarmed, counted from the first signal outside its band: ${
-          listText(caught)
-        }.`,
+        `Would have alarmed, counted from ${
+          contributions.some(({ isCause }) => isCause)
+            ? "the first signal outside its band"
+            : "its start, as no signal left its own band"
+        }: ${listText(caught)}.`,
       ]
       : []),
   ].join(" ");

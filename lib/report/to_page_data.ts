@@ -1,11 +1,9 @@
 import type { MarksFile, PageData, PageIncident } from "./page/page_data.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { signalsOf } from "./signals_of.ts";
 
 /** Digits of a hash that tell one file from another. */
 const HASH_DIGITS = 12;
-
-/** Signals of an incident without a cause. */
-const MOST_SIGNALS = 3;
 
 /**
  * Gathers what the script of a report's page is told.
@@ -38,11 +36,7 @@ function marksFile({ run, table }: ReportView["input"]): MarksFile {
 function pageIncident(
   { number, section, incident }: NumberedIncident,
 ): PageIncident {
-  const { id, kind, start, end, contributions } = incident;
-  const causes = contributions.filter(({ isCause }) => isCause);
-  const named = causes.length > 0
-    ? causes
-    : contributions.slice(0, MOST_SIGNALS);
-  const signals = named.map(({ feature }) => feature);
+  const { id, kind, start, end } = incident;
+  const signals = signalsOf(incident).map(({ feature }) => feature);
   return { id, number, section, kind, start, end, signals };
 }

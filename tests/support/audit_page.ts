@@ -7,14 +7,11 @@
  */
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 import type { View } from "./browser.ts";
+import { openBrowser } from "./open_page.ts";
 
 const [program = "", files = "[]", views = "[]"] = Deno.args;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await openBrowser(program);
 try {
   const found: string[] = [];
   const screens: View[] = JSON.parse(views);

@@ -26,12 +26,16 @@ export interface OpenPage {
  * loads, which Deno grants to `--allow-all` only.
  *
  * @param program The browser's path.
+ * @param options More flags for its command line. @default {none}
  * @returns The browser, which shows nothing yet.
  */
-export async function openBrowser(program: string): Promise<Browser> {
+export async function openBrowser(
+  program: string,
+  { flags = [] }: { readonly flags?: readonly string[] } = {},
+): Promise<Browser> {
   return await chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--disable-gpu"],
+    args: ["--no-sandbox", "--disable-gpu", ...flags],
   });
 }
 

@@ -7,13 +7,13 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "./open_page.ts";
 import type { Picture } from "./page_pictures.ts";
 
 const [program = "", file = "", folder = "", pictures = "[]"] = Deno.args;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+const browser = await openBrowser(program, {
+  flags: ["--font-render-hinting=none"],
 });
 try {
   for (const picture of JSON.parse(pictures)) await take(browser, picture);

@@ -10,12 +10,16 @@ export interface Moment {
   readonly hasSeconds: boolean;
 }
 
+/** Steps in a chart unit that its hundredths surely tell apart. */
+const MOST_IN_UNIT = 50;
+
 /**
  * Reads a moment off a panel. A function of the charts' script.
  *
- * Where a zoomed panel keeps its steps, it is the nearest one. Else places are
- * known to a tenth of a chart unit, of what was drawn: what was only moved is
- * not more exact where it is zoomed.
+ * Where a zoomed panel keeps its line, places are known to a hundredth of a chart
+ * unit, and it is the nearest step while that tells steps apart. Else they are
+ * known to a tenth, of what was drawn: what was only moved is not more exact
+ * where it is zoomed.
  *
  * @param panel A panel with a time axis.
  * @param place The place, in chart units.
@@ -26,15 +30,20 @@ export function momentAt(panel: Element, place: number): Moment {
   const ms = axis.valueAt(place);
   const isZoomed = panel.hasAttribute("data-whole-x");
   const whole = isZoomed ? chartAxis(panel, "data-whole-x") : axis;
-  const step = Number(panel.getAttribute("data-step"));
-  if (isZoomed && step > 0) {
+  const isKept = isZoomed &&
+    panel.querySelector('[data-detail^="line "]') !== null;
+  const step = isKept ? Number(panel.getAttribute("data-step")) : 0;
+  const inUnit = (axis.high - axis.low) / (axis.to - axis.from);
+  if (step > 0 && inUnit < MOST_IN_UNIT * step) {
     const nearest = whole.low + Math.round((ms - whole.low) / step) * step;
     const hasSeconds = step % 6e4 !== 0 || whole.low % 6e4 !== 0;
     return { ms: nearest, rounded: nearest, hasSeconds };
   }
-  const tenth = (whole.high - whole.low) / (whole.to - whole.from) / 10;
+  const exact = isKept
+    ? inUnit / 100
+    : (whole.high - whole.low) / (whole.to - whole.from) / 10;
   const units = [1e3, 1e4, 6e4, 6e5, 3.6e6];
-  const unit = units.find((unit) => unit >= tenth) ?? 3.6e6;
+  const unit = units.find((unit) => unit >= exact) ?? 3.6e6;
   return {
     ms,
     rounded: Math.round(ms / unit) * unit,

@@ -1,5 +1,6 @@
 import { textWidth } from "../../chart/text_width.ts";
 import { CHART_WIDTH, HUES } from "../../chart/theme.ts";
+import { byPeak } from "../by_peak.ts";
 import type { SeverityShape } from "../document.ts";
 import { htmlAttribute } from "../html/html_text.ts";
 import { nameText } from "../words.ts";
@@ -58,7 +59,9 @@ export function drawBars(
       : `<text x="${round(x2 + 2)}" y="${base - 2}">${number}</text>`;
     const name = htmlAttribute(nameOf(entry, bar, time));
     const content = `<title>${name}</title>${rect}${text}`;
-    const href = incidentHref(entry, worstOf(incidents));
+    // A bar of several leads to the worst of them.
+    const [worst] = incidents.toSorted(byPeak({ outages: "last" }));
+    const href = worst ? incidentHref(entry, worst) : null;
     return href === null
       ? `<g>${content}</g>`
       : `<a href="${
@@ -98,13 +101,6 @@ function nameOf(
 function numbersOf(incidents: readonly IndexIncident[]): string {
   const numbers = incidents.map(({ number }) => number);
   return [...new Set([numbers[0], numbers.at(-1)])].join("–");
-}
-
-/** A bar of several leads to the worst of them. */
-function worstOf(incidents: readonly IndexIncident[]): IndexIncident {
-  return incidents.reduce((worst, one) =>
-    (one.peakScore ?? 0) > (worst.peakScore ?? 0) ? one : worst
-  );
 }
 
 function round(value: number): number {

@@ -4,6 +4,7 @@ import { incidentHref, type IndexView } from "./index_view.ts";
 import { shapeOf } from "../shape_of.ts";
 import { listText, nameText } from "../words.ts";
 import { htmlAttribute, htmlText } from "../html/html_text.ts";
+import { htmlScrollTable } from "../html/html_scroll_table.ts";
 import { severitySvg } from "../html/severity_svg.ts";
 
 /** Times that are listed: those of the most hosts. */
@@ -14,6 +15,14 @@ const MOST_PARTS = 24;
 
 /** Signals named in one row. */
 const MOST_SIGNALS = 4;
+
+const HEAD = [
+  `<th scope="col">Time (UTC)</th>`,
+  `<th scope="col" class="right">Duration</th>`,
+  `<th scope="col" class="right">Hosts</th>`,
+  `<th scope="col">Incidents</th>`,
+  `<th scope="col">Shared signals</th>`,
+];
 
 /**
  * Lists when several hosts had an incident at once, with links to each.
@@ -40,17 +49,7 @@ export function htmlSameTimes({ same, time }: IndexView): string {
       htmlText(signalsText(shared))
     }</td></tr>`;
   });
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${
-    htmlAttribute(caption)
-  }">
-<table>
-<caption>${htmlText(caption)}</caption>
-<thead><tr><th scope="col">Time (UTC)</th><th scope="col" class="right">Duration</th><th scope="col" class="right">Hosts</th><th scope="col">Incidents</th><th scope="col">Shared signals</th></tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody>
-</table>
-</div>`;
+  return htmlScrollTable({ caption, head: HEAD, rows });
 }
 
 function htmlPart({ entry, incident }: SameTimePart): string {

@@ -1,6 +1,7 @@
 import type { Incident, Severity } from "../../detect/incident.ts";
 import type { Evaluation } from "../../measure/evaluation.ts";
 import { detailedIncidents, incidentSection } from "../detailed_incidents.ts";
+import { signalsOf } from "../signals_of.ts";
 
 /** One host of several whose reports lie side by side, as `index.json` holds it. */
 export interface IndexEntry {
@@ -60,9 +61,6 @@ export interface HostFacts {
   readonly evaluation: Pick<Evaluation, "span" | "rates">;
 }
 
-/** Signals of an incident without a cause. */
-const MOST_SIGNALS = 3;
-
 /**
  * Gives a host with a result as the index tells it.
  *
@@ -95,7 +93,7 @@ export function indexEntry(
       durationSeconds: (Date.parse(incident.end) - Date.parse(incident.start) +
         intervalMs) / 1000,
       peakScore: incident.peakScore,
-      signals: signalsOf(incident),
+      signals: signalsOf(incident).map(({ feature }) => feature),
       section: detailed.has(incident) ? incidentSection(index + 1) : null,
     })),
   };
@@ -120,13 +118,4 @@ export function emptyEntry(host: string, problem: string): IndexEntry {
     aboveSeconds: 0,
     found: [],
   };
-}
-
-function signalsOf({ kind, contributions }: Incident): string[] {
-  if (kind === "outage") return [];
-  const causes = contributions.filter(({ isCause }) => isCause);
-  const named = causes.length > 0
-    ? causes
-    : contributions.slice(0, MOST_SIGNALS);
-  return named.map(({ feature }) => feature);
 }

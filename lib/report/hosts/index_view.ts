@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
 import { formatSpan, formatTime } from "../../frame/units.ts";
+import { byPeak } from "../by_peak.ts";
 import type { IndexEntry, IndexIncident } from "./index_entry.ts";
 import { type SameTime, sameTimes } from "./same_time.ts";
 
@@ -90,8 +91,5 @@ export function indexTime(
  *   `null` where there is none.
  */
 export function worstIncident({ found }: IndexEntry): IndexIncident | null {
-  return [...found].sort((a, b) =>
-    (b.peakScore ?? 0) - (a.peakScore ?? 0)
-  )[0] ??
-    null;
+  return [...found].sort(byPeak({ outages: "last" }))[0] ?? null;
 }

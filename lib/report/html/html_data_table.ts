@@ -1,4 +1,6 @@
-import type { Cell, Table } from "../document.ts";
+import { cellText } from "../cell_text.ts";
+import type { Table } from "../document.ts";
+import { htmlScrollTable } from "./html_scroll_table.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
@@ -9,26 +11,14 @@ import { htmlAttribute, htmlText } from "./html_text.ts";
  * @param table The table.
  * @returns HTML, one element.
  */
-export function htmlDataTable({ caption, columns, rows }: Table): string {
+export function htmlDataTable(
+  { caption, columns, rows: cells }: Table,
+): string {
   const head = columns.map(({ title }) => `<th scope="col">${htmlText(title)}`);
-  const body = rows.map(([first = "", ...others]) =>
+  const rows = cells.map(([first = "", ...others]) =>
     `<tr><th scope="row"><bdi>${htmlText(cellText(first))}</bdi>${
       others.map((cell) => `<td>${htmlAttribute(cellText(cell))}`).join("")
     }`
   );
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${
-    htmlAttribute(caption)
-  }">
-<table>
-<caption>${htmlText(caption)}</caption>
-<thead><tr>${head.join("")}</thead>
-<tbody>
-${body.join("\n")}
-</tbody>
-</table>
-</div>`;
-}
-
-function cellText(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
+  return htmlScrollTable({ caption, head, rows });
 }

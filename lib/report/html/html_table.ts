@@ -1,4 +1,6 @@
+import { cellText } from "../cell_text.ts";
 import type { Cell, Table } from "../document.ts";
+import { htmlScrollTable } from "./html_scroll_table.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 import { severitySvg } from "./severity_svg.ts";
 
@@ -20,7 +22,7 @@ export function htmlTable({ caption, columns, rows }: Table): string {
   };
   const head = columns.map(({ title }, index) =>
     `<th scope="col"${side(index)}>${htmlText(title)}</th>`
-  ).join("");
+  );
   const body = rows.map((row) =>
     `<tr>${
       row.map((cell, index) =>
@@ -29,22 +31,8 @@ export function htmlTable({ caption, columns, rows }: Table): string {
           : `<td${side(index, cell)}>${htmlCell(cell)}</td>`
       ).join("")
     }</tr>`
-  ).join("\n");
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${
-    htmlAttribute(caption)
-  }">
-<table>
-<caption>${htmlText(caption)}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${body}
-</tbody>
-</table>
-</div>`;
-}
-
-function cellText(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
+  );
+  return htmlScrollTable({ caption, head, rows: body });
 }
 
 function htmlCell(cell: Cell): string {

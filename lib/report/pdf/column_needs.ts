@@ -1,4 +1,5 @@
-import type { Cell, Table } from "../document.ts";
+import { cellText } from "../cell_text.ts";
+import type { Table } from "../document.ts";
 import { cleanText } from "./clean_text.ts";
 import type { ColumnNeed } from "./column_widths.ts";
 import { CONTENT_WIDTH } from "./page_style.ts";
@@ -48,16 +49,6 @@ export function columnNeeds(
     const natural = most([headLine, ...cells.map(({ line }) => line)]);
     return { minimum, natural: Math.max(minimum, natural), weight };
   });
-}
-
-/**
- * Gives the text of a cell, be it a link or not.
- *
- * @param cell The cell.
- * @returns What is read in it.
- */
-export function cellText(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
 }
 
 /** Widths of a text as a whole and of its widest word. */

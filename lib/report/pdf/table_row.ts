@@ -1,5 +1,5 @@
 import type { Cell, Table } from "../document.ts";
-import { cellText } from "./column_needs.ts";
+import { cellText } from "../cell_text.ts";
 import type { BoxItem, Item, Strip } from "./layout_item.ts";
 import {
   COLOR,

@@ -1,7 +1,5 @@
 import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
 import { contributionChart } from "../../chart/contribution_chart.ts";
-import type { TrendSeries } from "../../chart/trend_series.ts";
-import type { StepRange } from "../../frame/metric_table.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";

@@ -60,7 +60,7 @@ async function anomalyBlocks(
     worstText(incident),
     onsetText(view, one),
     counterfactualText(one),
-    replayText(incident.id, view.input.evaluation.replay),
+    replayText(incident, view.input.evaluation.replay),
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [

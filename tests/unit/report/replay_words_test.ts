@@ -19,6 +19,16 @@ const row = (id: string, delayMs: number | null, falseAlarmsBefore = 0) => (
   { id, delayMs, falseAlarmsBefore }
 );
 
+/** An incident in which one signal left its own band. */
+const A = {
+  id: "a",
+  contributions: [{
+    ...{ feature: "load-1m", unit: "", share: 1, isCause: true, group: null },
+    ...{ actual: 9, expected: 1, band: [0, 2], direction: "high" },
+    onset: "2026-03-01T06:00:00Z",
+  }],
+} as const;
+
 Deno.test("delayText() tells no delay from none at all", () => {
   const texts = [null, 0, 90_000].map(delayText);
   assert.deepEqual(texts, ["not caught", "at once", "1 min 30 s"]);
@@ -42,7 +52,7 @@ Deno.test("caughtOf() counts labelled events where the time is labelled, else in
 });
 
 Deno.test("replayText() tells of one incident which budget would have caught it when", () => {
-  const text = replayText("a", [
+  const text = replayText(A, [
     budget({ incidents: [row("a", null), row("b", 0)] }),
     budget({ budget: "1/day", isRun: true, incidents: [row("a", 60_000)] }),
     budget({ budget: "4/day", incidents: [row("a", 0, 3)] }),
@@ -55,14 +65,22 @@ Deno.test("replayText() tells of one incident which budget would have caught it 
   );
 });
 
+Deno.test("replayText() counts from the start where no signal left its band", () => {
+  const one = budget({ incidents: [row("a", 0)] });
+  assert.match(
+    replayText({ id: "a", contributions: [] }, [one]),
+    /^Would have alarmed, counted from its start, as no signal left its own band: 1\/week at once\.$/,
+  );
+});
+
 Deno.test("replayText() calls the alarms before it false where the time is labelled", () => {
   const one = budget({ incidents: [row("a", 0, 1)], events: [] });
-  assert.match(replayText("a", [one]), /at once \(1 false alarm before\)/);
+  assert.match(replayText(A, [one]), /at once \(1 false alarm before\)/);
 });
 
 Deno.test("replayText() says nothing of an outage, which no budget decides about", () => {
   assert.equal(
-    replayText("outage", [budget({ incidents: [row("a", 0)] })]),
+    replayText({ ...A, id: "outage" }, [budget({ incidents: [row("a", 0)] })]),
     "",
   );
 });

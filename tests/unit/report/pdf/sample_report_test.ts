@@ -3,7 +3,7 @@ import { PDFDocument } from "pdf-lib";
 import { buildDocument } from "@lib/report/build_document.ts";
 import type { Block, ReportDocument } from "@lib/report/document.ts";
 import { cleanText } from "@lib/report/pdf/clean_text.ts";
-import { cellText } from "@lib/report/pdf/column_needs.ts";
+import { cellText } from "@lib/report/cell_text.ts";
 import { layoutDocument } from "@lib/report/pdf/layout_document.ts";
 import { CONTENT, CONTENT_HEIGHT } from "@lib/report/pdf/page_style.ts";
 import { prepareInk } from "@lib/report/pdf/pdf_ink.ts";

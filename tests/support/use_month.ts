@@ -1,18 +1,16 @@
 /**
- * Uses a report's page as a reader does and prints what is seen, as JSON; a
- * program of its own, as `read_page.ts` is: `deno run -A report_page.ts PROGRAM FILE`.
+ * Uses a month's report as a reader does and prints what is seen, as JSON; a
+ * program of its own, as `read_page.ts` is: `deno run -A use_month.ts PROGRAM FILE`.
  *
  * @module
  */
 import { pathToFileURL } from "node:url";
-import { type BrowserContextOptions, chromium } from "playwright-core";
+import type { BrowserContextOptions } from "playwright-core";
+import { openBrowser } from "./open_page.ts";
 
 const [program = "", file = ""] = Deno.args;
 const address = pathToFileURL(file).href;
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await openBrowser(program);
 const complaints: string[] = [];
 const requests: string[] = [];
 const seen: Record<string, unknown> = {};
@@ -60,14 +58,6 @@ try {
   const { page, context, look, placeIn } = await open({
     viewport: { width: 1280, height: 900 },
   });
-  seen.ready = [];
-  for (let load = 0; load < 3; load++) {
-    await page.reload();
-    const ms = await page.evaluate(
-      `performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd`,
-    );
-    seen.ready = [...seen.ready as number[], ms as number];
-  }
   seen.timeCharts = await page.evaluate(`[...document.querySelectorAll("svg")]
     .filter((svg) => svg.querySelector("[data-x^=utc]") ||
       svg.matches("[data-x^=utc]")).length`);
@@ -131,14 +121,18 @@ try {
   await look("whole");
   seen.redraws = await page.evaluate(`(() => {
     const svg = document.querySelector("#figure-score svg");
-    const times = [];
-    for (const key of "+++--+++--") {
-      const before = performance.now();
+    const observer = new MutationObserver(() => {});
+    const all = { attributes: true, childList: true, subtree: true };
+    observer.observe(document.querySelector("main"), all);
+    return [..."+++--+++--"].map((key) => {
       svg.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-      document.body.getBoundingClientRect();
-      times.push(performance.now() - before);
-    }
-    return times;
+      const charts = new Set(observer.takeRecords()
+        .map(({ target }) => target.closest("figure")).filter(Boolean));
+      const corners = [...charts].map((figure) =>
+        [...figure.querySelectorAll("[data-detail][d]")].map((path) =>
+          path.getAttribute("d").split(/[ML]/).length - 1));
+      return [charts.size, Math.max(...corners.flat())];
+    });
   })()`);
   await context.close();
 
