@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Incident } from "@lib/detect/incident.ts";
 import type { BudgetReplay } from "@lib/measure/evaluation.ts";
 import {
   caughtOf,
@@ -20,14 +21,14 @@ const row = (id: string, delayMs: number | null, falseAlarmsBefore = 0) => (
 );
 
 /** An incident in which one signal left its own band. */
-const A = {
+const A: Pick<Incident, "id" | "contributions"> = {
   id: "a",
   contributions: [{
     ...{ feature: "load-1m", unit: "", share: 1, isCause: true, group: null },
     ...{ actual: 9, expected: 1, band: [0, 2], direction: "high" },
     onset: "2026-03-01T06:00:00Z",
   }],
-} as const;
+};
 
 Deno.test("delayText() tells no delay from none at all", () => {
   const texts = [null, 0, 90_000].map(delayText);
