@@ -1,6 +1,6 @@
 /**
- * Measures how long a month's report takes in Chromium until it can be used, and
- * to draw another part of its time.
+ * Measures how long a month's report takes to be written, in Chromium until it
+ * can be used, and to draw another part of its time.
  *
  * `deno task bench:page [--runs 5]`
  *
@@ -8,6 +8,7 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { onPaper } from "../lib/chart/on_paper.ts";
 import { buildDocument } from "../lib/report/build_document.ts";
 import { toHtml } from "../lib/report/html/to_html.ts";
 import { PROGRAM } from "../tests/support/browser.ts";
@@ -24,6 +25,16 @@ const { runs } = benchFlags({
 // deno-lint-ignore no-console -- a bench prints its figures
 const print = (line: string) => console.log(line);
 
+/** Most memory of this process so far; Linux tells it. */
+async function peakMiB(): Promise<string> {
+  try {
+    const status = await Deno.readTextFile("/proc/self/status");
+    return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024).toFixed(0);
+  } catch {
+    return "?";
+  }
+}
+
 /** Presses zoom keys, and has the page laid out after each. */
 const REDRAWS = `(() => {
   const svg = document.querySelector("#figure-score svg");
@@ -39,13 +50,21 @@ const folder = await Deno.makeTempDir({ prefix: "bench-" });
 const browser = await openBrowser(PROGRAM);
 try {
   const file = join(folder, "report.html");
-  const html = toHtml(
-    await buildDocument(sampleReportInput({
-      steps: 43_200,
-      features: 22,
-      incidents: 20,
-      labels: "none",
-    })),
+  const input = sampleReportInput({
+    steps: 43_200,
+    features: 22,
+    incidents: 20,
+    labels: "none",
+  });
+  const start = performance.now();
+  const document = await buildDocument(input);
+  const html = toHtml(document);
+  const figures = document.sections.flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === "figure").map(({ svg }) => onPaper(svg));
+  print(
+    `HTML and ${figures.length} figures in ${
+      ((performance.now() - start) / 1000).toFixed(2)
+    } s, at most ${await peakMiB()} MiB`,
   );
   await Deno.writeTextFile(file, html);
   const ready: number[] = [];

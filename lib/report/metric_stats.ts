@@ -40,3 +40,21 @@ export function metricStats(table: MetricTable, metric: number): MetricStats {
     imputedShare: steps === 0 ? 0 : (steps - missing - count) / steps,
   };
 }
+
+/**
+ * Gives the share of a metric's steps whose value was filled in, without looking
+ * at the values.
+ *
+ * @param table The table.
+ * @param metric The metric's number.
+ * @returns The share, in [0, 1].
+ */
+export function imputedShare(table: MetricTable, metric: number): number {
+  const { values, imputed, steps, metrics } = table;
+  let filled = 0;
+  for (let t = 0; t < steps; t++) {
+    const at = t * metrics.length + metric;
+    if (imputed[at] !== 0 && !Number.isNaN(values[at]!)) filled++;
+  }
+  return steps === 0 ? 0 : filled / steps;
+}

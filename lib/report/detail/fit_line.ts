@@ -13,6 +13,8 @@ export interface FitOptions {
   readonly heightOf: HeightOf;
   /** Characters at most. @default {any number} */
   readonly most?: number | undefined;
+  /** The finest text, where it is known. */
+  readonly finest?: string | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface FitOptions {
  * @returns Its detail; empty where nothing fits.
  */
 export function fitLine(values: Float32Array, options: FitOptions): string {
-  const { heightOf, most = Infinity } = options;
+  const { heightOf, most = Infinity, finest } = options;
   const write = (levels: number, buckets: number) =>
     `line ${encodeLine(values, { heightOf, levels, buckets })}`;
   let buckets = Math.min(MOST_STEPS, values.length) / 4;
@@ -33,7 +35,9 @@ export function fitLine(values: Float32Array, options: FitOptions): string {
     // Half as many heights are about a bit, a sixth of a character, less a step.
     length -= 4 * buckets / 5;
     if (length < Infinity && length > most) continue;
-    const text = write(levels, buckets);
+    const text = levels === LEVELS[0] && finest !== undefined
+      ? finest
+      : write(levels, buckets);
     if (text.length <= most) return text;
     length = text.length;
   }

@@ -3,7 +3,7 @@ import { heightsOf } from "../../chart/detail/levels.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import { valueDomain } from "../../chart/value_domain.ts";
 import { fitBand } from "./fit_band.ts";
-import { fitLine } from "./fit_line.ts";
+import { fitLine, type FitOptions } from "./fit_line.ts";
 import { fitSteps } from "./fit_steps.ts";
 import { shareOut } from "./share_out.ts";
 
@@ -16,6 +16,9 @@ export interface DetailRoom {
   /** For which steps are outside them. @default {200_000} */
   readonly outside?: number;
 }
+
+/** Room for one text. */
+type Room = Pick<FitOptions, "most" | "finest">;
 
 /**
  * Chooses what a page keeps of each metric, so that a reader who zooms sees what
@@ -33,16 +36,26 @@ export function trendDetails(
   const heights = series.map((one) =>
     heightsOf(valueDomain(one, { start: 0, end: one.values.length }))
   );
-  const lineOf = (i: number, most?: number) =>
-    fitLine(series[i]!.values, { heightOf: heights[i]!, most });
-  const bandOf = (i: number, most?: number) => {
+  const lineOf = (i: number, room: Room = {}) =>
+    fitLine(series[i]!.values, { heightOf: heights[i]!, ...room });
+  const bandOf = (i: number, room: Room = {}) => {
     const { low, high } = series[i]!.expected ?? {};
     return low && high
-      ? fitBand([low, high], { heightOf: heights[i]!, most })
+      ? fitBand([low, high], { heightOf: heights[i]!, ...room })
       : "";
   };
-  const measured = shareOut(series.map((_, i) => lineOf(i)), lines, lineOf);
-  const expected = shareOut(series.map((_, i) => bandOf(i)), bands, bandOf);
+  const finestLines = series.map((_, i) => lineOf(i));
+  const finestBands = series.map((_, i) => bandOf(i));
+  const measured = shareOut(
+    finestLines,
+    lines,
+    (i, most) => lineOf(i, { most, finest: finestLines[i] }),
+  );
+  const expected = shareOut(
+    finestBands,
+    bands,
+    (i, most) => bandOf(i, { most, finest: finestBands[i] }),
+  );
   const stepsOf = (i: number, most?: number) => {
     const { errors } = series[i]!.expected ?? {};
     return errors ? fitSteps(errors, { line: measured[i]!, most }) : "";

@@ -9,7 +9,7 @@ import {
   formatRange,
 } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
-import { metricStats } from "../metric_stats.ts";
+import { imputedShare } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
 import { outOfTrainingRange } from "../training_range.ts";
 import { countText, listText, nameText, percentText } from "../words.ts";
@@ -87,7 +87,7 @@ function imputedTexts({ input: { table } }: ReportView): string[] {
   const absent = new Set(table.excluded.map(({ name }) => name));
   const shares = table.metrics.map(({ name }, index) => ({
     name,
-    share: metricStats(table, index).imputedShare,
+    share: imputedShare(table, index),
   })).filter(({ name, share }) => share > 0 && !absent.has(name)).sort((a, b) =>
     b.share - a.share
   );
