@@ -142,12 +142,15 @@ function rangeTexts({ input }: ReportView): string[] {
   ];
 }
 
+/** A band that reaches so many trained ranges from what is expected tells nothing. */
+const FAR_RANGES = 5;
+
 /** Something rare where thresholds were fitted makes bands that nothing leaves. */
 function wideBandTexts({ input }: ReportView): string[] {
   const { evaluation: { thresholds }, training: { ranges } } = input;
   const wide = thresholds.features.flatMap(({ feature, unit, distance }) => {
     const learned = ranges.find((range) => range.feature === feature);
-    return learned && distance > learned.max - learned.min
+    return learned && distance > FAR_RANGES * (learned.max - learned.min)
       ? [{ feature, unit, distance, learned }]
       : [];
   });
@@ -161,7 +164,7 @@ function wideBandTexts({ input }: ReportView): string[] {
   );
   const more = wide.length - named.length;
   return [
-    `The expected band is wider than all that was learned in ${
+    `The expected band reaches more than ${FAR_RANGES} times as far as all that was learned in ${
       countText(wide.length, "metric")
     }: ${
       listText([...named, ...(more > 0 ? [`${more} more`] : [])])

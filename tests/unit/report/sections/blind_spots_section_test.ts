@@ -90,7 +90,7 @@ Deno.test("blindSpotsSection() names metrics whose band holds whatever comes", (
   });
   const wide = told.filter((text) => text.startsWith("The expected band"));
   assert.deepEqual(wide, [
-    "The expected band is wider than all that was learned in 1 metric: " +
+    "The expected band reaches more than 5 times as far as all that was learned in 1 metric: " +
     "cpu-user ± 23,055 cores (learned: 0.62–1.8 cores). They will hardly ever " +
     "be named as signals. The training data holds something rare: if it was " +
     "an incident, mark it and train with --exclude.",
