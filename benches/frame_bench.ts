@@ -9,7 +9,7 @@ import { rawMonth } from "./measure/raw_month.ts";
 const raw = rawMonth();
 const table = regularGrid(raw);
 const range = { start: 0, end: table.steps };
-const scaler = fitMinMax(table, range);
+const scaler = fitMinMax(table, [range]);
 const values = scale(table, scaler);
 const length = 10;
 const ends = windowEnds(table, range, length);
@@ -21,7 +21,7 @@ Deno.bench("regularGrid(), 43,200 × 22", () => {
 });
 
 Deno.bench("fitMinMax(), 43,200 × 22", () => {
-  fitMinMax(table, range);
+  fitMinMax(table, [range]);
 });
 
 Deno.bench("scale(), 43,200 × 22", () => {

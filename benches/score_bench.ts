@@ -13,7 +13,7 @@ const range = { start: 0, end: table.steps };
 const features = table.metrics.length;
 const length = 10;
 const windows = {
-  values: networkInput(table, fitMinMax(table, range)),
+  values: networkInput(table, fitMinMax(table, [range])),
   features,
   length,
   ends: windowEnds(table, range, length),

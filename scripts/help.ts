@@ -49,6 +49,18 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "B",
     "alarms you are ready to look at, N/day or N/week (default: 1/day)",
   ],
+  "half-life": [
+    "T",
+    "half-life of the score's smoothing, such as 2m (default: two steps)",
+  ],
+  "merge-gap": [
+    "T",
+    "alarms at most this far apart are one (default: five steps, at least 1m)",
+  ],
+  "min-duration": [
+    "T",
+    "how long alarms must last without a pause (default: one step)",
+  ],
   start: ["TIME", "time of the first row, where times are seconds since it"],
   host: [
     "NAME",

@@ -1,6 +1,7 @@
 import { plainText } from "../lib/frame/plain_text.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
+import { budgetLine } from "../lib/report/sections/budget_words.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
@@ -56,6 +57,8 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
   return [
     ...lines,
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
+    budgetLine(evaluation, scored.table.intervalMs),
+    ...[evaluation.budget.warning].filter((warning) => warning !== null),
     ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
   ];
 }

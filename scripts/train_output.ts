@@ -1,3 +1,6 @@
+import { parseAlarmBudget } from "../lib/detect/alarm_budget.ts";
+import { budgetWarning } from "../lib/pipeline/scoring/budget_warning.ts";
+import { thresholdFor } from "../lib/pipeline/scoring/score_table.ts";
 import { join } from "node:path";
 import { InputError } from "../lib/errors.ts";
 import { excludedGroups } from "../lib/frame/excluded_groups.ts";
@@ -57,7 +60,8 @@ function failureOf(
 }
 
 function linesOf({ detector }: StoredModel): string[] {
-  const { training, features, excluded } = detector;
+  const { training, features, excluded, threshold: { budget } } = detector;
+  const { perDay } = parseAlarmBudget(budget);
   const best = training.losses[training.bestEpoch - 1];
   return [
     `${features.length} metrics of ${training.start} to ${training.end}`,
@@ -73,6 +77,8 @@ function linesOf({ detector }: StoredModel): string[] {
       `left out: ${nameList(names)} (${reason}: ${detail})`
     ),
     ...training.warnings,
+    ...[budgetWarning(thresholdFor(detector, perDay), budget)]
+      .filter((warning) => warning !== null),
   ];
 }
 

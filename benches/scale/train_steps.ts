@@ -3,7 +3,7 @@
  * with windows from all over it: `FILE WINDOW STEPS`.
  */
 import { networkInput } from "../../lib/detect/distance.ts";
-import { windowEnds } from "../../lib/frame/windows.ts";
+import { windowEndsIn } from "../../lib/frame/windows.ts";
 import { openEngine } from "../../lib/model/open_engine.ts";
 import { trainingData } from "../../lib/pipeline/training/read_training.ts";
 import { trainOptions } from "../../lib/pipeline/training/train_options.ts";
@@ -18,7 +18,7 @@ const options = {
   ...trainOptions({ hidden: 64, epochs: 1, seed: 1 }, 1),
   patience: 1,
 };
-const fit = windowEnds(table, parts.fit, window);
+const fit = windowEndsIn(table, parts.fit, window);
 const count = options.batchSize * Number(steps);
 // So many, however many there are.
 const ends = Int32Array.from(

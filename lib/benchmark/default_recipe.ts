@@ -6,6 +6,7 @@ import type { StepRange } from "../frame/metric_table.ts";
 import { learn, trainingWindows } from "../pipeline/training/learn.ts";
 import { parseParams } from "../pipeline/params/params.ts";
 import { trainingDataOf } from "../pipeline/training/read_training.ts";
+import { alarmRule } from "../pipeline/scoring/alarm_rule.ts";
 import {
   type ScoredTable,
   scoreTable,
@@ -60,6 +61,7 @@ async function judged(
     },
     engine,
     alarmBudget: params.alarmBudget,
+    alarmTimes: params,
     hooks: { listener: ({ done }) => onProgress(done) },
   });
   const { features } = fitted;
@@ -88,7 +90,7 @@ function judgementOf(
   return {
     score,
     threshold: 1,
-    mergeGapSteps: fitted.mergeGapSteps,
+    ...alarmRule(fitted),
     thresholdAt: (perDay) =>
       thresholdFor(fitted, perDay).value / threshold.value,
     rank: (range) => [...ranked(scored, range), ...unlearned],

@@ -66,7 +66,7 @@ export function qualityOf(
   judgement: Judgement,
   { seconds }: { readonly seconds: number },
 ): Judged {
-  const { score, threshold } = judgement;
+  const { score, threshold, minSteps = 1 } = judgement;
   const { period, incidents, events, outages, maintenance } = machine;
   const isIn = (_: number, t: number) => maintenance[t] === 0;
   const judgedScore = Float64Array.from(score).filter(isIn);
@@ -76,9 +76,11 @@ export function qualityOf(
     const alarms = alarmRuns(Float32Array.from(score), {
       threshold: Math.fround(level),
       mergeGapSteps: judgement.mergeGapSteps,
+      minSteps,
     });
     return eventQuality({
       ...machine,
+      minSteps,
       alarms,
       maintenance: labelRuns(maintenance),
     });

@@ -44,6 +44,12 @@ export interface Judgement {
   readonly threshold: number;
   /** Runs of alarms at most this many steps apart are one. */
   readonly mergeGapSteps: number;
+  /**
+   * Steps in a row that must alarm.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
   /** Gives the threshold at a budget of alarms a day, fitted without labels. */
   readonly thresholdAt: (perDay: number) => number;
   /** Ranks all metrics by their part in a range of steps, the most to blame first. */

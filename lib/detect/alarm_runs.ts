@@ -6,14 +6,71 @@ export interface AlarmOptions {
   readonly threshold: number;
   /** Runs of alarms at most this many steps apart become one. */
   readonly mergeGapSteps: number;
+  /**
+   * Steps in a row that must alarm before anybody is told, at least 1. What
+   * alarms again within the merge gap goes on with the run, however short it is.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
+}
+
+/** All that must be kept between two steps to tell of alarms. */
+export interface AlarmState {
+  /** Alarms in a row up to the last step, which nobody may know of yet. */
+  readonly row: StepRange | null;
+  /** The latest run that lasted long enough. */
+  readonly run: StepRange | null;
+}
+
+/** Before the first step. */
+export const NO_ALARMS: AlarmState = { row: null, run: null };
+
+/**
+ * Goes on by one step, from which live scoring and whole tables alike tell
+ * alarms: what is known after a step depends on nothing later.
+ *
+ * @param state What was kept after the step before.
+ * @param at The step and its score; NaN is no alarm.
+ * @param options Threshold, merge gap, minimum duration.
+ * @returns What is to be kept; `run` ends after this step while it alarms.
+ *
+ * @example Usage
+ * ```ts
+ * import { nextAlarm, NO_ALARMS } from "@lib/detect/alarm_runs.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options = { threshold: 1, mergeGapSteps: 0, minSteps: 2 };
+ * const first = nextAlarm(NO_ALARMS, { step: 7, score: 2 }, options);
+ * assert.equal(first.run, null);
+ * const second = nextAlarm(first, { step: 8, score: 2 }, options);
+ * assert.deepEqual(second.run, { start: 7, end: 9 });
+ * ```
+ */
+// deno-lint-ignore whenwhy/exported-parameters -- the state, what is new, and the rule: none is an option
+export function nextAlarm(
+  { row, run }: AlarmState,
+  { step, score }: { readonly step: number; readonly score: number },
+  { threshold, mergeGapSteps, minSteps = 1 }: AlarmOptions,
+): AlarmState {
+  if (!(score >= threshold)) {
+    return row === null ? { row, run } : { row: null, run };
+  }
+  const end = step + 1;
+  const grown = { start: row?.start ?? step, end };
+  if (run && grown.start - run.end <= mergeGapSteps) {
+    return { row: grown, run: { start: run.start, end } };
+  }
+  return { row: grown, run: end - grown.start >= minSteps ? grown : run };
 }
 
 /**
- * Finds runs of alarms: steps with `score ≥ threshold`, merged over short
- * pauses. A step without a score is no alarm.
+ * Finds runs of alarms: steps with `score ≥ threshold`, at least `minSteps` of
+ * them in a row, merged over short pauses. A step without a score is no alarm.
+ * A run is known `minSteps − 1` steps after its start, and no sooner.
  *
  * @param score Scores, shape `[steps]`.
- * @param options Threshold and merge gap.
+ * @param options Threshold, merge gap, minimum duration.
  * @returns Disjoint ranges in order, each beginning and ending with an alarm.
  *
  * @example Usage
@@ -30,14 +87,19 @@ export interface AlarmOptions {
  */
 export function alarmRuns(
   score: Float32Array,
-  { threshold, mergeGapSteps }: AlarmOptions,
+  options: AlarmOptions,
 ): StepRange[] {
-  const runs: { start: number; end: number }[] = [];
+  const runs: StepRange[] = [];
+  let state = NO_ALARMS;
   for (let t = 0; t < score.length; t++) {
-    if (!(score[t]! >= threshold)) continue;
-    const last = runs.at(-1);
-    if (last && t - last.end <= mergeGapSteps) last.end = t + 1;
-    else runs.push({ start: t, end: t + 1 });
+    // Most steps are quiet, and there may be millions of them.
+    if (state.row === null && !(score[t]! >= options.threshold)) continue;
+    const next = nextAlarm(state, { step: t, score: score[t]! }, options);
+    if (next.run && next.run !== state.run) {
+      if (next.run.start === runs.at(-1)?.start) runs.pop();
+      runs.push(next.run);
+    }
+    state = next;
   }
   return runs;
 }

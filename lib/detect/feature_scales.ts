@@ -24,14 +24,14 @@ const FLOOR = 0.02;
 export function fitFeatureScales(
   distance: Float32Array,
   features: number,
-  calibration: StepRange,
+  calibration: readonly StepRange[],
 ): Float64Array {
   const steps = distance.length / features;
   return Float64Array.from({ length: features }, (_, f) =>
     Math.max(
       FLOOR,
       quantile(
-        column(distance, features, f, { start: 0, end: steps }),
+        column(distance, features, f, [{ start: 0, end: steps }]),
         COVERED,
       ) || 0,
       quantile(column(distance, features, f, calibration), COVERED) || 0,
@@ -42,9 +42,11 @@ function* column(
   distance: Float32Array,
   features: number,
   f: number,
-  range: StepRange,
+  ranges: readonly StepRange[],
 ): Iterable<number> {
-  for (let t = range.start; t < range.end; t++) {
-    yield Math.abs(distance[t * features + f]!);
+  for (const { start, end } of ranges) {
+    for (let t = start; t < end; t++) {
+      yield Math.abs(distance[t * features + f]!);
+    }
   }
 }

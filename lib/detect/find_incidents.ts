@@ -31,6 +31,12 @@ export interface ScoredSteps {
   readonly bands: readonly FeatureBand[];
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
+  /**
+   * Steps in a row that must alarm.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
 }
 
 /**
@@ -41,8 +47,10 @@ export interface ScoredSteps {
  * @returns Incidents in order of their start; `seenBefore` is still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
-  const { table, score, mergeGapSteps } = scored;
-  const anomalies = alarmRuns(score, { threshold: 1, mergeGapSteps })
+  const { table, score, mergeGapSteps, minSteps = 1 } = scored;
+  const anomalies = alarmRuns(score, {
+    ...{ threshold: 1, mergeGapSteps, minSteps },
+  })
     .map((range, i, runs) => {
       // As far back as the incident is long, but not into the one before.
       const onsetFrom = Math.max(

@@ -1,5 +1,6 @@
 import { alarmRuns } from "./alarm_runs.ts";
 import { quantile } from "./quantile.ts";
+import { levelInterval, tailLevel, tailRate } from "./tail.ts";
 
 /** Scores of normal time and what may be made of them. */
 export interface ThresholdInput {
@@ -11,6 +12,12 @@ export interface ThresholdInput {
   readonly perDay: number;
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
+  /**
+   * Steps in a row that must alarm.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
 }
 
 /** A fitted threshold with the facts that a reader needs to trust it. */
@@ -22,10 +29,20 @@ export interface FittedThreshold {
   /** Alarms a day on those days at this threshold. */
   readonly alarmsPerDay: number;
   /**
+   * Alarms a day to be expected in such time: those, or where the threshold is
+   * extrapolated, what the tail says.
+   */
+  readonly expectedPerDay: number;
+  /**
    * Whether the days were too few to see the budget even once, so that the
    * threshold rests on the shape of the tail.
    */
   readonly extrapolated: boolean;
+  /**
+   * Where it is extrapolated, between what the level of the budget lies by 95 %;
+   * `null` where it is not, or nothing tells.
+   */
+  readonly interval: readonly [low: number, high: number] | null;
 }
 
 /** Peaks over this quantile of the score make the tail; no threshold lies below. */
@@ -46,22 +63,20 @@ const LEAST = 0.25;
 /**
  * Turns an alarm budget into a threshold.
  *
- * Peaks over threshold with an exponential tail: runs of scores over the 90th
- * percentile `u` come `λ` times a day and exceed it by `β` on average, so that
- * a level `h` is passed `λ · exp(−(h − u) / β)` times a day. Solved for the
- * budget: `h = u + β · ln(λ / budget)`. Where normal time is long enough to
- * hold the budget at least once, the level is read from its peaks instead, and
- * not below `u`: under it, alarms merge into ever fewer incidents.
+ * Where normal time is long enough to hold the budget at least once, the level is
+ * read from its peaks: the lowest that keeps to the budget, and not below the
+ * 90th percentile, under which alarms merge into ever fewer incidents. Where it
+ * is not, the level is extrapolated by the tail of the peaks over that percentile
+ * ({@linkcode tailLevel}), and stays over all of normal time.
  *
- * Source: Leadbetter, "On a basis for 'Peaks over Threshold' modeling",
- * Statistics & Probability Letters 12 (1991), with shape 0.
+ * Alarms are counted as incidents are: merged, and only those that last.
  *
- * @param input Scores of normal time, budget, merging.
+ * @param input Scores of normal time, budget, when alarms are an incident.
  * @returns The threshold and what it rests on; the value is at least 0.25.
  * @throws {RangeError} If no step has a score.
  */
 export function fitThreshold(input: ThresholdInput): FittedThreshold {
-  const { score, stepsPerDay, perDay, mergeGapSteps } = input;
+  const { score, stepsPerDay, perDay, mergeGapSteps, minSteps = 1 } = input;
   const finite = score.filter(Number.isFinite);
   if (finite.length === 0) {
     throw new RangeError(
@@ -71,18 +86,41 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
   const days = finite.length / stepsPerDay;
   const allowed = Math.floor(days * perDay);
   const from = quantile(finite, TAIL_FROM);
+  // A run lasts from where its least step of `minSteps` in a row alarms.
+  const lasting = {
+    score: leastOf(score, minSteps),
+    mergeGapSteps: mergeGapSteps + minSteps - 1,
+  };
+  const tail = { from, excess: excessOver(lasting, from), days };
   const level = allowed >= 1
-    ? Math.max(from, levelOfPeaks(input, allowed))
-    : Math.max(tailLevel(input, { from, days }), MARGIN * highest(finite));
+    ? Math.max(from, levelOfPeaks(lasting, allowed))
+    : Math.max(tailLevel(tail, perDay), MARGIN * highest(finite));
   const value = Math.max(LEAST, level);
-  const alarms = alarmRuns(score, { threshold: value, mergeGapSteps }).length;
+  const alarms =
+    alarmRuns(score, { threshold: value, mergeGapSteps, minSteps }).length;
+  const extrapolated = allowed < 1;
   return {
     value,
     days,
     alarmsPerDay: alarms / days,
-    extrapolated: allowed < 1,
+    expectedPerDay: extrapolated ? tailRate(tail, value) : alarms / days,
+    extrapolated,
+    interval: extrapolated ? levelInterval(tail, perDay) : null,
   };
 }
+
+/** Each step's least score of so many in a row up to it, shape `[steps]`. */
+function leastOf(score: Float32Array, minSteps: number): Float32Array {
+  if (minSteps === 1) return score;
+  return score.map((_, t) =>
+    t + 1 < minSteps
+      ? NaN
+      : Math.min(...score.subarray(t + 1 - minSteps, t + 1))
+  );
+}
+
+/** Scores, and how far apart runs are two. */
+type Peaks = Pick<ThresholdInput, "score" | "mergeGapSteps">;
 
 /**
  * The lowest level at and above which never more than `allowed` merged runs
@@ -90,7 +128,7 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
  * to one, or joins the two beside it.
  */
 function levelOfPeaks(
-  { score, mergeGapSteps }: ThresholdInput,
+  { score, mergeGapSteps }: Peaks,
   allowed: number,
 ): number {
   const order = Uint32Array.from(score.keys())
@@ -119,16 +157,12 @@ function runsAdded(alarms: Uint8Array, t: number, gap: number): -1 | 0 | 1 {
   return before >= 0 && after >= 0 && before + after + 1 > gap ? -1 : 0;
 }
 
-function tailLevel(
-  { score, perDay, mergeGapSteps }: ThresholdInput,
-  { from, days }: { readonly from: number; readonly days: number },
-): number {
-  const runs = alarmRuns(score, { threshold: from, mergeGapSteps });
-  const excess = runs.map(({ start, end }) =>
-    highest(score.subarray(start, end)) - from
-  );
-  const beta = excess.reduce((sum, e) => sum + e, 0) / excess.length;
-  return from + beta * Math.log(Math.max(1, runs.length / days / perDay));
+function excessOver(
+  { score, mergeGapSteps }: Peaks,
+  from: number,
+): number[] {
+  return alarmRuns(score, { threshold: from, mergeGapSteps })
+    .map(({ start, end }) => highest(score.subarray(start, end)) - from);
 }
 
 function highest(score: Float32Array): number {

@@ -19,19 +19,24 @@ const CONSTANT_SPREAD = 1e-6;
  * always 0 or has no value gets 1, so that scaling never divides by zero.
  *
  * @param table The table, in units.
- * @param range The steps to fit on.
+ * @param ranges The steps to fit on.
  * @returns The scaler.
  */
-export function fitMinMax(table: MetricTable, range: StepRange): Scaler {
+export function fitMinMax(
+  table: MetricTable,
+  ranges: readonly StepRange[],
+): Scaler {
   const features = table.metrics.length;
   const min: number[] = new Array(features).fill(Infinity);
   const max: number[] = new Array(features).fill(-Infinity);
-  for (let i = range.start * features; i < range.end * features; i++) {
-    const value = table.values[i] ?? NaN;
-    if (Number.isNaN(value) || table.imputed[i] === 1) continue;
-    const f = i % features;
-    if (value < (min[f] ?? NaN)) min[f] = value;
-    if (value > (max[f] ?? NaN)) max[f] = value;
+  for (const { start, end } of ranges) {
+    for (let i = start * features; i < end * features; i++) {
+      const value = table.values[i] ?? NaN;
+      if (Number.isNaN(value) || table.imputed[i] === 1) continue;
+      const f = i % features;
+      if (value < (min[f] ?? NaN)) min[f] = value;
+      if (value > (max[f] ?? NaN)) max[f] = value;
+    }
   }
   return {
     min: min.map((low) => Number.isFinite(low) ? low : 0),

@@ -32,7 +32,7 @@ const LEAST_SCHEMA_SHARE = 0.5;
  */
 export function selectFeatures(
   table: MetricTable,
-  fit: StepRange = { start: 0, end: table.steps },
+  fit: readonly StepRange[] = [{ start: 0, end: table.steps }],
 ): MetricTable {
   const excluded: ExcludedMetric[] = [...table.excluded];
   const kept: number[] = [];
@@ -59,18 +59,20 @@ export function selectFeatures(
 function unusable(
   table: MetricTable,
   f: number,
-  fit: StepRange,
+  fit: readonly StepRange[],
 ): Pick<ExcludedMetric, "reason" | "detail"> | null {
   const { metrics, values, up } = table;
   let [upSteps, count, min, max] = [0, 0, Infinity, -Infinity];
-  for (let t = fit.start; t < fit.end; t++) {
-    if (up[t] === 0) continue;
-    upSteps++;
-    const value = values[t * metrics.length + f] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    count++;
-    if (value < min) min = value;
-    if (value > max) max = value;
+  for (const { start, end } of fit) {
+    for (let t = start; t < end; t++) {
+      if (up[t] === 0) continue;
+      upSteps++;
+      const value = values[t * metrics.length + f] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      count++;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
   }
   const missing = upSteps === 0 ? 1 : 1 - count / upSteps;
   if (missing > MAX_MISSING_SHARE) {

@@ -2,27 +2,18 @@ import { InputError } from "../errors.ts";
 import type { MetricTable, StepRange } from "./metric_table.ts";
 import { sliceSteps } from "./slice.ts";
 
-/** The time-ordered parts of training data. */
+/** The parts of training data: disjoint ranges, each in order of time. */
 export interface TrainingParts {
   /** Steps that weights and scaler are fitted on. */
-  readonly fit: StepRange;
+  readonly fit: readonly StepRange[];
   /** Steps whose loss ends the training. */
-  readonly stop: StepRange;
+  readonly stop: readonly StepRange[];
   /** Steps that thresholds are fitted on. */
-  readonly calibration: StepRange;
+  readonly calibration: readonly StepRange[];
 }
 
-/** Shares of the parts, which sum to 1. */
-export interface PartShares {
-  /** Of the fit part. */
-  readonly fit: number;
-  /** Of the early-stopping part. */
-  readonly stop: number;
-  /** Of the calibration part. */
-  readonly calibration: number;
-}
-
-const DEFAULT_SHARES: PartShares = { fit: 0.7, stop: 0.15, calibration: 0.15 };
+/** Share of the early-stopping part, and as much of the calibration part. */
+const HELD_OUT = 0.15;
 
 /** Fewer steps than this are refused, however short the window. */
 const LEAST_STEPS = 300;
@@ -30,15 +21,28 @@ const LEAST_STEPS = 300;
 /** Windows that the early-stopping and calibration parts have room for at least. */
 const LEAST_WINDOWS = 10;
 
+/** Training time is cut into so many blocks at most, each with all three parts. */
+const MOST_BLOCKS = 5;
+
 /**
- * Cuts training steps into fit, early-stopping and calibration parts, in the
- * order of time and a window apart, so that no window of one part shares a step
- * with one of another or sees it as its immediate past.
+ * Moves the held-out parts from block to block by as much of it, so that they do
+ * not fall on one time of day where a block lasts whole days: multiples of the
+ * golden ratio leave no large hole.
+ */
+const SHIFT = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Cuts training steps into fit, early-stopping and calibration parts, a window
+ * apart, so that no window of one part shares a step with one of another or sees
+ * it as its immediate past.
+ *
+ * Time is cut into up to five blocks first, as many as could each be learned from
+ * alone, and each block gives 15 % to early stopping and 15 % to calibration right
+ * after it: one day out of the ordinary is then not all that a threshold knows.
  *
  * @param steps Steps in the training data.
  * @param window Steps a window.
- * @param shares Shares of what is left beside the two windows between.
- * @returns Half-open ranges; the last one ends at `steps`.
+ * @returns The parts; all but the windows between them cover the steps.
  * @throws {InputError} If there are too few steps; names the number needed.
  *
  * @example Usage
@@ -46,19 +50,15 @@ const LEAST_WINDOWS = 10;
  * import { partsOf } from "@lib/frame/time_split.ts";
  * import assert from "node:assert/strict";
  *
- * assert.deepEqual(partsOf(1040, 20), {
- *   fit: { start: 0, end: 700 },
- *   stop: { start: 720, end: 870 },
- *   calibration: { start: 890, end: 1040 },
+ * assert.deepEqual(partsOf(540, 20), {
+ *   fit: [{ start: 0, end: 350 }],
+ *   stop: [{ start: 370, end: 445 }],
+ *   calibration: [{ start: 465, end: 540 }],
  * });
+ * assert.equal(partsOf(1440, 20).calibration.length, 4);
  * ```
  */
-export function partsOf(
-  steps: number,
-  window: number,
-  shares: PartShares = DEFAULT_SHARES,
-): TrainingParts {
-  const leastPart = leastPartSteps(window);
+export function partsOf(steps: number, window: number): TrainingParts {
   const least = leastTrainingSteps(window);
   if (steps < least) {
     throw new InputError("train", `at least ${least} steps are needed`, {
@@ -66,13 +66,53 @@ export function partsOf(
       hint: "give a longer table",
     });
   }
-  const usable = steps - 2 * window;
-  const sizeOf = (share: number) =>
-    Math.max(leastPart, Math.round(share * usable));
-  const calibration = { start: steps - sizeOf(shares.calibration), end: steps };
-  const stopEnd = calibration.start - window;
-  const stop = { start: stopEnd - sizeOf(shares.stop), end: stopEnd };
-  return { fit: { start: 0, end: stop.start - window }, stop, calibration };
+  const count = Math.min(MOST_BLOCKS, Math.floor(steps / least));
+  const blocks = Array.from({ length: count }, (_, k) =>
+    blockOf(
+      {
+        start: Math.round(k * steps / count),
+        end: Math.round((k + 1) * steps / count),
+      },
+      { window, before: count === 1 ? 1 : (k + 1) * SHIFT % 1 },
+    ));
+  return {
+    fit: joined(blocks.flatMap(({ fit }) => fit)),
+    stop: blocks.flatMap(({ stop }) => stop),
+    calibration: blocks.flatMap(({ calibration }) => calibration),
+  };
+}
+
+/** Cuts one block; so much of what it fits lies before what it holds out. */
+function blockOf(
+  { start, end }: StepRange,
+  { window, before }: { readonly window: number; readonly before: number },
+): TrainingParts {
+  const usable = end - start - (before === 1 ? 2 : 3) * window;
+  const held = Math.max(leastPartSteps(window), Math.round(HELD_OUT * usable));
+  const stopStart = start + Math.round(before * (usable - 2 * held)) + window;
+  const calibrationStart = stopStart + held + window;
+  const calibrationEnd = calibrationStart + held;
+  return {
+    fit: [
+      { start, end: stopStart - window },
+      { start: Math.min(end, calibrationEnd + window), end },
+    ],
+    stop: [{ start: stopStart, end: stopStart + held }],
+    calibration: [{ start: calibrationStart, end: calibrationEnd }],
+  };
+}
+
+/** Makes one of ranges that touch, and leaves out those without a step. */
+function joined(ranges: readonly StepRange[]): StepRange[] {
+  const whole: StepRange[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (range.start >= range.end) continue;
+    if (last?.end === range.start) {
+      whole.splice(-1, 1, { start: last.start, end: range.end });
+    } else whole.push(range);
+  }
+  return whole;
 }
 
 /**
@@ -111,10 +151,11 @@ export function partsOfRest(isOut: Uint8Array, window: number): TrainingParts {
   let found = 0;
   for (let t = 0; t < steps; t++) if (isOut[t] === 0) left[found++] = t;
   const parts = partsOf(count, window);
-  const inTable = ({ start, end }: StepRange) => ({
-    start: left[start] ?? 0,
-    end: (left[end - 1] ?? 0) + 1,
-  });
+  const inTable = (ranges: readonly StepRange[]) =>
+    ranges.map(({ start, end }) => ({
+      start: left[start] ?? 0,
+      end: (left[end - 1] ?? 0) + 1,
+    }));
   return {
     fit: inTable(parts.fit),
     stop: inTable(parts.stop),

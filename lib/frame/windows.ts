@@ -37,3 +37,27 @@ export function windowEnds(
   }
   return ends.slice(0, count);
 }
+
+/**
+ * Finds all windows that lie in some ranges, each in one of them as a whole.
+ *
+ * @param table The table.
+ * @param ranges Disjoint ranges in order.
+ * @param length Steps a window, at least 1.
+ * @returns As {@linkcode windowEnds}, of all ranges.
+ */
+// deno-lint-ignore whenwhy/exported-parameters -- as windowEnds
+export function windowEndsIn(
+  table: Parameters<typeof windowEnds>[0],
+  ranges: readonly StepRange[],
+  length: number,
+): Int32Array {
+  const found = ranges.map((range) => windowEnds(table, range, length));
+  const all = new Int32Array(found.reduce((sum, one) => sum + one.length, 0));
+  let count = 0;
+  for (const ends of found) {
+    all.set(ends, count);
+    count += ends.length;
+  }
+  return all;
+}

@@ -31,6 +31,12 @@ export interface LabelInput {
   readonly endMs: number;
   /** Milliseconds from one step to the next. */
   readonly intervalMs: number;
+  /**
+   * Milliseconds from an anomaly's start to where it is known: it must last.
+   *
+   * @default {0}
+   */
+  readonly knownAfterMs?: number;
   /** Days with a score and without maintenance. */
   readonly days: number;
 }
@@ -61,7 +67,11 @@ export function againstLabels(input: LabelInput): LabelledQuality {
       span.startMs <= event.startMs && event.endMs <= span.endMs
     )
   );
-  const spans = incidents.map((incident) => spanOf(incident, intervalMs));
+  const { knownAfterMs = 0 } = input;
+  const spans = incidents.map((incident) => ({
+    ...spanOf(incident, intervalMs),
+    knownAfterMs: incident.kind === "anomaly" ? knownAfterMs : 0,
+  }));
   const perEvent = events.map((label) => labelledEvent(label, spans));
   const unexplained = spans.filter((span) =>
     span.incident.kind === "anomaly" && !touchesAny(span, events)
@@ -112,6 +122,11 @@ interface IncidentSpan extends StepSpan {
   readonly incident: Found;
 }
 
+/** And when somebody knew of it. */
+interface KnownSpan extends IncidentSpan {
+  readonly knownAfterMs: number;
+}
+
 function spanOf(incident: Found, intervalMs: number): IncidentSpan {
   return {
     incident,
@@ -130,21 +145,23 @@ function touchesAny(
 
 function labelledEvent(
   label: LabelledSpan,
-  spans: readonly IncidentSpan[],
+  spans: readonly KnownSpan[],
 ): LabelledEvent {
   const touching = spans.filter((span) => sharedMs(span, label) >= 0);
   const found = mostShared(
     label,
     touching.map((span) => ({ ...span, ...instantsOf(span) })),
   )?.incident;
-  const first = Math.min(...touching.map(({ startMs }) => startMs));
+  const known = Math.min(
+    ...touching.map(({ startMs, knownAfterMs }) => startMs + knownAfterMs),
+  );
   return {
     start: isoTime(label.startMs),
     end: isoTime(label.endMs),
     note: label.note,
     features: label.features,
     incident: found?.id ?? null,
-    delaySeconds: found ? Math.max(0, first - label.startMs) / 1000 : null,
+    delaySeconds: found ? Math.max(0, known - label.startMs) / 1000 : null,
     topFeature: found?.contributions[0]?.feature ?? null,
   };
 }

@@ -14,11 +14,22 @@ export interface Evaluation {
     readonly text: string;
     /** Alarms a day. */
     readonly perDay: number;
+    /** A sentence where the history is too short for it; else `null`. */
+    readonly warning: string | null;
   };
   /** Thresholds in the detector's own units; a score is divided by the first. */
   readonly thresholds: {
     /** Smoothed mean normalised error at which the score is 1. */
     readonly score: number;
+    /** Days of normal time with a score that it was fitted on. */
+    readonly days: number;
+    /** Whether they were too few to hold the budget even once. */
+    readonly extrapolated: boolean;
+    /**
+     * Where it is extrapolated, between what the threshold of the budget lies by
+     * 95 %, in the unit of `score`; else `null`.
+     */
+    readonly interval: readonly [low: number, high: number] | null;
     /** Each feature's own threshold: distance from the expected value, in its unit. */
     readonly features: readonly FeatureThreshold[];
   };
@@ -34,6 +45,18 @@ export interface Evaluation {
     readonly alarmShare: number;
     /** Alarms a day on the calibration part at this threshold, merged as incidents are. */
     readonly calibrationPerDay: number;
+    /**
+     * Alarms a day to be expected in such time: the same, or where the threshold is
+     * extrapolated, what the tail of the scores says.
+     */
+    readonly expectedPerDay: number;
+    /**
+     * Fewest and most incidents in the scored time at the budget's rate: the
+     * central 95 % of a Poisson distribution.
+     */
+    readonly allowed: readonly [fewest: number, most: number];
+    /** Where `incidents` stands to them. */
+    readonly standing: "below" | "within" | "above";
   };
   /** Against labels; `null` where there are none. */
   readonly labels: LabelledQuality | null;
@@ -162,7 +185,10 @@ export interface LabelledEvent {
   readonly features: readonly string[];
   /** The id of the incident that found it, or `null`. */
   readonly incident: string | null;
-  /** Seconds from its start to the first step of the incident, at least 0; `null` if missed. */
+  /**
+   * Seconds from its start to where the incident was known, at least 0: its first
+   * step, or where it had lasted the minimum duration; `null` if missed.
+   */
   readonly delaySeconds: number | null;
   /** The incident's first-ranked contribution, or `null`. */
   readonly topFeature: string | null;

@@ -11,6 +11,12 @@ export interface EventInput {
   readonly outages: readonly StepRange[];
   /** Spans in which no alarm is false. */
   readonly maintenance?: readonly StepRange[];
+  /**
+   * Steps of alarms in a row after which a run is known.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
   /** Days of the series. */
   readonly days: number;
 }
@@ -22,8 +28,8 @@ export interface EventQuality {
   /** Runs of alarms that touch no event, a day. */
   readonly falseAlarmsPerDay: number;
   /**
-   * Steps from an event's first to the first of the alarm that found it, at least
-   * 0, the median over the events found; `null` where none was.
+   * Steps from an event's first to where the alarm that found it is known, at
+   * least 0, the median over the events found; `null` where none was.
    */
   readonly medianDelaySteps: number | null;
 }
@@ -38,10 +44,14 @@ export interface EventQuality {
  */
 export function eventQuality(input: EventInput): EventQuality {
   const { alarms, events, outages, maintenance = [], days } = input;
-  const signs = [...alarms, ...outages];
+  const { minSteps = 1 } = input;
+  const signs = [
+    ...alarms.map((run) => ({ ...run, known: run.start + minSteps - 1 })),
+    ...outages.map((run) => ({ ...run, known: run.start })),
+  ];
   const delays = events.flatMap((event) => {
     const first = Math.min(
-      ...signs.filter((run) => touches(run, event)).map(({ start }) => start),
+      ...signs.filter((run) => touches(run, event)).map(({ known }) => known),
     );
     return first === Infinity ? [] : [Math.max(0, first - event.start)];
   });

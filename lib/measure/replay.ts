@@ -21,6 +21,12 @@ export interface ReplayInput {
   readonly intervalMs: number;
   /** Runs of alarms at most this many steps apart are one alarm. */
   readonly mergeGapSteps: number;
+  /**
+   * Steps in a row that must alarm.
+   *
+   * @default {1}
+   */
+  readonly minSteps?: number;
   /** What the run found, anomalies and outages. */
   readonly incidents:
     readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
@@ -51,7 +57,8 @@ export interface Replayed {
  * The scores are smoothed as they were, so a delay holds what smoothing takes. An
  * incident begins with its first deviation and is caught by the first alarm from
  * then to its end; a labelled event begins where its label does and is caught by
- * an alarm, or an outage, that touches it. Alarms are merged as incidents are.
+ * an alarm, or an outage, that touches it. Alarms are merged as incidents are, and
+ * one that must last is known only once it has.
  *
  * @param input Scored time.
  * @param threshold The smallest score that alarms, in the unit of the scores.
@@ -59,12 +66,19 @@ export interface Replayed {
  */
 export function replay(input: ReplayInput, threshold: number): Replayed {
   const { score, mergeGapSteps, events, excused = [], incidents } = input;
-  const { startMs, intervalMs } = input;
+  const { startMs, intervalMs, minSteps = 1 } = input;
   const time = (step: number) => startMs + step * intervalMs;
-  const alarms = alarmRuns(score, { threshold, mergeGapSteps })
-    .map(({ start, end }): StepSpan => (
-      { startMs: time(start), endMs: time(end - 1), intervalMs }
-    ));
+  const runs = alarmRuns(score, { threshold, mergeGapSteps, minSteps });
+  const alarms = runs.map(({ start, end }): Sign => ({
+    ...{ startMs: time(start), endMs: time(end - 1), intervalMs },
+    knownMs: time(start + minSteps - 1),
+  }));
+  const isKnown = new Uint8Array(score.length);
+  for (const { start, end } of runs) {
+    for (let t = start + minSteps - 1; t < end; t++) {
+      if (score[t]! >= threshold) isKnown[t] = 1;
+    }
+  }
   const spans = incidents.map((one) => ({
     ...one,
     ...spanOf(one, intervalMs),
@@ -73,13 +87,14 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
   const falseStarts = alarms.filter((alarm) => !isExplained(instantsOf(alarm)))
     .map(({ startMs }) => startMs);
   const alarmEnds = alarms.map(({ endMs }) => endMs);
-  const outages = spans.filter(({ kind }) => kind === "outage");
+  const outages = spans.filter(({ kind }) => kind === "outage")
+    .map((outage) => ({ ...outage, knownMs: outage.startMs }));
   return {
     incidents: spans.filter(({ kind }) => kind === "anomaly").map((one) => {
       const deviationMs = firstDeviation(one);
       return {
         id: one.id,
-        delayMs: delayOf(input, { ...one, deviationMs, threshold }),
+        delayMs: delayOf(input, { ...one, deviationMs, isKnown }),
         falseAlarmsBefore: countBelow(falseStarts, deviationMs),
       };
     }),
@@ -96,20 +111,25 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
   };
 }
 
+/** An alarm or an outage, and when it was known. */
+interface Sign extends StepSpan {
+  readonly knownMs: number;
+}
+
 /** From its first deviation to the first alarm until its end; `null` for none. */
 function delayOf(
-  { score, startMs, intervalMs }: ReplayInput,
-  { deviationMs, endMs, threshold }: {
+  { startMs, intervalMs }: ReplayInput,
+  { deviationMs, endMs, isKnown }: {
     readonly deviationMs: number;
     readonly endMs: number;
-    readonly threshold: number;
+    readonly isKnown: Uint8Array;
   },
 ): number | null {
   const stepOf = (ms: number) => Math.round((ms - startMs) / intervalMs);
   const from = Math.max(0, stepOf(deviationMs));
   const to = stepOf(endMs);
   for (let t = from; t <= to; t++) {
-    if (score[t]! >= threshold) return (t - from) * intervalMs;
+    if (isKnown[t] === 1) return (t - from) * intervalMs;
   }
   return null;
 }
@@ -117,11 +137,11 @@ function delayOf(
 /** From its start to the first alarm that touches it; 0 for one that was on. */
 function delayOfEvent(
   event: TimeSpan,
-  signs: readonly StepSpan[],
+  signs: readonly Sign[],
 ): number | null {
   const touching = signs.filter((sign) => sharedMs(sign, event) >= 0);
   if (touching.length === 0) return null;
-  const first = Math.min(...touching.map(({ startMs }) => startMs));
+  const first = Math.min(...touching.map(({ knownMs }) => knownMs));
   return Math.max(0, first - event.startMs);
 }
 

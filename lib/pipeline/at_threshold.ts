@@ -2,6 +2,7 @@ import { alarmRuns } from "../detect/alarm_runs.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import { type StepRange, stepTime } from "../frame/metric_table.ts";
 import { againstLabels } from "../measure/against_labels.ts";
+import { alarmRule } from "./scoring/alarm_rule.ts";
 import type { Evaluated } from "./evaluate.ts";
 
 /** What another threshold would have given on the same scores. */
@@ -31,8 +32,10 @@ export function atThreshold(
   times: number,
 ): ThresholdChoice {
   const { score, table } = scored;
-  const { mergeGapSteps } = model.detector;
-  const runs = alarmRuns(score, { threshold: times, mergeGapSteps });
+  const runs = alarmRuns(score, {
+    threshold: times,
+    ...alarmRule(model.detector),
+  });
   const { startMs, intervalMs, steps } = table;
   const anomaly = ({ start, end }: StepRange, index: number) => ({
     id: String(index),

@@ -183,6 +183,9 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     exclude: _exclude, // the detector's own
     start,
     alarmBudget,
+    halfLife: _halfLife, // what was given is the detector's own
+    mergeGap: _mergeGap,
+    minDuration: _minDuration,
     ...others
   } = params;
   const { host, metrics, counters, decimal, from, to, timeZone, ...rest } =

@@ -1,6 +1,6 @@
 import { stepTime } from "../frame/metric_table.ts";
 import { networkInput } from "../detect/distance.ts";
-import { windowEnds } from "../frame/windows.ts";
+import { windowEndsIn } from "../frame/windows.ts";
 import type { Autoencoder } from "../model/engine.ts";
 import { type NetworkShape, weightSpecs } from "../model/network_shape.ts";
 import { engineFor } from "./training/engine_for.ts";
@@ -12,7 +12,7 @@ import { readTrainingInput } from "./training/training_input.ts";
 
 /** What a model makes of the time that it learned from. */
 export interface TrainingReview extends TrainingData {
-  /** The parts, in order of time. */
+  /** The parts block by block: fit, early stopping, calibration. */
   readonly spans: readonly PartSpan[];
   /** The network, first layer to last. */
   readonly layers: readonly NetworkLayer[];
@@ -22,7 +22,7 @@ export interface TrainingReview extends TrainingData {
   readonly examples: readonly WindowValue[];
 }
 
-/** A part of the training time. */
+/** A stretch of a part of the training time. */
 export interface PartSpan {
   /** What it is for. */
   readonly part: keyof TrainingData["parts"];
@@ -30,7 +30,7 @@ export interface PartSpan {
   readonly startMs: number;
   /** The first step after it, milliseconds since 1970 UTC. */
   readonly endMs: number;
-  /** Windows in it. */
+  /** Windows in all stretches of the part. */
   readonly windows: number;
 }
 
@@ -83,15 +83,21 @@ export async function reviewTraining(
       detector,
       perDay: params.alarmBudget.perDay,
     });
-    const span = (part: PartSpan["part"]) => ({
-      part,
-      startMs: stepTime(table, parts[part].start),
-      endMs: stepTime(table, parts[part].end),
-      windows: windowEnds(table, parts[part], detector.window).length,
-    });
+    const spansOf = (part: PartSpan["part"]) => {
+      const windows = windowEndsIn(table, parts[part], detector.window).length;
+      return parts[part].map(({ start, end }) => ({
+        ...{ part, windows },
+        startMs: stepTime(table, start),
+        endMs: stepTime(table, end),
+      }));
+    };
     return {
       ...data,
-      spans: [span("fit"), span("stop"), span("calibration")],
+      spans: [
+        ...spansOf("fit"),
+        ...spansOf("stop"),
+        ...spansOf("calibration"),
+      ],
       layers: layersOf({
         window: detector.window,
         features: detector.features.length,
@@ -132,7 +138,7 @@ async function examplesOf(
 ): Promise<WindowValue[]> {
   const length = autoencoder.window;
   const features = table.metrics.length;
-  const byScore = windowEnds(table, parts.calibration, length)
+  const byScore = windowEndsIn(table, parts.calibration, length)
     .toSorted((one, other) => score[one - 1]! - score[other - 1]!);
   const typical = byScore[Math.floor(byScore.length / 2)]!;
   const ends = Int32Array.of(typical, byScore.at(-1)!);

@@ -106,7 +106,10 @@ Deno.test("the budgets of a replay rise, its thresholds fall, its own is among t
         table: { startMs: 0, intervalMs },
       } as unknown as ScoredTable; // the rest plays no part
       return replayOf(scored, {
-        detector: { calibrationScore: [...normal], intervalMs, mergeGapSteps },
+        detector: {
+          ...{ calibrationScore: [...normal], intervalMs },
+          ...{ mergeGapMs: mergeGapSteps * intervalMs, minDurationMs: 0 },
+        },
         budget: { text: "mine", perDay },
         events: null,
         excused: [],

@@ -22,8 +22,9 @@ export const SAMPLE_DETECTOR: Detector = {
   excluded: [],
   intervalMs: 60_000,
   window: 10,
-  halfLifeSteps: 2,
-  mergeGapSteps: 5,
+  halfLifeMs: 120_000,
+  mergeGapMs: 300_000,
+  minDurationMs: 60_000,
   calibrationScore: [1, null],
   threshold: { budget: "1/day", value: 2 },
   training: {

@@ -5,6 +5,7 @@ import type {
   Evaluation,
   LabelledEvent,
 } from "@lib/measure/evaluation.ts";
+import { againstBudget } from "@lib/measure/against_budget.ts";
 import { replay } from "@lib/measure/replay.ts";
 import type { RunRecord, TrainingFacts } from "@lib/report/report_input.ts";
 import type { SampleFeature } from "./sample_series.ts";
@@ -41,9 +42,9 @@ export function sampleEvaluation(
     host: "server-1",
     span: { start: time(Math.max(0, firstScored)), end: time(steps - 1) },
     scoredSteps: scored,
-    budget: { text: "1/day", perDay: 1 },
+    budget: { text: "1/day", perDay: 1, warning: null },
     thresholds: {
-      score: 0.87,
+      ...{ score: 0.87, days: 3.5, extrapolated: false, interval: null },
       features: features.map(({ name, unit, noise }, f) => {
         let passedSteps = 0;
         for (let t = 0; t < steps; t++) {
@@ -64,6 +65,8 @@ export function sampleEvaluation(
       incidentsPerDay: anomalies.length / days,
       alarmShare: score.filter((value) => value >= 1).length / scored,
       calibrationPerDay: 0.8,
+      expectedPerDay: 0.8,
+      ...againstBudget(anomalies.length, days),
     },
     labels: options.labels === "none" ? null : quality(anomalies, days),
     replay: sampleReplay(series, incidents, options),

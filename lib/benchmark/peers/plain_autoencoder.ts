@@ -33,7 +33,7 @@ export const plainAutoencoder: Recipe = {
   learns: "network",
   judge: async ({ train, test }, { seed, engine, onProgress }) => {
     const all = { start: 0, end: train.steps };
-    const scaler = fitMinMax(train, all);
+    const scaler = fitMinMax(train, [all]);
     const at = Math.round(train.steps * (1 - HELD_OUT));
     const windows = windowsOf(train, { scaler, length: WINDOW });
     const split = windows.ends.findIndex((end) => end > at);

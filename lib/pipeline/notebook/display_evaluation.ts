@@ -7,6 +7,7 @@ import {
   caughtOf,
   delayText,
 } from "../../report/replay_words.ts";
+import { perDayText } from "../../report/sections/budget_words.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
 /**
@@ -31,6 +32,8 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["server could not be read", countText(rates.outages, "time")],
         ["time in alarm", `${share} of the scored steps`],
         ["alarm budget", nameText(budget.text)],
+        ["usual at it (95 %)", `${rates.allowed.join(" to ")} incidents`],
+        ["to be expected", perDayText(rates.expectedPerDay)],
         ...labels === null ? [] : [
           [
             "labelled events found",

@@ -5,6 +5,7 @@ import {
 import { InputError } from "../../errors.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
+import { duration } from "./duration.ts";
 import {
   files,
   flag,
@@ -49,6 +50,12 @@ export interface Params {
   readonly seed: number;
   /** Alarms that a person is ready to look at. */
   readonly alarmBudget: AlarmBudget;
+  /** Half-life of the score's smoothing, ms; `null`: two steps. */
+  readonly halfLife: number | null;
+  /** Alarms at most this far apart are one, ms; `null`: five steps and a minute. */
+  readonly mergeGap: number | null;
+  /** How long alarms must last without a pause, ms; `null`: one step. */
+  readonly minDuration: number | null;
   /** Time of the first row where times are seconds since it, ms since 1970 UTC. */
   readonly start: number | null;
   /** The host to look at where files name several; `null`: all of them. */
@@ -84,6 +91,9 @@ const TRAINING: readonly ParamName[] = [
   "hidden",
   "epochs",
   "seed",
+  "half-life",
+  "merge-gap",
+  "min-duration",
 ];
 
 const FIELDS = {
@@ -103,6 +113,9 @@ const FIELDS = {
   seed: (value: unknown) => integer(value, "seed", [0, 2 ** 32 - 1]),
   "alarm-budget": (value: unknown) =>
     parseAlarmBudget(text(value, "alarm-budget")),
+  "half-life": (value: unknown) => duration(value, "half-life"),
+  "merge-gap": (value: unknown) => duration(value, "merge-gap"),
+  "min-duration": (value: unknown) => duration(value, "min-duration"),
   start: instant,
   host: text,
   metric: names,
@@ -184,6 +197,9 @@ export function parseParams(input: unknown): Params {
     epochs: read("epochs", null),
     seed: read("seed", 1),
     alarmBudget: read("alarm-budget", parseAlarmBudget("1/day")),
+    halfLife: read("half-life", null),
+    mergeGap: read("merge-gap", null),
+    minDuration: read("min-duration", null),
     start: read("start", null),
     host: read("host", null),
     counters: read("counter", []),

@@ -1,4 +1,5 @@
 import { isoTime } from "../../frame/iso_time.ts";
+import { durationText } from "./duration.ts";
 import type { ParamName, Params } from "./params.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { shellWord } from "../base/shell_word.ts";
@@ -38,6 +39,7 @@ export function runCommand(task: string, params: Params): string {
   const place = (paths: readonly string[] | null) =>
     (paths ?? []).map((path) => shownPath(fromRoot(path)));
   const time = (ms: number | null) => ms === null ? [] : [isoTime(ms)];
+  const length = (ms: number | null) => ms === null ? [] : [durationText(ms)];
   const some = (value: string | number | null) =>
     value === null ? [] : [String(value)];
   // Of each name, so that a new parameter is not forgotten here.
@@ -57,6 +59,9 @@ export function runCommand(task: string, params: Params): string {
     epochs: some(params.epochs),
     seed: some(params.seed),
     "alarm-budget": [params.alarmBudget.text],
+    "half-life": length(params.halfLife),
+    "merge-gap": length(params.mergeGap),
+    "min-duration": length(params.minDuration),
     start: time(params.start),
     host: some(params.host),
     metric: params.metrics,

@@ -5,8 +5,11 @@ import { stepTime } from "../../frame/metric_table.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import { stepsIn } from "../../frame/steps_in.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
+import { againstBudget } from "../../measure/against_budget.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
 import type { Detector } from "../store/detector.ts";
+import { alarmRule } from "./alarm_rule.ts";
+import { budgetWarning } from "./budget_warning.ts";
 import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
@@ -43,15 +46,19 @@ export function evaluationOf(
     startMs: table.startMs,
     endMs: stepTime(table, table.steps - 1),
     intervalMs: table.intervalMs,
+    knownAfterMs: (alarmRule(detector).minSteps - 1) * table.intervalMs,
     days: (time.steps - maintained(scored, labels)) * table.intervalMs / DAY_MS,
   });
   return {
     host: table.host,
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
     scoredSteps: time.steps,
-    budget,
+    budget: { ...budget, warning: budgetWarning(threshold, budget.text) },
     thresholds: {
       score: threshold.value,
+      days: threshold.days,
+      extrapolated: threshold.extrapolated,
+      interval: threshold.interval,
       features: detector.features.map((_, f) =>
         featureThreshold(scored, detector, f)
       ),
@@ -62,6 +69,8 @@ export function evaluationOf(
       incidentsPerDay: anomalies / time.days,
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
+      expectedPerDay: threshold.expectedPerDay,
+      ...againstBudget(anomalies, time.days * budget.perDay),
     },
     labels: quality,
     replay: replayOf(scored, {

@@ -6,6 +6,7 @@ import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import type { BudgetReplay, LabelledEvent } from "../../measure/evaluation.ts";
 import { replay } from "../../measure/replay.ts";
 import type { Detector } from "../store/detector.ts";
+import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
 import { type ScoredTable, thresholdFor } from "./score_table.ts";
 
 /**
@@ -17,10 +18,7 @@ const BUDGETS = ["1/week", "1/day", "4/day", "24/day"];
 /** What a replay needs besides the scored table. */
 export interface ReplayContext {
   /** The detector that scored. */
-  readonly detector: Pick<
-    Detector,
-    "calibrationScore" | "intervalMs" | "mergeGapSteps"
-  >;
+  readonly detector: AlarmTimes & Pick<Detector, "calibrationScore">;
   /** The budget in force. */
   readonly budget: AlarmBudget;
   /** The labelled events of the scored time; `null` without labels. */
@@ -55,9 +53,9 @@ export function replayOf(
     .sort((a, b) => a.perDay - b.perDay)
     .map(({ text, perDay }) => {
       const fitted = thresholdFor(detector, perDay);
-      const { mergeGapSteps } = detector;
+      const rule = alarmRule(detector);
       const replayed = replay(
-        { score, mergeGapSteps, incidents, events: spans, excused, ...table },
+        { score, ...rule, incidents, events: spans, excused, ...table },
         // Scores are in multiples of the run's threshold.
         fitted.value / threshold.value,
       );

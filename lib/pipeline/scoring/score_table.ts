@@ -9,6 +9,7 @@ import type { Scaler } from "../../frame/scaler.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
+import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
 import { reconstructTable } from "./reconstruct_table.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
@@ -34,8 +35,9 @@ export type LearnedDetector = Pick<
   Detector,
   | "features"
   | "intervalMs"
-  | "halfLifeSteps"
-  | "mergeGapSteps"
+  | "halfLifeMs"
+  | "mergeGapMs"
+  | "minDurationMs"
   | "calibrationScore"
 >;
 
@@ -79,7 +81,7 @@ export async function scoreTable(
   const score = scoreSteps({
     distance: whole.distance,
     scales: detector.features.map((feature) => feature.scale),
-    halfLifeSteps: detector.halfLifeSteps,
+    halfLifeSteps: detector.halfLifeMs / detector.intervalMs,
   }).subarray(warmup).map((s) => s / threshold.value);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
@@ -88,9 +90,8 @@ export async function scoreTable(
     bands: detector.features.map(bandOf),
     score,
   };
-  const { mergeGapSteps } = detector;
   const incidents = findIncidents(
-    { ...steps, distance, thresholds, mergeGapSteps },
+    { ...steps, distance, thresholds, ...alarmRule(detector) },
   );
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };
@@ -104,14 +105,14 @@ export async function scoreTable(
  * @returns The threshold.
  */
 export function thresholdFor(
-  detector: Pick<Detector, "calibrationScore" | "intervalMs" | "mergeGapSteps">,
+  detector: AlarmTimes & Pick<Detector, "calibrationScore">,
   perDay: number,
 ): FittedThreshold {
   return fitThreshold({
     score: Float32Array.from(detector.calibrationScore, (s) => s ?? NaN),
     stepsPerDay: DAY_MS / detector.intervalMs,
     perDay,
-    mergeGapSteps: detector.mergeGapSteps,
+    ...alarmRule(detector),
   });
 }
 

@@ -11,7 +11,7 @@ export const DETECTOR_SCHEMA = 1;
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 3;
+export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {
@@ -51,10 +51,12 @@ export interface Detector {
   readonly intervalMs: number;
   /** Steps a window. */
   readonly window: number;
-  /** Half-life of the score's smoothing, in steps. */
-  readonly halfLifeSteps: number;
-  /** Runs of alarms at most this many steps apart are one incident. */
-  readonly mergeGapSteps: number;
+  /** Half-life of the score's smoothing, milliseconds; 0 for none. */
+  readonly halfLifeMs: number;
+  /** Runs of alarms at most this many milliseconds apart are one incident. */
+  readonly mergeGapMs: number;
+  /** Milliseconds that alarms must last without a pause to be an incident. */
+  readonly minDurationMs: number;
   /** Scores of the calibration part, `null` where not scored: any budget can be fitted. */
   readonly calibrationScore: readonly (number | null)[];
   /** The threshold at the budget it was trained with. */
@@ -108,15 +110,16 @@ export function parseDetector(text: string, from: string): Detector {
 
 function isComplete(detector: Detector): boolean {
   const { name, version, features, calibrationScore } = detector;
-  const positive = [
-    detector.intervalMs,
-    detector.window,
-    detector.halfLifeSteps,
+  const positive = [detector.intervalMs, detector.window];
+  const durations = [
+    detector.halfLifeMs,
+    detector.mergeGapMs,
+    detector.minDurationMs,
   ];
   return isModelName(name) && /^[\w-]{1,64}$/.test(version) &&
     Array.isArray(features) && features.length > 0 &&
     features.every(isLearned) && positive.every(isPositive) &&
-    Number.isInteger(detector.mergeGapSteps) && detector.mergeGapSteps >= 0 &&
+    durations.every((ms) => Number.isFinite(ms) && ms >= 0) &&
     Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
     [detector.excluded, detector.inputs, detector.training?.warnings]
       .every(Array.isArray) &&

@@ -38,6 +38,8 @@ export function versionOf(
   { params, provenance, engine }: VersionInput,
 ): string {
   const { window, hidden, epochs, seed, start, given } = params;
+  const { halfLife, mergeGap, minDuration } = params;
+  const alarms = { halfLife, mergeGap, minDuration };
   // Only what was given: a default must not rename the versions there are.
   const names = provenance.cut === "cut" ? [...READING, ...CUTTING] : READING;
   const reading = names.filter((name) => given.includes(name))
@@ -53,6 +55,7 @@ export function versionOf(
     split: provenance.split,
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
+    ...(Object.values(alarms).some((ms) => ms !== null) ? { alarms } : {}),
     ...(leftOut.length > 0
       // The mark, too: reports tell it of what the model did not learn from.
       ? {

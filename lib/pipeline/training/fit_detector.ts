@@ -15,7 +15,9 @@ import type { Scaler } from "../../frame/scaler.ts";
 import type { Autoencoder, TrainedModel } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { reconstructTable } from "../scoring/reconstruct_table.ts";
+import { alarmRule } from "../scoring/alarm_rule.ts";
 import { thresholdFor } from "../scoring/score_table.ts";
+import { type AlarmTimeParams, alarmTimes } from "./alarm_times.ts";
 import { historyWarnings } from "./training_warnings.ts";
 import type { TrainingParts } from "../../frame/time_split.ts";
 import { isoTime } from "../../frame/iso_time.ts";
@@ -36,6 +38,8 @@ export interface FitInput {
   readonly trained: TrainedModel;
   /** The budget for the stored threshold. */
   readonly alarmBudget: AlarmBudget;
+  /** Smoothing, merging and minimum duration; `null` for the defaults. */
+  readonly alarmTimes: AlarmTimeParams;
 }
 
 /** The part of a detector that follows from data; the rest says where it came from. */
@@ -45,22 +49,13 @@ export type Fitted = Pick<
   | "excluded"
   | "intervalMs"
   | "window"
-  | "halfLifeSteps"
-  | "mergeGapSteps"
+  | "halfLifeMs"
+  | "mergeGapMs"
+  | "minDurationMs"
   | "calibrationScore"
   | "threshold"
   | "training"
 >;
-
-/**
- * Half-life of the score's smoothing: two steps, which is 2 minutes of 1-minute
- * metrics. A single odd sample fades, and an alarm is at most a step or two late.
- */
-export const HALF_LIFE_STEPS = 2;
-
-/** Alarms this close are one incident: 5 steps, and never less than a minute. */
-const MERGE_GAP_STEPS = 5;
-const MERGE_GAP_MS = 60_000;
 
 /**
  * Learns scales and thresholds from the errors of a trained network.
@@ -71,32 +66,30 @@ const MERGE_GAP_MS = 60_000;
 export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { table, parts, scaler, autoencoder, trained, alarmBudget } = input;
   const { isOut, spans } = input.leftOut;
-  const stepsOf = ({ start, end }: StepRange) =>
-    end - start - countOut(isOut, { start, end });
-  const whole = { start: 0, end: table.steps };
+  const stepsOf = (ranges: readonly StepRange[]) =>
+    ranges.reduce((sum, range) => sum + length(range), 0) -
+    countOut(isOut, ranges);
+  const whole = [{ start: 0, end: table.steps }];
   const count = table.metrics.length;
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
   const thresholds = fitFeatureThresholds(distance, scales);
+  const times = alarmTimes(input.alarmTimes, table.intervalMs);
   const score = scoreSteps({
     distance,
     scales,
-    halfLifeSteps: HALF_LIFE_STEPS,
+    halfLifeSteps: times.halfLifeMs / table.intervalMs,
   });
   const medians = columnStats(table).map(({ median }) => median);
   const base = {
     excluded: table.excluded,
     intervalMs: table.intervalMs,
     window: autoencoder.window,
-    halfLifeSteps: HALF_LIFE_STEPS,
-    mergeGapSteps: Math.max(
-      MERGE_GAP_STEPS,
-      Math.round(MERGE_GAP_MS / table.intervalMs),
-    ),
-    calibrationScore: Array.from(
-      score.subarray(parts.calibration.start, parts.calibration.end),
-      (s) => Number.isFinite(s) ? Number(s.toPrecision(6)) : null,
-    ),
+    ...times,
+    calibrationScore: blocksOf(score, parts.calibration, {
+      // Alarms of two blocks are never one.
+      apart: alarmRule({ ...table, ...times }).mergeGapSteps + 1,
+    }),
   };
   const threshold = thresholdFor(base, alarmBudget.perDay);
   return {
@@ -111,7 +104,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,
-        range: parts.calibration,
+        ranges: parts.calibration,
       }),
     })),
     threshold: { budget: alarmBudget.text, value: threshold.value },
@@ -148,11 +141,17 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
 
 function errorQuantiles(
   distance: Float32Array,
-  { count, f, range }: { count: number; f: number; range: StepRange },
+  { count, f, ranges }: {
+    readonly count: number;
+    readonly f: number;
+    readonly ranges: readonly StepRange[];
+  },
 ) {
-  const sizes = Float64Array.from(
-    { length: length(range) },
-    (_, t) => Math.abs(distance[(range.start + t) * count + f]!),
+  const sizes = ranges.flatMap((range) =>
+    Array.from(
+      { length: length(range) },
+      (_, t) => Math.abs(distance[(range.start + t) * count + f]!),
+    )
   );
   const at = (q: number) => quantile(sizes, q) || 0;
   return { p50: at(0.5), p90: at(0.9), p99: at(0.99) };
@@ -162,6 +161,25 @@ function length({ start, end }: StepRange): number {
   return end - start;
 }
 
-function countOut(isOut: Uint8Array, { start, end }: StepRange): number {
-  return isOut.subarray(start, end).reduce((sum, out) => sum + out, 0);
+function countOut(isOut: Uint8Array, ranges: readonly StepRange[]): number {
+  return ranges.reduce(
+    (sum, { start, end }) =>
+      isOut.subarray(start, end).reduce((count, out) => count + out, sum),
+    0,
+  );
+}
+
+/** The scores of some ranges, with so many steps without a score between two. */
+function blocksOf(
+  score: Float32Array,
+  ranges: readonly StepRange[],
+  { apart }: { readonly apart: number },
+): (number | null)[] {
+  return ranges.flatMap(({ start, end }, i) => [
+    ...Array.from({ length: i === 0 ? 0 : apart }, () => null),
+    ...Array.from(
+      score.subarray(start, end),
+      (s) => Number.isFinite(s) ? Number(s.toPrecision(6)) : null,
+    ),
+  ]);
 }

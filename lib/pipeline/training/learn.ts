@@ -1,7 +1,7 @@
 import { networkInput } from "../../detect/distance.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
-import { windowEnds } from "../../frame/windows.ts";
+import { windowEndsIn } from "../../frame/windows.ts";
 import type {
   Engine,
   ModelBytes,
@@ -10,6 +10,7 @@ import type {
   WindowSet,
 } from "../../model/engine.ts";
 import type { PlannedTraining } from "../../model/fits_training.ts";
+import type { AlarmTimeParams } from "./alarm_times.ts";
 import { fitDetector, type Fitted } from "./fit_detector.ts";
 import type { TrainingData } from "./read_training.ts";
 
@@ -21,6 +22,8 @@ export interface LearnContext {
   readonly engine: Engine;
   /** The budget for the stored threshold. */
   readonly alarmBudget: AlarmBudget;
+  /** Smoothing, merging and minimum duration; `null` for the defaults. */
+  readonly alarmTimes: AlarmTimeParams;
   /** Who hears of training, where to go on, who keeps its state. */
   readonly hooks?: TrainHooks;
 }
@@ -45,11 +48,11 @@ export function trainingWindows(
   window: number,
 ): TrainWindows {
   const values = networkInput(table, scaler);
-  const windows = (range: StepRange): WindowSet => ({
+  const windows = (ranges: readonly StepRange[]): WindowSet => ({
     values,
     features: table.metrics.length,
     length: window,
-    ends: windowEnds(table, range, window),
+    ends: windowEndsIn(table, ranges, window),
   });
   return { fit: windows(parts.fit), stop: windows(parts.stop) };
 }
@@ -64,7 +67,7 @@ export function trainingWindows(
  */
 export async function learn(
   data: TrainingData,
-  { training, engine, alarmBudget, hooks = {} }: LearnContext,
+  { training, engine, alarmBudget, alarmTimes, hooks = {} }: LearnContext,
 ): Promise<Learned> {
   const { windows, options } = training;
   const trained = await engine.train(windows, options, hooks);
@@ -75,6 +78,7 @@ export async function learn(
       autoencoder,
       trained,
       alarmBudget,
+      alarmTimes,
     });
     return { bytes: trained.bytes, fitted };
   } finally {

@@ -7,7 +7,7 @@ import { regularGrid } from "../../frame/regular_grid.ts";
 import { fitMinMax, type Scaler } from "../../frame/scaler.ts";
 import { selectFeatures } from "../../frame/select_features.ts";
 import { partsOfRest, type TrainingParts } from "../../frame/time_split.ts";
-import { windowEnds } from "../../frame/windows.ts";
+import { windowEndsIn } from "../../frame/windows.ts";
 
 /** A training table that is known to be good enough to train on. */
 export interface TrainingData {
@@ -88,8 +88,8 @@ export function trainingDataOf(
       },
     );
   }
-  for (const [part, range] of Object.entries(parts)) {
-    const windows = windowEnds(table, range, window).length;
+  for (const [part, ranges] of Object.entries(parts)) {
+    const windows = windowEndsIn(table, ranges, window).length;
     if (windows < LEAST_WINDOWS) {
       throw new InputError(
         "train",

@@ -9,7 +9,7 @@ import { regularGrid } from "../../frame/regular_grid.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import { leastTrainingSteps, splitAtShare } from "../../frame/time_split.ts";
 import { windowEnds } from "../../frame/windows.ts";
-import { HALF_LIFE_STEPS } from "./fit_detector.ts";
+import { alarmTimes } from "./alarm_times.ts";
 import {
   loadModel,
   MODEL_STORE,
@@ -151,9 +151,11 @@ function splitInput(table: MetricTable, context: LessonContext) {
       { got: table.steps, hint: "give a longer table, or --train or --model" },
     );
   }
+  const { intervalMs } = table;
+  const { halfLifeMs } = alarmTimes(params, intervalMs);
   const warmup = Math.min(
     train.steps,
-    window - 1 + FORGOTTEN * HALF_LIFE_STEPS,
+    window - 1 + Math.ceil(FORGOTTEN * halfLifeMs / intervalMs),
   );
   const data = trainingDataOf(train, window, { exclude: exclusion.spans });
   const provenance = {

@@ -16,6 +16,7 @@ import type { Params } from "../params/params.ts";
 import type { ProgressListener } from "../base/progress.ts";
 import type { TrainingData } from "./read_training.ts";
 import { tidyModel } from "../store/tidy_model.ts";
+import { givenTimes } from "./alarm_times.ts";
 import { trainOptions } from "./train_options.ts";
 import { trainingProgress } from "./training_progress.ts";
 import { versions } from "../base/versions.ts";
@@ -74,6 +75,7 @@ export async function trainOn(
     training: { windows, options },
     engine,
     alarmBudget: params.alarmBudget,
+    alarmTimes: params,
     hooks: {
       ...(resume ? { resume } : {}),
       onEpoch: keep,
@@ -103,6 +105,7 @@ export async function trainOn(
     parameters: {
       ...options,
       window: params.window,
+      ...givenTimes(params),
       ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
       ...(params.counters.length > 0 ? { counter: params.counters } : {}),
       ...(params.exclude === null

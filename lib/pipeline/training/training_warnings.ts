@@ -3,6 +3,7 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { formatDuration } from "../../frame/units.ts";
+import { budgetWarning } from "../scoring/budget_warning.ts";
 import type { Detector } from "../store/detector.ts";
 
 /**
@@ -63,15 +64,12 @@ export function runWarnings(input: RunWarningInput): string[] {
       label.startMs <= to && label.endMs >= from && markOf(label) === "true" &&
       !isLeftOut(label, training)
     ).length;
-  const calibration = formatDuration(threshold.days * DAY_MS);
   return [
     input.alarmShare > MOSTLY
       ? `The score is above its threshold in ${percent} % of the scored time: most of it is unlike the time that the model learned from. Train on time that looks like today's.`
       : "",
     ...training.warnings,
-    threshold.extrapolated
-      ? `The threshold was fitted on ${calibration} of normal time, too short to hold ${budget} alarms even once: it is extrapolated, and the real rate may differ.`
-      : "",
+    budgetWarning(threshold, budget) ?? "",
     learned > 0
       ? `${learned} labelled ${
         learned === 1 ? "incident lies" : "incidents lie"

@@ -1,8 +1,8 @@
-import { DAY_MS } from "../../frame/day_ms.ts";
-import { formatDuration, formatQuantity } from "../../frame/units.ts";
+import { formatQuantity } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
-import { countText, nameText, percentText } from "../words.ts";
+import { budgetText } from "./budget_words.ts";
+import { nameText, percentText } from "../words.ts";
 
 /**
  * Lists each feature's own threshold and how often it was passed.
@@ -11,7 +11,8 @@ import { countText, nameText, percentText } from "../words.ts";
  * @returns The section.
  */
 export function thresholdsSection({ input }: ReportView): Section {
-  const { thresholds, budget, rates } = input.evaluation;
+  const { evaluation, table } = input;
+  const { thresholds } = evaluation;
   return {
     id: "thresholds",
     title: "Thresholds",
@@ -19,11 +20,7 @@ export function thresholdsSection({ input }: ReportView): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: `The score's threshold is fitted to an alarm budget of ${
-          nameText(budget.text)
-        }; on the part of the training data that was kept for it, it gives ${
-          perDay(rates.calibrationPerDay)
-        }. In the scored data it gave ${seenText(input)}.`,
+        text: budgetText(evaluation, table.intervalMs),
       },
       {
         kind: "table",
@@ -47,19 +44,4 @@ export function thresholdsSection({ input }: ReportView): Section {
       },
     ],
   };
-}
-
-/** A rate a day says little of what was seen for an hour. */
-function seenText({ evaluation, table }: ReportView["input"]): string {
-  const { rates: { incidents, incidentsPerDay }, scoredSteps } = evaluation;
-  const scoredMs = scoredSteps * table.intervalMs;
-  return scoredMs < DAY_MS
-    ? `${countText(incidents, "incident")} in ${formatDuration(scoredMs)}`
-    : perDay(incidentsPerDay);
-}
-
-function perDay(rate: number): string {
-  const digits = rate >= 10 ? 0 : rate >= 1 ? 1 : 2;
-  const text = rate === 0 ? "0" : rate.toFixed(digits);
-  return `${text} incidents a day`;
 }

@@ -1,22 +1,42 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
+import type { StepRange } from "@lib/frame/metric_table.ts";
 import { sliceSteps } from "@lib/frame/slice.ts";
 import { partsOf, partsOfRest, splitAtShare } from "@lib/frame/time_split.ts";
 import { columnOf, tableOf } from "../../support/tables.ts";
 
-Deno.test("partsOf() keeps a window between the parts", () => {
-  const { fit, stop, calibration } = partsOf(10_000, 60);
-  assert.equal(fit.start, 0);
-  assert.equal(stop.start - fit.end, 60);
-  assert.equal(calibration.start - stop.end, 60);
-  assert.equal(calibration.end, 10_000);
-  assert.equal(stop.end - stop.start, 1482); // 15 % of 9880
-  assert.equal(calibration.end - calibration.start, 1482);
+const DAY = 1440;
+const stepsOf = (ranges: readonly StepRange[]) =>
+  ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+
+Deno.test("partsOf() of a short table holds its end out, a window between the parts", () => {
+  assert.deepEqual(partsOf(540, 20), {
+    fit: [{ start: 0, end: 350 }],
+    stop: [{ start: 370, end: 445 }], // 15 % of 500
+    calibration: [{ start: 465, end: 540 }],
+  });
+});
+
+Deno.test("partsOf() spreads what it holds out over time and over the hours of the day", () => {
+  const { fit, stop, calibration } = partsOf(20 * DAY, 10);
+  assert.deepEqual([stop.length, calibration.length], [5, 5]);
+  assert.equal(stepsOf(calibration), 5 * 860); // 15 % of 4 days less 3 windows
+  assert.equal(stepsOf(stop), 5 * 860);
+  assert.equal(stepsOf(fit), 20 * DAY - 10 * 860 - 15 * 10);
+  calibration.forEach(({ start, end }, k) => {
+    assert.ok(start >= k * 4 * DAY && end <= (k + 1) * 4 * DAY);
+  });
+  const hours = new Set(
+    calibration.flatMap(({ start, end }) =>
+      Array.from({ length: end - start }, (_, i) => (start + i) % DAY)
+    ),
+  );
+  assert.equal(hours.size, DAY);
 });
 
 Deno.test("partsOf() leaves room for ten windows in each part of the shortest table", () => {
   const { fit, stop, calibration } = partsOf(300, 30);
-  for (const { start, end } of [fit, stop, calibration]) {
+  for (const { start, end } of [...fit, ...stop, ...calibration]) {
     assert.ok(end - start - 30 + 1 >= 10, `${start}–${end}`);
   }
 });
@@ -58,18 +78,17 @@ Deno.test("splitAtShare() gives each step to exactly one side", () => {
 Deno.test("partsOfRest() shares out the steps that are left, wherever the others lay", () => {
   const isOut = new Uint8Array(2000);
   isOut.fill(1, 100, 300).fill(1, 1500, 2000); // 1,300 are left
-  const { fit, stop, calibration } = partsOfRest(isOut, 10);
+  const parts = partsOfRest(isOut, 10);
   const whole = partsOf(1300, 10);
-  const left = ({ start, end }: typeof fit) =>
+  const left = ({ start, end }: StepRange) =>
     isOut.subarray(start, end).filter((out) => out === 0).length;
-  assert.deepEqual(
-    [fit, stop, calibration].map(left),
-    [whole.fit, whole.stop, whole.calibration]
-      .map(({ start, end }) => end - start),
-  );
-  assert.equal(calibration.end, 1500);
-  assert.equal(left({ start: fit.end, end: stop.start }), 10);
-  assert.equal(left({ start: stop.end, end: calibration.start }), 10);
+  for (const part of ["fit", "stop", "calibration"] as const) {
+    assert.deepEqual(
+      parts[part].map(left),
+      whole[part].map(({ start, end }) => end - start),
+    );
+  }
+  assert.equal(parts.fit.at(-1)?.end, 1500);
 });
 
 Deno.test("partsOfRest() says how many steps were left out where too few are left", () => {
@@ -88,5 +107,5 @@ Deno.test("partsOfRest() of millions of steps goes through them once, without a 
   isOut.keys = () => assert.fail("a number object a step");
   assert.deepEqual(partsOfRest(isOut, 60), partsOf(isOut.length, 60));
   isOut[7] = 1;
-  assert.equal(partsOfRest(isOut, 60).calibration.end, isOut.length);
+  assert.equal(partsOfRest(isOut, 60).fit.at(-1)?.end, isOut.length);
 });

@@ -24,7 +24,9 @@ function run(labels: readonly ReturnType<typeof event>[] | null): Evaluated {
       table: { startMs: 0, intervalMs: STEP, steps: 20 },
     },
     evaluation: { scoredSteps: 18, labels: labels && { perEvent: labels } },
-    model: { detector: { mergeGapSteps: 1 } },
+    model: {
+      detector: { intervalMs: STEP, mergeGapMs: STEP, minDurationMs: STEP },
+    },
   };
   return evaluated as unknown as Evaluated; // the rest plays no part
 }

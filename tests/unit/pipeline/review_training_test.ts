@@ -32,10 +32,17 @@ const review = await reviewTraining(model, params);
 Deno.test("reviewTraining() counts the windows of each part", () => {
   const { spans, parts, table } = review;
   assert.equal(table.steps, 600);
-  for (const { part, windows, startMs, endMs } of spans) {
-    const { start, end } = parts[part];
-    assert.equal(windows, end - start - 9, part);
-    assert.equal((endMs - startMs) / 60_000, end - start);
+  for (const part of ["fit", "stop", "calibration"] as const) {
+    const own = spans.filter((span) => span.part === part);
+    assert.deepEqual(
+      own.map(({ startMs, endMs }) => (endMs - startMs) / 60_000),
+      parts[part].map(({ start, end }) => end - start),
+    );
+    const windows = parts[part].reduce(
+      (sum, { start, end }) => sum + Math.max(0, end - start - 9),
+      0,
+    );
+    assert.deepEqual(own.map((span) => span.windows), own.map(() => windows));
   }
 });
 
@@ -54,18 +61,27 @@ Deno.test("reviewTraining() lists the network's layers with all of its weights",
 Deno.test("reviewTraining() scores the training time as the detector does", () => {
   const { scored, parts, examples, table } = review;
   const { calibrationScore } = model.detector;
-  const score = scored.score
-    .subarray(parts.calibration.start, parts.calibration.end)
-    .map((s) => s * scored.threshold.value);
-  const off = calibrationScore.map((s, i) => Math.abs((s ?? NaN) - score[i]!))
-    .filter((distance) => distance > 1e-4);
+  const raw = scored.score.map((s) => s * scored.threshold.value);
+  const blocks = parts.calibration
+    .map(({ start, end }) => raw.subarray(start, end));
+  assert.equal(blocks.length, 2);
+  const kept = calibrationScore.filter((s) => s !== null);
+  const off = blocks.flatMap((block) => [...block])
+    .map((s, i) => Math.abs(kept[i]! - s))
+    .filter((distance) => !(distance <= 1e-4));
   assert.deepEqual(off, []);
+  // Alarms of two blocks must not become one.
+  const { length } = blocks[0]!;
+  assert.deepEqual(calibrationScore.slice(length, length + 6), [
+    ...[null, null, null, null, null, null],
+  ]);
   const worst = examples.filter(({ window }) => window === "worst");
   assert.equal(worst.length, 10 * table.metrics.length);
-  // The calibration part's windows end with its tenth step at the earliest.
-  const scores = score.subarray(9);
-  const peak = parts.calibration.start + 9 +
-    scores.indexOf(Math.max(...scores));
+  // A block's windows end with its tenth step at the earliest.
+  const ends = parts.calibration.flatMap(({ start, end }) =>
+    Array.from({ length: end - start - 9 }, (_, i) => start + 9 + i)
+  );
+  const peak = ends.toSorted((one, other) => raw[other]! - raw[one]!)[0]!;
   const { scaler } = review;
   assert.deepEqual(
     worst.filter(({ step }) => step === 0).map(({ actual }) => actual),

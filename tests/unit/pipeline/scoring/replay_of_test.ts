@@ -10,7 +10,8 @@ Deno.test("replayOf() counts no false alarm a day where all scored time is maint
     table: { startMs: 0, intervalMs },
   } as unknown as ScoredTable, { // the rest plays no part
     detector: {
-      ...{ calibrationScore: [0.1, 0.2, 0.3], intervalMs, mergeGapSteps: 1 },
+      ...{ calibrationScore: [0.1, 0.2, 0.3], intervalMs },
+      ...{ mergeGapMs: intervalMs, minDurationMs: 0 },
     },
     budget: { text: "1/day", perDay: 1 },
     events: [],

@@ -42,8 +42,9 @@ const detector = {
   ],
   intervalMs: 60_000,
   window: 3,
-  halfLifeSteps: 2,
-  mergeGapSteps: 1,
+  halfLifeMs: 120_000,
+  mergeGapMs: 60_000,
+  minDurationMs: 60_000,
   calibrationScore: Array(1440).fill(0).concat([2, 2]),
 } as unknown as Detector; // the rest of a detector plays no part in scoring
 

@@ -30,7 +30,10 @@ const warnings = (
 ) =>
   runWarnings({
     detector,
-    threshold: { value: 1, days: 3, alarmsPerDay: 1, extrapolated: false },
+    threshold: {
+      ...{ value: 1, days: 3, alarmsPerDay: 1, expectedPerDay: 1 },
+      ...{ extrapolated: false, interval: null },
+    },
     budget: "1/day",
     labels,
     startMs: Date.UTC(2026, 1, 1),

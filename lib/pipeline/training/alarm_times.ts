@@ -1,0 +1,77 @@
+import { durationText } from "../params/duration.ts";
+import type { Params } from "../params/params.ts";
+import type { Detector } from "../store/detector.ts";
+
+/** Smoothing, merging and minimum duration as asked for, ms; `null`: by default. */
+export type AlarmTimeParams = Pick<
+  Params,
+  "halfLife" | "mergeGap" | "minDuration"
+>;
+
+/**
+ * Half-life of the score's smoothing: two steps, which is 2 minutes of 1-minute
+ * metrics. A single odd sample fades, and an alarm is at most a step or two late.
+ */
+const HALF_LIFE_STEPS = 2;
+
+/**
+ * Alarms this close are one incident: 5 steps, which is 5 minutes of 1-minute
+ * metrics, and never less than a minute.
+ */
+const MERGE_GAP_STEPS = 5;
+const MERGE_GAP_MS = 60_000;
+
+/**
+ * Gives the times by which alarms become incidents. The defaults follow from the
+ * interval: 2 minutes would be no smoothing of 5-minute metrics, and of 5-second
+ * ones it would keep short incidents open for minutes.
+ *
+ * @param asked What was asked for.
+ * @param intervalMs Milliseconds from one step to the next.
+ * @returns The times that a detector keeps.
+ *
+ * @example Usage
+ * ```ts
+ * import { alarmTimes } from "@lib/pipeline/training/alarm_times.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const asked = { halfLife: null, mergeGap: null, minDuration: 90_000 };
+ * assert.deepEqual(alarmTimes(asked, 60_000), {
+ *   halfLifeMs: 120_000,
+ *   mergeGapMs: 300_000,
+ *   minDurationMs: 90_000,
+ * });
+ * ```
+ */
+export function alarmTimes(
+  { halfLife, mergeGap, minDuration }: AlarmTimeParams,
+  intervalMs: number,
+): Pick<Detector, "halfLifeMs" | "mergeGapMs" | "minDurationMs"> {
+  return {
+    halfLifeMs: halfLife ?? HALF_LIFE_STEPS * intervalMs,
+    mergeGapMs: mergeGap ??
+      Math.max(MERGE_GAP_STEPS * intervalMs, MERGE_GAP_MS),
+    minDurationMs: minDuration ?? intervalMs,
+  };
+}
+
+/**
+ * Names the times that were asked for, for the record of a training.
+ *
+ * @param params What was asked for.
+ * @returns Durations such as `90s` by the names of their flags; none by default.
+ */
+export function givenTimes(
+  { halfLife, mergeGap, minDuration }: AlarmTimeParams,
+): Readonly<Record<string, string>> {
+  const times = {
+    "half-life": halfLife,
+    "merge-gap": mergeGap,
+    "min-duration": minDuration,
+  };
+  return Object.fromEntries(
+    Object.entries(times).flatMap(([name, ms]) =>
+      ms === null ? [] : [[name, durationText(ms)]]
+    ),
+  );
+}
