@@ -39,6 +39,26 @@ export async function reconstructTable(
   table: MetricTable,
   options: ReconstructTableOptions,
 ): Promise<Distances> {
+  const found = await reconstructSteps(autoencoder, table, options);
+  requireScored(found, { autoencoder, table });
+  return found;
+}
+
+/**
+ * Reconstructs as {@linkcode reconstructTable}, of however few steps: there may be
+ * no whole window among them.
+ *
+ * @param autoencoder The network.
+ * @param table The table with the network's features.
+ * @param options The scaler, and how much is done at once.
+ * @returns Expected values and distances, NaN where there is none, and of how many
+ *   windows they are.
+ */
+export async function reconstructSteps(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  options: ReconstructTableOptions,
+): Promise<Distances & { readonly windows: number }> {
   const features = table.metrics.length;
   const { scaler, partSteps = Math.ceil(PART_VALUES / features) } = options;
   // The parts cover all of them: what is not touched yet takes no memory.
@@ -58,7 +78,24 @@ export async function reconstructTable(
     distance.set(part.distance.subarray(lead), start * features);
     windows += part.windows;
   }
-  if (windows > 0) return { expected, distance };
+  return { expected, distance, windows };
+}
+
+/**
+ * Refuses a table of which no step can be scored.
+ *
+ * @param found What was reconstructed.
+ * @param of The network and the table.
+ * @throws {InputError} If there was no whole window.
+ */
+export function requireScored(
+  { windows }: { readonly windows: number },
+  { autoencoder, table }: {
+    readonly autoencoder: Autoencoder;
+    readonly table: MetricTable;
+  },
+): void {
+  if (windows > 0) return;
   throw new InputError(
     "score",
     `there must be ${autoencoder.window} steps of ${

@@ -2,15 +2,14 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
-import { scoreSteps } from "../../detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
-import type { Scaler } from "../../frame/scaler.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
-import { reconstructTable } from "./reconstruct_table.ts";
+import { requireScored } from "./reconstruct_table.ts";
+import { scoreNext } from "./score_next.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -71,18 +70,14 @@ export async function scoreTable(
   options: ScoreOptions,
 ): Promise<ScoredTable> {
   const { detector, perDay, warmup = 0 } = options;
-  const scaler = scalerOf(detector);
   const threshold = thresholdFor(detector, perDay);
-  const whole = await reconstructTable(autoencoder, table, { scaler });
+  const whole = await scoreNext({ autoencoder, detector, table, lead: 0 });
+  requireScored(whole, { autoencoder, table });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = scoreSteps({
-    distance: whole.distance,
-    scales: detector.features.map((feature) => feature.scale),
-    halfLifeSteps: detector.halfLifeMs / detector.intervalMs,
-  }).subarray(warmup).map((s) => s / threshold.value);
+  const score = whole.score.subarray(warmup).map((s) => s / threshold.value);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
@@ -114,13 +109,6 @@ export function thresholdFor(
     perDay,
     ...alarmRule(detector),
   });
-}
-
-function scalerOf({ features }: Pick<Detector, "features">): Scaler {
-  return {
-    min: features.map((feature) => feature.min),
-    range: features.map((feature) => feature.range),
-  };
 }
 
 function bandOf(
