@@ -17,6 +17,8 @@ const COLUMNS: readonly (readonly [string, keyof Quality, number])[] = [
   ["hit@100", "hitRate100", 3],
   ["hit@150", "hitRate150", 3],
   ["top-1", "top1", 2],
+  ["quiet/day", "quietAlarmsPerDay", 2],
+  ["inside", "insideBudget", 2],
   ["seconds", "seconds", 1],
 ];
 
@@ -57,6 +59,7 @@ export function benchmarkOutput(
       "",
       ...aligned([["at a budget of", "", "recall", "false/day"], ...budgets]),
       "",
+      ...insideLine(mean),
     ],
     last: out === null
       ? `${recipe}: VUS-PR ${text(mean.vusPr, 3)}, AUC-PR ${
@@ -65,6 +68,19 @@ export function benchmarkOutput(
       : forUser(out),
     json: found,
   };
+}
+
+/** How the rate seen compares with the budget where nobody has labelled. */
+function insideLine({ insideBudget, aboveBudget }: Quality): string[] {
+  if (insideBudget === null || aboveBudget === null) return [];
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  return [
+    `quiet/day, at a budget of 1/day where nothing is labelled: inside its 95 % ` +
+    `Poisson interval in ${percent(insideBudget)}, above it in ${
+      percent(aboveBudget)
+    }`,
+    "",
+  ];
 }
 
 function row(name: string, quality: Quality): string[] {

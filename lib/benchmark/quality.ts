@@ -1,11 +1,13 @@
 import type { Machine } from "./machine.ts";
 import type { Judgement } from "./recipe.ts";
 import { alarmRuns } from "../detect/alarm_runs.ts";
+import { DAY_MS } from "../frame/day_ms.ts";
 import type { StepRange } from "../frame/metric_table.ts";
 import { SERVER_UP } from "../frame/schema.ts";
 import { averagePrecision } from "../measure/average_precision.ts";
 import { causeQuality } from "../measure/cause_quality.ts";
-import { eventQuality } from "../measure/event_quality.ts";
+import { againstBudget } from "../measure/against_budget.ts";
+import { type EventQuality, eventQuality } from "../measure/event_quality.ts";
 import { labelRuns } from "../measure/label_runs.ts";
 import { vusPr } from "../measure/vus_pr.ts";
 
@@ -27,6 +29,15 @@ export interface Quality {
   readonly hitRate150: number | null;
   /** Share of incidents whose first-ranked metric is a named cause. */
   readonly top1: number | null;
+  /**
+   * Runs of alarms that touch no event, a day of test time without a label, at a
+   * budget of 1 a day.
+   */
+  readonly quietAlarmsPerDay: number | null;
+  /** Share of the runs in which 95 % of such times at that rate hold as many. */
+  readonly insideBudget: number | null;
+  /** Share of the runs in which they hold fewer. */
+  readonly aboveBudget: number | null;
   /** Seconds that learning and scoring took. */
   readonly seconds: number | null;
 }
@@ -107,6 +118,7 @@ export function qualityOf(
         ranked: ranked(range),
         causes,
       }))),
+      ...atOneADay(machine, eventsAt(judgement.thresholdAt(1))),
       seconds,
     },
     atBudget: {
@@ -114,5 +126,24 @@ export function qualityOf(
       "1/day": atBudget(BUDGETS["1/day"]),
       "2/day": atBudget(BUDGETS["2/day"]),
     },
+  };
+}
+
+/** Compares with the budget what time without a label saw of it. */
+function atOneADay(
+  { label, maintenance, test, days }: Machine,
+  { falseAlarmsPerDay }: Pick<EventQuality, "falseAlarmsPerDay">,
+): Pick<Quality, "quietAlarmsPerDay" | "insideBudget" | "aboveBudget"> {
+  const isQuiet = (one: number, t: number) => one + maintenance[t]! === 0;
+  const quietDays = label.filter(isQuiet).length * test.intervalMs / DAY_MS;
+  if (quietDays === 0) {
+    return { quietAlarmsPerDay: null, insideBudget: null, aboveBudget: null };
+  }
+  const alarms = Math.round(falseAlarmsPerDay * days);
+  const { standing } = againstBudget(alarms, quietDays);
+  return {
+    quietAlarmsPerDay: alarms / quietDays,
+    insideBudget: standing === "within" ? 1 : 0,
+    aboveBudget: standing === "above" ? 1 : 0,
   };
 }

@@ -70,6 +70,26 @@ Deno.test("qualityOf() blames server-up first where nobody could read the server
   assert.equal(of([{ start: 62, end: 70 }]), 0.5);
 });
 
+Deno.test("qualityOf() compares alarms in time without a label with a budget of 1 a day", () => {
+  // 70 steps without a label are 20 days.
+  const test = { ...machine.test, intervalMs: 20 * 86_400_000 / 70 };
+  const slow = { ...machine, test, days: TEST_STEPS * 20 / 70 };
+  const of = (alarms: number) => {
+    const score = new Float32Array(TEST_STEPS);
+    for (let t = 0, left = alarms; left > 0; t += 2) {
+      if (machine.label[t] === 0) [score[t], left] = [2, left - 1];
+    }
+    return qualityOf(slow, {
+      ...{ ...judgement, score, mergeGapSteps: 0, thresholdAt: () => 1 },
+    }, { seconds: 1 }).quality;
+  };
+  assert.equal(of(10).quietAlarmsPerDay, 0.5);
+  // scipy.stats.poisson.interval(0.95, 20) = (12, 29)
+  const all = [11, 12, 29, 30].map(of);
+  assert.deepEqual(all.map((one) => one.insideBudget), [0, 1, 1, 0]);
+  assert.deepEqual(all.map((one) => one.aboveBudget), [0, 0, 0, 1]);
+});
+
 Deno.test("meanOf() passes over null", () => {
   assert.deepEqual(
     meanOf([{ a: 1, b: null, c: null }, { a: 2, b: 4, c: null }]),

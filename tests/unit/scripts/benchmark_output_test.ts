@@ -11,6 +11,7 @@ const quality = (vusPr: number | null) => ({
   hitRate100: null,
   hitRate150: null,
   top1: null,
+  ...{ quietAlarmsPerDay: 0.8, insideBudget: 0.5, aboveBudget: 0.25 },
   seconds: 9.87,
 });
 const budget = { eventRecall: 0.5, falseAlarmsPerDay: 0.1 };
@@ -27,18 +28,20 @@ const found: BenchmarkResult = {
 Deno.test("benchmarkOutput() sets figures in columns, the recipe's mean last, a dash for none", () => {
   const { lines } = benchmarkOutput(found, { out: null });
   assert.deepEqual(lines, [
-    "default, seeds: 2  VUS-PR  AUC-PR  recall  false/day  delay  hit@100  hit@150  top-1  seconds",
-    "m-1                 0.500   0.250    1.00      12.35      2        –        –      –      9.9",
-    "machine-10              –   0.250    1.00      12.35      2        –        –      –      9.9",
+    "default, seeds: 2  VUS-PR  AUC-PR  recall  false/day  delay  hit@100  hit@150  top-1  quiet/day  inside  seconds",
+    "m-1                 0.500   0.250    1.00      12.35      2        –        –      –       0.80    0.50      9.9",
+    "machine-10              –   0.250    1.00      12.35      2        –        –      –       0.80    0.50      9.9",
     "",
-    "mean of 2          VUS-PR  AUC-PR  recall  false/day  delay  hit@100  hit@150  top-1  seconds",
-    "random              0.061   0.250    1.00      12.35      2        –        –      –      9.9",
-    "default             0.500   0.250    1.00      12.35      2        –        –      –      9.9",
+    "mean of 2          VUS-PR  AUC-PR  recall  false/day  delay  hit@100  hit@150  top-1  quiet/day  inside  seconds",
+    "random              0.061   0.250    1.00      12.35      2        –        –      –       0.80    0.50      9.9",
+    "default             0.500   0.250    1.00      12.35      2        –        –      –       0.80    0.50      9.9",
     "",
     "at a budget of           recall  false/day",
     "1/week          default    0.50       0.10",
     "1/day           default    0.50       0.10",
     "2/day           default    0.50       0.10",
+    "",
+    "quiet/day, at a budget of 1/day where nothing is labelled: inside its 95 % Poisson interval in 50 %, above it in 25 %",
     "",
   ]);
 });
