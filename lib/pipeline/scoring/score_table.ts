@@ -35,6 +35,7 @@ export type LearnedDetector = Pick<
   | "features"
   | "intervalMs"
   | "halfLifeSteps"
+  | "dampingHalfLifeMs"
   | "mergeGapSteps"
   | "calibrationScore"
 >;
@@ -79,7 +80,9 @@ export async function scoreTable(
   const score = scoreSteps({
     distance: whole.distance,
     scales: detector.features.map((feature) => feature.scale),
+    meanSquares: detector.features.map((feature) => feature.meanSquare),
     halfLifeSteps: detector.halfLifeSteps,
+    dampingHalfLifeSteps: detector.dampingHalfLifeMs / detector.intervalMs,
   }).subarray(warmup).map((s) => s / threshold.value);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {

@@ -5,13 +5,13 @@ import { isModelName } from "../base/model_name.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
-export const DETECTOR_SCHEMA = 1;
+export const DETECTOR_SCHEMA = 2;
 
 /**
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 3;
+export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {
@@ -23,6 +23,8 @@ export interface LearnedFeature extends Metric {
   readonly median: number;
   /** Normal distance from expected, scaled. */
   readonly scale: number;
+  /** Mean over train of the squared distance over the scale, squares up to 10. */
+  readonly meanSquare: number;
   /** The feature's own threshold: distance from expected, scaled. */
   readonly threshold: number;
   /** Quantiles of the absolute distance on the calibration part, scaled. */
@@ -53,6 +55,8 @@ export interface Detector {
   readonly window: number;
   /** Half-life of the score's smoothing, in steps. */
   readonly halfLifeSteps: number;
+  /** Half-life of damping, in milliseconds. */
+  readonly dampingHalfLifeMs: number;
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
   /** Scores of the calibration part, `null` where not scored: any budget can be fitted. */
@@ -112,6 +116,7 @@ function isComplete(detector: Detector): boolean {
     detector.intervalMs,
     detector.window,
     detector.halfLifeSteps,
+    detector.dampingHalfLifeMs,
   ];
   return isModelName(name) && /^[\w-]{1,64}$/.test(version) &&
     Array.isArray(features) && features.length > 0 &&
@@ -125,10 +130,12 @@ function isComplete(detector: Detector): boolean {
 }
 
 function isLearned(feature: LearnedFeature): boolean {
-  const { name, unit, min, median, range, scale, threshold } = feature ?? {};
+  const { name, unit, min, median, range, scale, meanSquare, threshold } =
+    feature ?? {};
   return [name, unit].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
-    [range, scale, threshold].every(isPositive);
+    [range, scale, threshold].every(isPositive) &&
+    Number.isFinite(meanSquare) && meanSquare >= 0;
 }
 
 function isPositive(value: number): boolean {

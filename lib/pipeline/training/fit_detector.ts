@@ -1,8 +1,10 @@
+import { fitMeanSquares } from "../../detect/damping.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
 import { markOf } from "../../frame/labelled_span.ts";
@@ -46,6 +48,7 @@ export type Fitted = Pick<
   | "intervalMs"
   | "window"
   | "halfLifeSteps"
+  | "dampingHalfLifeMs"
   | "mergeGapSteps"
   | "calibrationScore"
   | "threshold"
@@ -53,10 +56,13 @@ export type Fitted = Pick<
 >;
 
 /**
- * Half-life of the score's smoothing: two steps, which is 2 minutes of 1-minute
- * metrics. A single odd sample fades, and an alarm is at most a step or two late.
+ * Half-life of the score's smoothing: three steps, which is 3 minutes of 1-minute
+ * metrics. A single odd sample fades, and one that is far off alarms at once.
  */
-export const HALF_LIFE_STEPS = 2;
+export const HALF_LIFE_STEPS = 3;
+
+/** Half-life of damping: a day, whatever the interval. */
+const DAMPING_HALF_LIFE_MS = DAY_MS;
 
 /** Alarms this close are one incident: 5 steps, and never less than a minute. */
 const MERGE_GAP_STEPS = 5;
@@ -78,10 +84,13 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
   const thresholds = fitFeatureThresholds(distance, scales);
+  const meanSquares = fitMeanSquares(distance, scales);
   const score = scoreSteps({
     distance,
     scales,
+    meanSquares,
     halfLifeSteps: HALF_LIFE_STEPS,
+    dampingHalfLifeSteps: DAMPING_HALF_LIFE_MS / table.intervalMs,
   });
   const medians = columnStats(table).map(({ median }) => median);
   const base = {
@@ -89,6 +98,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
     intervalMs: table.intervalMs,
     window: autoencoder.window,
     halfLifeSteps: HALF_LIFE_STEPS,
+    dampingHalfLifeMs: DAMPING_HALF_LIFE_MS,
     mergeGapSteps: Math.max(
       MERGE_GAP_STEPS,
       Math.round(MERGE_GAP_MS / table.intervalMs),
@@ -107,6 +117,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       range: scaler.range[f]!,
       median: medians[f]!,
       scale: scales[f]!,
+      meanSquare: meanSquares[f]!,
       threshold: thresholds[f]!,
       errorQuantiles: errorQuantiles(distance, {
         count,
