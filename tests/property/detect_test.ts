@@ -121,7 +121,8 @@ Deno.test("a scorer gives a series the same numbers whole, in chunks and step by
     const whole = scoreSteps({ ...PARAMETERS, distance });
     const next = makeScorer(PARAMETERS);
     const chunks: number[] = [];
-    for (let t = 0, i = 0; t < rows.length; i++) {
+    let t = 0;
+    for (let i = 0; t < rows.length; i++) {
       const end = Math.min(rows.length, t + sizes[i % sizes.length]!);
       chunks.push(...next(distance.subarray(2 * t, 2 * end)));
       t = end;
