@@ -37,5 +37,11 @@ Deno.bench("reconstructLast(), 64 windows of 10 × 22", async () => {
 });
 
 Deno.bench("scoreSteps(), 43,191 × 22", () => {
-  scoreSteps({ distance, scales, halfLifeSteps: 2 });
+  scoreSteps({
+    distance,
+    scales,
+    meanSquares: Array(features).fill(0),
+    halfLifeSteps: 3,
+    dampingHalfLifeSteps: 1440,
+  });
 });

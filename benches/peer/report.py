@@ -71,8 +71,11 @@ def distances(model, scaled):
 
 
 def score_of(distance, scales):
-    raw = np.sqrt(((np.clip(np.abs(distance), 0, 10) / scales) ** 2).mean(axis=1))
-    return pd.Series(raw).ewm(halflife=2, adjust=False).mean().to_numpy()
+    squares = np.minimum(30, np.abs(distance) / scales) ** 2
+    lately = pd.DataFrame(np.minimum(10, squares)).ewm(
+        halflife=1440, adjust=False).mean().shift(1, fill_value=0).to_numpy()
+    raw = pd.Series((squares / (1 + 4 * lately)).mean(axis=1))
+    return np.sqrt(raw.ewm(halflife=3, adjust=False).mean().to_numpy())
 
 
 def incidents_of(score, errors, count):

@@ -1,98 +1,106 @@
-/** What a score is made from. */
-export interface ScoreInput {
-  /** Signed scaled distances, shape `[steps, features]`; NaN where not scored. */
-  readonly distance: Float32Array;
+import { makeDamping } from "./damping.ts";
+
+/** What is normal, and how scores are made of it. */
+export interface ScoreParameters {
   /** Each feature's normal distance, shape `[features]`. */
   readonly scales: ArrayLike<number>;
+  /** Each feature's mean square in training, shape `[features]`. */
+  readonly meanSquares: ArrayLike<number>;
   /** Steps after which a smoothed value has lost half its weight. */
   readonly halfLifeSteps: number;
+  /** Steps after which damping has forgotten half. */
+  readonly dampingHalfLifeSteps: number;
 }
 
-/** What the score of a step takes over from the steps before it. */
-export interface ScoreState {
-  /** The smoothed value at the last step; NaN before the first and in a gap. */
-  readonly smoothed: number;
+/** What a score is made from. */
+export interface ScoreInput extends ScoreParameters {
+  /** Signed scaled distances, shape `[steps, features]`; NaN where not scored. */
+  readonly distance: Float32Array;
 }
 
-/** Before the first step. */
-export const NO_SCORE: ScoreState = { smoothed: NaN };
-
 /**
- * How far from expected a value still counts in full, in ranges of training:
- * enough to rank large excursions, bounded so that one broken sensor does not
- * hide all else.
- */
-const FAR = 10;
-
-/**
- * Scores each step: the root mean square over the features of distance over the
- * feature's scale, smoothed by an exponentially weighted mean. The higher, the
- * more abnormal.
+ * Scores the steps that follow those of the call before.
  *
- * Squares keep one metric that is far off from being diluted by many that are
- * not; the root keeps the score linear in the distance, so that after a large
- * peak it falls off within a few half-lives. Smoothing looks back only and starts
- * anew after a gap.
- *
- * @param input Distances and scales.
+ * @param distance Signed scaled distances, shape `[steps, features]`.
  * @returns Scores before division by the threshold, shape `[steps]`; NaN where
  *   not scored.
  */
-export function scoreSteps(input: ScoreInput): Float32Array {
-  return scoreOn(NO_SCORE, input).score;
-}
+export type Scorer = (distance: Float32Array) => Float32Array;
 
 /**
- * Scores steps that follow on others: in one call or in many, a step gets the
- * same score, bit for bit.
+ * How far from expected a value still counts in full, in scales: enough to rank
+ * large excursions, bounded so that one broken sensor does not hide all else.
+ */
+const FAR = 30;
+
+/**
+ * Makes a scorer, which remembers what it has seen: a series gives the same
+ * numbers whether it comes whole, in chunks or step by step.
  *
- * @param state What was kept of the steps before; {@linkcode NO_SCORE} for none.
- * @param input Distances of the steps that follow, and scales.
- * @returns Their scores as of {@linkcode scoreSteps}, and what is to be kept.
+ * A step's score is the root of the mean square over the features of distance
+ * over scale, each square damped by how restless its feature has lately been
+ * ({@linkcode makeDamping}), smoothed by an exponentially weighted mean. The
+ * higher, the more abnormal.
+ *
+ * Squares keep one metric that is far off from being diluted by many that are
+ * not; the root keeps the score linear in the distance. Smoothing looks back only
+ * and starts anew after a gap; damping does not.
+ *
+ * @param parameters What is normal.
+ * @returns The scorer, at the beginning of a series.
  *
  * @example Usage
  * ```ts
- * import { NO_SCORE, scoreOn, scoreSteps } from "@lib/detect/score.ts";
+ * import { makeScorer } from "@lib/detect/score.ts";
  * import assert from "node:assert/strict";
  *
- * const of = (...distance: number[]) => ({
- *   distance: Float32Array.from(distance),
- *   scales: [0.1],
+ * const parameters = {
+ *   scales: [1],
+ *   meanSquares: [0],
  *   halfLifeSteps: 2,
- * });
- * const first = scoreOn(NO_SCORE, of(0.5));
- * const second = scoreOn(first.state, of(0.1));
- * assert.equal(second.score[0], scoreSteps(of(0.5, 0.1))[1]);
+ *   dampingHalfLifeSteps: 100,
+ * };
+ * const whole = makeScorer(parameters)(Float32Array.of(1, 5, 2));
+ * const live = makeScorer(parameters);
+ * assert.deepEqual(live(Float32Array.of(1, 5)), whole.subarray(0, 2));
+ * assert.deepEqual(live(Float32Array.of(2)), whole.subarray(2));
  * ```
  */
-export function scoreOn(
-  state: ScoreState,
-  input: ScoreInput,
-): { readonly score: Float32Array; readonly state: ScoreState } {
-  const { distance, scales, halfLifeSteps } = input;
-  const features = scales.length;
-  const score = new Float32Array(distance.length / features);
+export function makeScorer(parameters: ScoreParameters): Scorer {
+  const { scales, halfLifeSteps } = parameters;
+  const damp = makeDamping(parameters);
   const keep = 0.5 ** (1 / halfLifeSteps);
-  let { smoothed } = state;
-  for (let t = 0; t < score.length; t++) {
-    const raw = rootMeanSquare(distance, scales, t);
-    smoothed = Number.isNaN(smoothed)
-      ? raw
-      : keep * smoothed + (1 - keep) * raw;
-    score[t] = smoothed;
-  }
-  return { score, state: { smoothed } };
+  let smoothed = NaN;
+  const meanSquare = (distance: Float32Array, t: number): number => {
+    let sum = 0;
+    for (let f = 0; f < scales.length; f++) {
+      const size = Math.abs(distance[t * scales.length + f]!) / scales[f]!;
+      sum += damp(f, Math.min(FAR, size) ** 2);
+    }
+    return sum / scales.length;
+  };
+  return (distance) => {
+    const score = new Float32Array(distance.length / scales.length);
+    for (let t = 0; t < score.length; t++) {
+      const raw = meanSquare(distance, t);
+      smoothed = Number.isNaN(smoothed)
+        ? raw
+        : keep * smoothed + (1 - keep) * raw;
+      score[t] = Math.sqrt(smoothed);
+    }
+    return score;
+  };
 }
 
-function rootMeanSquare(
-  distance: Float32Array,
-  scales: ArrayLike<number>,
-  t: number,
-): number {
-  let sum = 0;
-  for (let f = 0; f < scales.length; f++) {
-    const size = Math.min(FAR, Math.abs(distance[t * scales.length + f]!));
-    sum += (size / scales[f]!) ** 2;
-  }
-  return Math.sqrt(sum / scales.length);
+/**
+ * Scores a whole series.
+ *
+ * @param input Distances and what is normal.
+ * @returns Scores before division by the threshold, shape `[steps]`; NaN where
+ *   not scored.
+ */
+export function scoreSteps(
+  { distance, ...parameters }: ScoreInput,
+): Float32Array {
+  return makeScorer(parameters)(distance);
 }

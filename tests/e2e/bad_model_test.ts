@@ -84,7 +84,7 @@ Deno.test("deno task report refuses a model of another schema version", async ()
   await refuses(
     "report",
     ["--data", data, "--model", model],
-    /its schema version must be 1, got 99; train it again/,
+    /its schema version must be 2, got 99; train it again/,
   );
 });
 

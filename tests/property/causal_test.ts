@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { nextAlarm, NO_ALARMS } from "@lib/detect/alarm_runs.ts";
 import { parseAlarmBudget } from "@lib/detect/alarm_budget.ts";
-import { NO_SCORE, type ScoreState } from "@lib/detect/score.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
 import { isoTime } from "@lib/frame/iso_time.ts";
 import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
 import { sliceSteps } from "@lib/frame/slice.ts";
 import { alarmRule } from "@lib/pipeline/scoring/alarm_rule.ts";
-import { scoreNext } from "@lib/pipeline/scoring/score_next.ts";
+import { scoreNext, scorerOf } from "@lib/pipeline/scoring/score_next.ts";
 import { scoreTable } from "@lib/pipeline/scoring/score_table.ts";
 import { learn, trainingWindows } from "@lib/pipeline/training/learn.ts";
 import { trainingDataOf } from "@lib/pipeline/training/read_training.ts";
@@ -70,6 +69,7 @@ const tables = fc.integer({ min: WINDOW + 2, max: 90 }).chain((steps) => {
 });
 const times = fc.record({
   halfLifeMs: fc.constantFrom(0, 60_000, 120_000, 600_000),
+  dampingHalfLifeMs: fc.constantFrom(60_000, 3_600_000, 86_400_000),
   mergeGapMs: fc.nat(4).map((steps) => steps * 60_000),
   minDurationMs: fc.nat(4).map((steps) => steps * 60_000),
 });
@@ -86,16 +86,15 @@ async function inChunks(
   const score: number[] = [];
   const expected: number[] = [];
   const alarms = new Map<number, { start: string; end: string }>();
-  let state: ScoreState = NO_SCORE;
+  const scorer = scorerOf(detector);
   let alarm = NO_ALARMS;
   for (let done = 0, k = 0; done < table.steps; k++) {
     const lead = Math.min(done, WINDOW - 1);
     const end = Math.min(table.steps, done + sizes[k % sizes.length]!);
     const next = await scoreNext({
-      ...{ autoencoder, detector, lead, state },
+      ...{ autoencoder, detector, lead, scorer },
       table: sliceSteps(table, { start: done - lead, end }),
     });
-    state = next.state;
     expected.push(...next.expected);
     for (const raw of next.score) {
       const step = score.push(Math.fround(raw / threshold)) - 1;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fc } from "../support/fast_check.ts";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { contributions } from "@lib/detect/contributions.ts";
-import { scoreSteps } from "@lib/detect/score.ts";
+import { makeScorer, scoreSteps } from "@lib/detect/score.ts";
 import { fitThreshold } from "@lib/detect/threshold.ts";
 
 const score = fc.float32Array({
@@ -87,19 +87,46 @@ Deno.test("contributions() sum to 1 and fall", () => {
   }));
 });
 
+const PARAMETERS = {
+  scales: [0.5, 2],
+  meanSquares: [0.1, 0],
+  halfLifeSteps: 3,
+  dampingHalfLifeSteps: 40,
+};
+
 Deno.test("scoreSteps() is 0 on equality and never negative", () => {
   fc.assert(fc.property(score, (values) => {
-    const scored = scoreSteps({
-      distance: values,
-      scales: [1],
-      halfLifeSteps: 2,
-    });
+    const distance = values.subarray(0, values.length & ~1);
+    const scored = scoreSteps({ ...PARAMETERS, distance });
     assert.ok(scored.every((s) => s >= 0));
     const equal = scoreSteps({
-      distance: values.map(() => 0),
-      scales: [1],
-      halfLifeSteps: 2,
+      ...PARAMETERS,
+      distance: distance.map(() => 0),
     });
     assert.ok(equal.every((s) => s === 0));
+  }));
+});
+
+Deno.test("a scorer gives a series the same numbers whole, in chunks and step by step", () => {
+  const steps = fc.array(
+    fc.oneof(
+      { weight: 9, arbitrary: fc.tuple(fc.float(), fc.float()) },
+      { weight: 1, arbitrary: fc.constant([NaN, NaN] as const) },
+    ),
+    { minLength: 1, maxLength: 120 },
+  );
+  const cuts = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 });
+  fc.assert(fc.property(steps, cuts, (rows, sizes) => {
+    const distance = Float32Array.from(rows.flat());
+    const whole = scoreSteps({ ...PARAMETERS, distance });
+    const next = makeScorer(PARAMETERS);
+    const chunks: number[] = [];
+    let t = 0;
+    for (let i = 0; t < rows.length; i++) {
+      const end = Math.min(rows.length, t + sizes[i % sizes.length]!);
+      chunks.push(...next(distance.subarray(2 * t, 2 * end)));
+      t = end;
+    }
+    assert.deepEqual(Float32Array.from(chunks), whole);
   }));
 });

@@ -1,4 +1,4 @@
-import { NO_SCORE, scoreOn, type ScoreState } from "../../detect/score.ts";
+import { makeScorer, type Scorer } from "../../detect/score.ts";
 import type { Distances } from "../../detect/distance.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import type { Scaler } from "../../frame/scaler.ts";
@@ -9,7 +9,7 @@ import { reconstructSteps } from "./reconstruct_table.ts";
 /** What of a detector the score of a step needs. */
 export type ScoringDetector = Pick<
   Detector,
-  "features" | "intervalMs" | "halfLifeMs"
+  "features" | "intervalMs" | "halfLifeMs" | "dampingHalfLifeMs"
 >;
 
 /** The steps that follow on those scored before. */
@@ -25,8 +25,8 @@ export interface NextSteps {
   readonly table: MetricTable;
   /** How many of the table's steps were scored before. */
   readonly lead: number;
-  /** What was kept of them; by default, nothing came before. */
-  readonly state?: ScoreState;
+  /** Remembers them; it goes on with those that follow. */
+  readonly scorer: Scorer;
 }
 
 /** Scores of the steps that follow; arrays begin with the first of them. */
@@ -35,37 +35,47 @@ export interface NextScores extends Distances {
   readonly score: Float32Array;
   /** Windows that could be reconstructed. */
   readonly windows: number;
-  /** To be given with the steps that follow on these. */
-  readonly state: ScoreState;
 }
 
 /**
  * Scores steps that follow on others. A step gets the same numbers, bit for bit,
  * whether a table is scored as a whole, in chunks of any size, or step by step.
  *
- * @param next The steps, what leads up to them, and what was kept.
+ * @param next The steps, what leads up to them, and who remembers those before.
  * @returns Expected values, distances and scores of the steps that follow.
  */
 export async function scoreNext(next: NextSteps): Promise<NextScores> {
-  const { autoencoder, detector, table, lead, state = NO_SCORE } = next;
-  const { features, halfLifeMs, intervalMs } = detector;
+  const { autoencoder, detector, table, lead, scorer } = next;
   const { expected, distance, windows } = await reconstructSteps(
     autoencoder,
     table,
     { scaler: scalerOf(detector) },
   );
-  const cells = lead * features.length;
+  const cells = lead * detector.features.length;
   const own = distance.subarray(cells);
   return {
     expected: expected.subarray(cells),
     distance: own,
     windows,
-    ...scoreOn(state, {
-      distance: own,
-      scales: features.map((feature) => feature.scale),
-      halfLifeSteps: halfLifeMs / intervalMs,
-    }),
+    score: scorer(own),
   };
+}
+
+/**
+ * Makes the scorer of a detector, at the beginning of a series.
+ *
+ * @param detector The detector.
+ * @returns The scorer.
+ */
+export function scorerOf(
+  { features, intervalMs, halfLifeMs, dampingHalfLifeMs }: ScoringDetector,
+): Scorer {
+  return makeScorer({
+    scales: features.map(({ scale }) => scale),
+    meanSquares: features.map(({ meanSquare }) => meanSquare),
+    halfLifeSteps: halfLifeMs / intervalMs,
+    dampingHalfLifeSteps: dampingHalfLifeMs / intervalMs,
+  });
 }
 
 function scalerOf({ features }: Pick<Detector, "features">): Scaler {

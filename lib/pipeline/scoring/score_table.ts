@@ -9,7 +9,7 @@ import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
 import { requireScored } from "./reconstruct_table.ts";
-import { scoreNext } from "./score_next.ts";
+import { scoreNext, scorerOf } from "./score_next.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -35,6 +35,7 @@ export type LearnedDetector = Pick<
   | "features"
   | "intervalMs"
   | "halfLifeMs"
+  | "dampingHalfLifeMs"
   | "mergeGapMs"
   | "minDurationMs"
   | "calibrationScore"
@@ -71,7 +72,10 @@ export async function scoreTable(
 ): Promise<ScoredTable> {
   const { detector, perDay, warmup = 0 } = options;
   const threshold = thresholdFor(detector, perDay);
-  const whole = await scoreNext({ autoencoder, detector, table, lead: 0 });
+  const whole = await scoreNext({
+    ...{ autoencoder, detector, table, lead: 0 },
+    scorer: scorerOf(detector),
+  });
   requireScored(whole, { autoencoder, table });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;

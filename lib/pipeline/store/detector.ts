@@ -5,7 +5,7 @@ import { isModelName } from "../base/model_name.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
-export const DETECTOR_SCHEMA = 1;
+export const DETECTOR_SCHEMA = 2;
 
 /**
  * Raised with every change of how a detector is learned, so that a model of an
@@ -23,6 +23,8 @@ export interface LearnedFeature extends Metric {
   readonly median: number;
   /** Normal distance from expected, scaled. */
   readonly scale: number;
+  /** Mean over train of the squared distance over the scale, squares up to 10. */
+  readonly meanSquare: number;
   /** The feature's own threshold: distance from expected, scaled. */
   readonly threshold: number;
   /** Quantiles of the absolute distance on the calibration part, scaled. */
@@ -53,6 +55,8 @@ export interface Detector {
   readonly window: number;
   /** Half-life of the score's smoothing, milliseconds; 0 for none. */
   readonly halfLifeMs: number;
+  /** Half-life of damping, milliseconds. */
+  readonly dampingHalfLifeMs: number;
   /** Runs of alarms at most this many milliseconds apart are one incident. */
   readonly mergeGapMs: number;
   /** Milliseconds that alarms must last without a pause to be an incident. */
@@ -110,7 +114,11 @@ export function parseDetector(text: string, from: string): Detector {
 
 function isComplete(detector: Detector): boolean {
   const { name, version, features, calibrationScore } = detector;
-  const positive = [detector.intervalMs, detector.window];
+  const positive = [
+    detector.intervalMs,
+    detector.window,
+    detector.dampingHalfLifeMs,
+  ];
   const durations = [
     detector.halfLifeMs,
     detector.mergeGapMs,
@@ -128,10 +136,12 @@ function isComplete(detector: Detector): boolean {
 }
 
 function isLearned(feature: LearnedFeature): boolean {
-  const { name, unit, min, median, range, scale, threshold } = feature ?? {};
+  const { name, unit, min, median, range, scale, meanSquare, threshold } =
+    feature ?? {};
   return [name, unit].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
-    [range, scale, threshold].every(isPositive);
+    [range, scale, threshold].every(isPositive) &&
+    Number.isFinite(meanSquare) && meanSquare >= 0;
 }
 
 function isPositive(value: number): boolean {

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../frame/day_ms.ts";
 import { durationText } from "../params/duration.ts";
 import type { Params } from "../params/params.ts";
 import type { Detector } from "../store/detector.ts";
@@ -9,10 +10,13 @@ export type AlarmTimeParams = Pick<
 >;
 
 /**
- * Half-life of the score's smoothing: two steps, which is 2 minutes of 1-minute
- * metrics. A single odd sample fades, and an alarm is at most a step or two late.
+ * Half-life of the score's smoothing: three steps, which is 3 minutes of 1-minute
+ * metrics. A single odd sample fades, and one that is far off alarms at once.
  */
-const HALF_LIFE_STEPS = 2;
+const HALF_LIFE_STEPS = 3;
+
+/** Half-life of damping: a day, whatever the interval. */
+const DAMPING_HALF_LIFE_MS = DAY_MS;
 
 /**
  * Alarms this close are one incident: 5 steps, which is 5 minutes of 1-minute
@@ -23,7 +27,7 @@ const MERGE_GAP_MS = 60_000;
 
 /**
  * Gives the times by which alarms become incidents. The defaults follow from the
- * interval: 2 minutes would be no smoothing of 5-minute metrics, and of 5-second
+ * interval: 3 minutes would be no smoothing of 5-minute metrics, and of 5-second
  * ones it would keep short incidents open for minutes.
  *
  * @param asked What was asked for.
@@ -37,7 +41,8 @@ const MERGE_GAP_MS = 60_000;
  *
  * const asked = { halfLife: null, mergeGap: null, minDuration: 90_000 };
  * assert.deepEqual(alarmTimes(asked, 60_000), {
- *   halfLifeMs: 120_000,
+ *   halfLifeMs: 180_000,
+ *   dampingHalfLifeMs: 86_400_000,
  *   mergeGapMs: 300_000,
  *   minDurationMs: 90_000,
  * });
@@ -46,9 +51,13 @@ const MERGE_GAP_MS = 60_000;
 export function alarmTimes(
   { halfLife, mergeGap, minDuration }: AlarmTimeParams,
   intervalMs: number,
-): Pick<Detector, "halfLifeMs" | "mergeGapMs" | "minDurationMs"> {
+): Pick<
+  Detector,
+  "halfLifeMs" | "dampingHalfLifeMs" | "mergeGapMs" | "minDurationMs"
+> {
   return {
     halfLifeMs: halfLife ?? HALF_LIFE_STEPS * intervalMs,
+    dampingHalfLifeMs: DAMPING_HALF_LIFE_MS,
     mergeGapMs: mergeGap ??
       Math.max(MERGE_GAP_STEPS * intervalMs, MERGE_GAP_MS),
     minDurationMs: minDuration ?? intervalMs,

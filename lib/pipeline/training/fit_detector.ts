@@ -1,8 +1,10 @@
+import { fitMeanSquares } from "../../detect/damping.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
 import { markOf } from "../../frame/labelled_span.ts";
@@ -50,6 +52,7 @@ export type Fitted = Pick<
   | "intervalMs"
   | "window"
   | "halfLifeMs"
+  | "dampingHalfLifeMs"
   | "mergeGapMs"
   | "minDurationMs"
   | "calibrationScore"
@@ -74,11 +77,14 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
   const thresholds = fitFeatureThresholds(distance, scales);
+  const meanSquares = fitMeanSquares(distance, scales);
   const times = alarmTimes(input.alarmTimes, table.intervalMs);
   const score = scoreSteps({
     distance,
     scales,
+    meanSquares,
     halfLifeSteps: times.halfLifeMs / table.intervalMs,
+    dampingHalfLifeSteps: times.dampingHalfLifeMs / table.intervalMs,
   });
   const medians = columnStats(table).map(({ median }) => median);
   const base = {
@@ -100,6 +106,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       range: scaler.range[f]!,
       median: medians[f]!,
       scale: scales[f]!,
+      meanSquare: meanSquares[f]!,
       threshold: thresholds[f]!,
       errorQuantiles: errorQuantiles(distance, {
         count,

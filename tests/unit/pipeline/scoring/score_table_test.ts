@@ -32,6 +32,7 @@ const learned = {
   range: 2,
   median: 1,
   scale: 0.1,
+  meanSquare: 0,
   threshold: 0.25,
   errorQuantiles: { p50: 0, p90: 0, p99: 0 },
 };
@@ -43,6 +44,7 @@ const detector = {
   intervalMs: 60_000,
   window: 3,
   halfLifeMs: 120_000,
+  dampingHalfLifeMs: 60_000,
   mergeGapMs: 60_000,
   minDurationMs: 60_000,
   calibrationScore: Array(1440).fill(0).concat([2, 2]),

@@ -64,7 +64,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
 /** What is learned from the tables, as the method of {@linkcode METHOD_REVISION} has it. */
 const FROZEN = {
   revision: 4,
-  version: "2768bf1023c7",
+  version: "9a9f5ea19c75",
   tables: {
     dense: "42aef30188a4",
     twoRates: "95befe4e2d82",

@@ -82,7 +82,7 @@ Deno.test("loadModel() refuses another schema version", () =>
     await saveModel(store, { ...detector, schemaVersion: 99 } as any, network);
     await assert.rejects(
       loadModel(store, "web"),
-      refuses(/schema version must be 1, got 99/),
+      refuses(/schema version must be 2, got 99/),
     );
   }));
 
