@@ -51,11 +51,11 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   ],
   "half-life": [
     "T",
-    "half-life of the score's smoothing, such as 2m (default: two steps)",
+    "half-life of the score's smoothing, such as 2m (default: three steps)",
   ],
   "merge-gap": [
     "T",
-    "alarms at most this far apart are one (default: five steps, at least 1m)",
+    "alarms at most this far apart are one (default: 15 steps, up to 30m)",
   ],
   "min-duration": [
     "T",

@@ -1,6 +1,6 @@
 import { alarmRuns } from "./alarm_runs.ts";
 import { quantile } from "./quantile.ts";
-import { levelInterval, tailLevel, tailRate } from "./tail.ts";
+import { levelInterval, type Tail, tailLevel, tailRate } from "./tail.ts";
 
 /** Scores of normal time and what may be made of them. */
 export interface ThresholdInput {
@@ -67,7 +67,7 @@ const LEAST = 0.25;
  * read from its peaks: the lowest that keeps to the budget, and not below the
  * 90th percentile, under which alarms merge into ever fewer incidents. Where it
  * is not, the level is extrapolated by the tail of the peaks over that percentile
- * ({@linkcode tailLevel}), and stays over all of normal time.
+ * ({@linkcode tailLevel}, of the scores' squares), and stays over all of normal time.
  *
  * Alarms are counted as incidents are: merged, and only those that last.
  *
@@ -91,10 +91,11 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
     score: leastOf(score, minSteps),
     mergeGapSteps: mergeGapSteps + minSteps - 1,
   };
-  const tail = { from, excess: excessOver(lasting, from), days };
+  // A mean of squares has the lighter tail; the score is its root.
+  const tail = { from: from ** 2, excess: excessOver(lasting, from), days };
   const level = allowed >= 1
     ? Math.max(from, levelOfPeaks(lasting, allowed))
-    : Math.max(tailLevel(tail, perDay), MARGIN * highest(finite));
+    : Math.max(Math.sqrt(tailLevel(tail, perDay)), MARGIN * highest(finite));
   const value = Math.max(LEAST, level);
   const alarms =
     alarmRuns(score, { threshold: value, mergeGapSteps, minSteps }).length;
@@ -103,10 +104,16 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
     value,
     days,
     alarmsPerDay: alarms / days,
-    expectedPerDay: extrapolated ? tailRate(tail, value) : alarms / days,
+    expectedPerDay: extrapolated ? tailRate(tail, value ** 2) : alarms / days,
     extrapolated,
-    interval: extrapolated ? levelInterval(tail, perDay) : null,
+    interval: extrapolated ? intervalOf(tail, perDay) : null,
   };
+}
+
+/** Levels of scores; their tail is that of their squares. */
+function intervalOf(tail: Tail, perDay: number): FittedThreshold["interval"] {
+  const squares = levelInterval(tail, perDay);
+  return squares && [Math.sqrt(squares[0]), Math.sqrt(squares[1])];
 }
 
 /** Each step's least score of so many in a row up to it, shape `[steps]`. */
@@ -162,7 +169,9 @@ function excessOver(
   from: number,
 ): number[] {
   return alarmRuns(score, { threshold: from, mergeGapSteps })
-    .map(({ start, end }) => highest(score.subarray(start, end)) - from);
+    .map(({ start, end }) =>
+      highest(score.subarray(start, end)) ** 2 - from ** 2
+    );
 }
 
 function highest(score: Float32Array): number {

@@ -50,9 +50,9 @@ export interface Params {
   readonly seed: number;
   /** Alarms that a person is ready to look at. */
   readonly alarmBudget: AlarmBudget;
-  /** Half-life of the score's smoothing, ms; `null`: two steps. */
+  /** Half-life of the score's smoothing, ms; `null`: three steps. */
   readonly halfLife: number | null;
-  /** Alarms at most this far apart are one, ms; `null`: five steps and a minute. */
+  /** Alarms at most this far apart are one, ms; `null`: 15 steps. */
   readonly mergeGap: number | null;
   /** How long alarms must last without a pause, ms; `null`: one step. */
   readonly minDuration: number | null;

@@ -19,11 +19,12 @@ const HALF_LIFE_STEPS = 3;
 const DAMPING_HALF_LIFE_MS = DAY_MS;
 
 /**
- * Alarms this close are one incident: 5 steps, which is 5 minutes of 1-minute
- * metrics, and never less than a minute.
+ * Alarms this close are one incident, so that nobody is called twice: 15 steps,
+ * which is a quarter of an hour of 1-minute metrics, and half an hour at most,
+ * but never less than 5 steps or a minute.
  */
-const MERGE_GAP_STEPS = 5;
-const MERGE_GAP_MS = 60_000;
+const MERGE_GAP = { ms: 1_800_000, steps: 15 };
+const LEAST_MERGE_GAP = { ms: 60_000, steps: 5 };
 
 /**
  * Gives the times by which alarms become incidents. The defaults follow from the
@@ -43,7 +44,7 @@ const MERGE_GAP_MS = 60_000;
  * assert.deepEqual(alarmTimes(asked, 60_000), {
  *   halfLifeMs: 180_000,
  *   dampingHalfLifeMs: 86_400_000,
- *   mergeGapMs: 300_000,
+ *   mergeGapMs: 900_000,
  *   minDurationMs: 90_000,
  * });
  * ```
@@ -58,8 +59,11 @@ export function alarmTimes(
   return {
     halfLifeMs: halfLife ?? HALF_LIFE_STEPS * intervalMs,
     dampingHalfLifeMs: DAMPING_HALF_LIFE_MS,
-    mergeGapMs: mergeGap ??
-      Math.max(MERGE_GAP_STEPS * intervalMs, MERGE_GAP_MS),
+    mergeGapMs: mergeGap ?? Math.max(
+      Math.min(MERGE_GAP.ms, MERGE_GAP.steps * intervalMs),
+      LEAST_MERGE_GAP.steps * intervalMs,
+      LEAST_MERGE_GAP.ms,
+    ),
     minDurationMs: minDuration ?? intervalMs,
   };
 }
