@@ -11,7 +11,7 @@ export interface Contribution {
   readonly share: number;
   /** Whether the feature passed its own threshold. */
   readonly isCause: boolean;
-  /** Names the group of features that move together; `null` while not known. */
+  /** Names the group of features that it moves together with; `null` where it stands alone. */
   readonly group: string | null;
   /** Value at the feature's worst step in the incident. */
   readonly actual: number | null;

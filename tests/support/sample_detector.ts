@@ -17,6 +17,7 @@ export const SAMPLE_DETECTOR: Detector = {
     median: 1,
     scale: 0.1,
     threshold: 0.2,
+    group: null,
     errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
   }],
   excluded: [],

@@ -89,8 +89,9 @@ export async function scoreTable(
     score,
   };
   const { mergeGapSteps } = detector;
+  const groups = detector.features.map(({ group }) => group);
   const incidents = findIncidents(
-    { ...steps, distance, thresholds, mergeGapSteps },
+    { ...steps, distance, thresholds, groups, mergeGapSteps },
   );
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };

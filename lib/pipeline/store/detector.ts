@@ -11,7 +11,7 @@ export const DETECTOR_SCHEMA = 1;
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 3;
+export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {
@@ -25,6 +25,8 @@ export interface LearnedFeature extends Metric {
   readonly scale: number;
   /** The feature's own threshold: distance from expected, scaled. */
   readonly threshold: number;
+  /** The group of features that it moves together with; `null` where it stands alone. */
+  readonly group: string | null;
   /** Quantiles of the absolute distance on the calibration part, scaled. */
   readonly errorQuantiles: {
     readonly p50: number;
@@ -103,7 +105,7 @@ export function parseDetector(text: string, from: string): Detector {
     );
   }
   if (!isComplete(detector)) throw refuse("detector.json must be complete");
-  return detector;
+  return { ...detector, features: detector.features.map(withGroup) };
 }
 
 function isComplete(detector: Detector): boolean {
@@ -124,9 +126,16 @@ function isComplete(detector: Detector): boolean {
     typeof detector.engine?.name === "string";
 }
 
+/** Detectors of earlier methods know no groups. */
+function withGroup(feature: LearnedFeature): LearnedFeature {
+  const { group = null }: Partial<LearnedFeature> = feature;
+  return { ...feature, group };
+}
+
 function isLearned(feature: LearnedFeature): boolean {
-  const { name, unit, min, median, range, scale, threshold } = feature ?? {};
-  return [name, unit].every((text) => typeof text === "string") &&
+  const { name, unit, min, median, range, scale, threshold, group } = feature ??
+    {};
+  return [name, unit, group ?? ""].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
     [range, scale, threshold].every(isPositive);
 }

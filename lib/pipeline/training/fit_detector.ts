@@ -1,5 +1,6 @@
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
+import { learnGroups } from "../../detect/groups/learn_groups.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
@@ -84,6 +85,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
     halfLifeSteps: HALF_LIFE_STEPS,
   });
   const medians = columnStats(table).map(({ median }) => median);
+  const groups = learnGroups(table, parts.fit);
   const base = {
     excluded: table.excluded,
     intervalMs: table.intervalMs,
@@ -108,6 +110,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       median: medians[f]!,
       scale: scales[f]!,
       threshold: thresholds[f]!,
+      group: groups[f] ?? null,
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,
