@@ -81,6 +81,7 @@ function anomaly(
       contribution(scored, part)
     ),
     counterfactual: null,
+    confidence: null,
     seenBefore: [],
   };
 }
@@ -124,6 +125,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
       onset: start,
     }],
     counterfactual: null,
+    confidence: null,
     seenBefore: [],
   };
 }
