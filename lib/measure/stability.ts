@@ -99,7 +99,10 @@ export function stabilityOf(
   const seeds = runs.map(({ seed }) => seed);
   const incidents = [
     ...events,
-    ...merged(others).map((span) => ({ ...span, note: null })),
+    ...merged(others).map(({ startMs, endMs }) => (
+      // From its first step on, as incidents are told.
+      { startMs: startMs + intervalMs - 1, endMs, note: null }
+    )),
   ].map((span) => seededIncident(span, found, seeds))
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
   const common = incidents
@@ -127,11 +130,8 @@ function seededIncident(
   const firsts = told.flatMap(({ incident }) =>
     incident.contributions[0] ?? []
   );
-  const starts = span.note === null
-    ? told.map(({ incident }) => Date.parse(incident.start))
-    : [span.startMs];
   return {
-    start: isoTime(Math.min(...starts)),
+    start: isoTime(span.startMs),
     end: isoTime(span.endMs),
     note: span.note,
     foundBy: told.map(({ seed }) => seed),

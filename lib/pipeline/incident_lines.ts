@@ -59,7 +59,7 @@ export function incidentLines(
   });
   return common.length === 0
     ? lines
-    : [...lines, `All of them are less sure, since ${common.join("; ")}`];
+    : [...lines, `All anomalies are less sure, since ${common.join("; ")}`];
 }
 
 /** What makes every anomaly of several less sure is said once. */

@@ -7,7 +7,7 @@ import { leadText, onsetText } from "./onset_text.ts";
 
 /**
  * Shows in which order the signals of an incident left their expected bands: a
- * sentence, and a chart where there are two or more to be compared.
+ * sentence, and a chart where they left at different steps.
  *
  * @param view The report's view.
  * @param one The incident, of kind `"anomaly"`.
@@ -27,8 +27,8 @@ export async function onsetBlocks(
       { name: groupText(feature, others), afterMs }
     ))
   );
-  if (rows.length < 2) return [paragraph];
-  const first = onsets[0]!;
+  const [first, second] = onsets;
+  if (first === undefined || second === undefined) return [paragraph];
   const alt =
     `Order of onset in incident #${number}: ${rows.length} signals, ` +
     `the first ${leadText(first.leadMs)}`;

@@ -43,7 +43,7 @@ export function contributionsTable(
       `Contributing signals of incident #${number}. ● marks a signal that ` +
       "passed its own threshold; actual and expected are at the signal's own worst step." +
       (together
-        ? " Metrics that move together are one signal: the strongest is told, the share is of all."
+        ? " Metrics that move together are one signal: told and placed by the strongest of them, with the share of all."
         : "") +
       (rest > 0 ? ` ${rest} with smaller shares are left out.` : ""),
     columns: [
