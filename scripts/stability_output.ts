@@ -20,7 +20,14 @@ export function stabilityOutput(found: HostStability): TaskOutput {
   const { host, seeds, incidents, common, changed } = found;
   const of = seeds.length;
   const rows = [
-    ["time (UTC)", "found", "first-ranked signal", "its group", "label"],
+    [
+      "time (UTC)",
+      "found",
+      "first-ranked signal",
+      "its group",
+      "confidence",
+      "label",
+    ],
     ...incidents.map((one) => row(one, of)),
   ];
   const widths = rows[0]!.map((_, c) =>
@@ -45,7 +52,7 @@ export function stabilityOutput(found: HostStability): TaskOutput {
 }
 
 function row(
-  { start, end, note, foundBy, feature, group }: SeededIncident,
+  { start, end, note, foundBy, feature, group, confidence }: SeededIncident,
   of: number,
 ): string[] {
   return [
@@ -55,6 +62,7 @@ function row(
     `${foundBy.length} of ${of}`,
     signal(feature, foundBy.length),
     signal(group, foundBy.length),
+    confidence?.level ?? "–",
     note === null ? "–" : shortName(note, NAME),
   ];
 }

@@ -2,7 +2,7 @@ import { groupedContributions } from "./groups/grouped_contributions.ts";
 import type { Contribution, Incident } from "./incident.ts";
 
 /** What of an incident tells in which order its signals left their bands. */
-export interface Ordered extends Pick<Incident, "start"> {
+export interface Ordered extends Pick<Incident, "kind" | "start"> {
   /** Its contributions, by falling share. */
   readonly contributions: readonly OrderedContribution[];
 }
@@ -41,7 +41,7 @@ export interface Onset {
  *
  * @param incident The incident.
  * @returns Onsets in order of time, the first deviation first; none where no
- *   cause left its band.
+ *   cause left its band, and for an outage, in which nothing was expected.
  *
  * @example Usage
  * ```ts
@@ -50,6 +50,7 @@ export interface Onset {
  *
  * const cause = { share: 0.5, isCause: true, group: null, direction: "high" } as const;
  * const [first, second] = onsetOrder({
+ *   kind: "anomaly",
  *   start: "2026-03-01T10:01:00Z",
  *   contributions: [
  *     { ...cause, feature: "cpu-iowait", onset: "2026-03-01T10:00:40Z" },
@@ -61,7 +62,10 @@ export interface Onset {
  * assert.equal(second?.afterMs, 40_000);
  * ```
  */
-export function onsetOrder({ start, contributions }: Ordered): Onset[] {
+export function onsetOrder(
+  { kind, start, contributions }: Ordered,
+): Onset[] {
+  if (kind === "outage") return [];
   const causes = contributions.flatMap((one) =>
     one.isCause && one.onset !== null
       ? [{ ...one, ms: Date.parse(one.onset) }]

@@ -1,4 +1,4 @@
-import type { Incident } from "../detect/incident.ts";
+import type { Confidence, Incident } from "../detect/incident.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import { type LabelledSpan, markOf } from "../frame/labelled_span.ts";
 import { instantsOf, mostShared, type TimeSpan } from "../frame/shared_time.ts";
@@ -33,6 +33,8 @@ export interface SeededIncident {
   readonly feature: FirstSignal | null;
   /** The group of the first-ranked feature; the feature where it stands alone. */
   readonly group: FirstSignal | null;
+  /** How sure it is, the seeds' agreement counted; `null` where no seed found it. */
+  readonly confidence: Confidence | null;
 }
 
 /** How much what is found depends on the seed. */
@@ -59,6 +61,11 @@ export interface StabilityContext {
   readonly labels: readonly LabelledSpan[] | null;
   /** Milliseconds from one step to the next. */
   readonly intervalMs: number;
+  /** Says how sure an incident of a seed is, given how many seeds found it. */
+  readonly confidence: (
+    told: { readonly seed: number; readonly incident: Incident },
+    seeds: { readonly found: number; readonly of: number },
+  ) => Confidence | null;
 }
 
 /** An incident as a span of time. */
@@ -79,7 +86,7 @@ interface Found extends TimeSpan {
  */
 export function stabilityOf(
   runs: readonly SeedRun[],
-  { labels, intervalMs }: StabilityContext,
+  { labels, intervalMs, confidence }: StabilityContext,
 ): Stability {
   const found = runs.flatMap(({ seed, incidents }) =>
     incidents.filter(({ kind }) => kind === "anomaly").map((incident) => ({
@@ -103,7 +110,7 @@ export function stabilityOf(
       // From its first step on, as incidents are told.
       { startMs: startMs + intervalMs - 1, endMs, note: null }
     )),
-  ].map((span) => seededIncident(span, found, seeds))
+  ].map((span) => seededIncident(span, found, { seeds, confidence }))
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
   const common = incidents
     .filter(({ foundBy }) => foundBy.length === seeds.length);
@@ -121,7 +128,9 @@ export function stabilityOf(
 function seededIncident(
   span: TimeSpan & { readonly note: string | null },
   found: readonly Found[],
-  seeds: readonly number[],
+  { seeds, confidence }: Pick<StabilityContext, "confidence"> & {
+    readonly seeds: readonly number[];
+  },
 ): SeededIncident {
   // Of a seed's incidents the one that shares most time speaks.
   const told = seeds.flatMap((seed) =>
@@ -137,6 +146,9 @@ function seededIncident(
     foundBy: told.map(({ seed }) => seed),
     feature: mostNamed(firsts.map(({ feature }) => feature)),
     group: mostNamed(firsts.map(({ feature, group }) => group ?? feature)),
+    confidence: told[0] === undefined
+      ? null
+      : confidence(told[0], { found: told.length, of: seeds.length }),
   };
 }
 

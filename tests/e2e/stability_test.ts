@@ -25,6 +25,9 @@ Deno.test("deno task stability trains seeds, writes nothing, and tells how much 
     assert.deepEqual(event.foundBy, [1, 2]);
     assert.deepEqual(event.feature, { name: "b", seeds: 2 });
     assert.equal(found.changed.feature, 0);
+    // The history is of hours; both seeds found it, which is no doubt.
+    assert.match(event.confidence.reasons[0], /: less than a day$/);
+    assert.doesNotMatch(event.confidence.reasons.join(), /seeds/);
     assert.equal([...Deno.readDirSync(dir)].length, before);
 
     const unknown = await runTask("stability", ["--model", "web"]);

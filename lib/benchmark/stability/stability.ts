@@ -8,7 +8,12 @@ import { openEngine } from "../../model/open_engine.ts";
 import type { Engine } from "../../model/engine.ts";
 import type { Params } from "../../pipeline/params/params.ts";
 import type { ProgressListener } from "../../pipeline/base/progress.ts";
+import { excludedMetrics } from "../../pipeline/scoring/excluded_metrics.ts";
 import { scoreTable } from "../../pipeline/scoring/score_table.ts";
+import {
+  type ConfidenceContext,
+  withConfidence,
+} from "../../pipeline/scoring/with_confidence.ts";
 import { learn, trainingWindows } from "../../pipeline/training/learn.ts";
 import {
   type Lesson,
@@ -44,7 +49,7 @@ export async function stability(
   }
   model.notes.forEach((text) => listener({ kind: "said", text }));
   const engine = await openEngine("auto");
-  const runs: SeedRun[] = [];
+  const runs: (SeedRun & ConfidenceContext)[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
     const hear = (done: number) =>
       listener({
@@ -60,7 +65,14 @@ export async function stability(
   }
   listener({ kind: "at", stage: "stability", done: 1, detail: "done" });
   const { labels, table: { host, intervalMs } } = input;
-  return { host, ...stabilityOf(runs, { labels, intervalMs }) };
+  const found = stabilityOf(runs, {
+    ...{ labels, intervalMs },
+    confidence: ({ seed, incident }, seeds) => {
+      const { scored, training } = runs[seed - 1]!;
+      return withConfidence(incident, { scored, training, seeds }).confidence;
+    },
+  });
+  return { host, ...found };
 }
 
 /** Train and evaluate with one seed, in memory. */
@@ -72,7 +84,7 @@ async function seedRun(
     readonly engine: Engine;
     readonly hear: (done: number) => void;
   },
-): Promise<SeedRun> {
+): Promise<SeedRun & ConfidenceContext> {
   const windows = trainingWindows(data, run.window);
   const options = trainOptions(run, windows.fit.ends.length);
   const { alarmBudget } = run;
@@ -83,12 +95,18 @@ async function seedRun(
   const medians = fitted.features.map(({ median }) => median);
   const autoencoder = await engine.load(bytes);
   try {
-    const { incidents } = await scoreTable(
+    const conformed = conformTo(table, fitted.features, medians);
+    const excluded = excludedMetrics(fitted.excluded, table, conformed);
+    const scored = await scoreTable(
       autoencoder,
-      conformTo(table, fitted.features, medians),
+      { ...conformed, excluded },
       { detector: fitted, perDay: alarmBudget.perDay, warmup },
     );
-    return { seed: run.seed, incidents };
+    const { incidents, threshold } = scored;
+    return {
+      ...{ seed: run.seed, incidents, training: fitted.training },
+      scored: { table: scored.table, threshold },
+    };
   } finally {
     autoencoder.dispose();
   }

@@ -22,7 +22,7 @@ const cause = (
 
 /** After, lead and names of each step. */
 const told = (...contributions: OrderedContribution[]) =>
-  onsetOrder({ start: at("10:01:00"), contributions }).map((
+  onsetOrder({ kind: "anomaly", start: at("10:01:00"), contributions }).map((
     { afterMs, leadMs, signals },
   ) => [
     afterMs / 1000,
@@ -55,6 +55,7 @@ Deno.test("onsetOrder() keeps together what left at the same step, by share", ()
 Deno.test("onsetOrder() tells a group by the member that left first", () => {
   const load = { group: "load-1m" };
   const [only] = onsetOrder({
+    kind: "anomaly",
     start: at("10:01:00"),
     contributions: [
       cause("load-5m", "10:00:40", load),
@@ -87,4 +88,10 @@ Deno.test("onsetOrder() knows no order without a cause that left its band", () =
     told(cause("a", "10:00:00", { isCause: false }), cause("b", null)),
     [],
   );
+});
+
+Deno.test("onsetOrder() of an outage is none", () => {
+  const contributions = [cause("server-up", "10:01:00")];
+  const start = at("10:01:00");
+  assert.deepEqual(onsetOrder({ kind: "outage", start, contributions }), []);
 });

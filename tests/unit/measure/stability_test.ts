@@ -46,7 +46,14 @@ const label = (start: number, end: number, note = "known") => ({
 
 const runsOf = (...found: readonly (readonly Incident[])[]) =>
   found.map((incidents, i) => ({ seed: i + 1, incidents }));
-const MINUTE = { intervalMs: 60_000 };
+/** Tells who was asked about, and how many found it. */
+const MINUTE = {
+  intervalMs: 60_000,
+  confidence: (
+    { seed }: { readonly seed: number },
+    { found, of }: { readonly found: number; readonly of: number },
+  ) => ({ level: "low" as const, reasons: [`${seed}: ${found} of ${of}`] }),
+};
 
 Deno.test("stabilityOf() counts seeds that found a labelled event, and what they name first", () => {
   const runs = runsOf(
@@ -67,10 +74,11 @@ Deno.test("stabilityOf() counts seeds that found a labelled event, and what they
       foundBy: [1, 2, 3],
       feature: { name: "load-5m", seeds: 2 },
       group: { name: "load-1m", seeds: 3 },
+      confidence: { level: "low", reasons: ["1: 3 of 4"] },
     },
     {
       ...{ start: iso(40), end: iso(50), note: "missed" },
-      ...{ foundBy: [], feature: null, group: null },
+      ...{ foundBy: [], feature: null, group: null, confidence: null },
     },
   ]);
   assert.equal(common, 0);

@@ -13,6 +13,7 @@ const found: HostStability = {
       foundBy: [1, 2, 3, 4, 5],
       feature: { name: "load-5m", seeds: 3 },
       group: { name: "load-1m", seeds: 4 },
+      confidence: { level: "medium", reasons: [] },
     },
     {
       start: "2026-01-01T23:50:00Z",
@@ -21,6 +22,7 @@ const found: HostStability = {
       foundBy: [],
       feature: null,
       group: null,
+      confidence: null,
     },
   ],
   common: 1,
@@ -30,9 +32,9 @@ const found: HostStability = {
 Deno.test("stabilityOutput() has a line an incident and sums up what changes", () => {
   const { lines, last, json } = stabilityOutput(found);
   assert.deepEqual(lines, [
-    "time (UTC)                                   found   first-ranked signal  its group         label",
-    "2026-01-01T10:00:00Z – 10:20:00Z             5 of 5  load-5m (3 of 5)     load-1m (4 of 5)  disk full",
-    "2026-01-01T23:50:00Z – 2026-01-02T00:10:00Z  0 of 5  –                    –                 –",
+    "time (UTC)                                   found   first-ranked signal  its group         confidence  label",
+    "2026-01-01T10:00:00Z – 10:20:00Z             5 of 5  load-5m (3 of 5)     load-1m (4 of 5)  medium      disk full",
+    "2026-01-01T23:50:00Z – 2026-01-02T00:10:00Z  0 of 5  –                    –                 –           –",
     "",
   ]);
   assert.equal(

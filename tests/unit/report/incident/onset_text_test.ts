@@ -67,13 +67,18 @@ const CASES: readonly (readonly [
 
 for (const [name, contributions, text] of CASES) {
   Deno.test(`onsetText() of ${name}`, () => {
-    const incident = { start: "2026-03-01T10:01:00Z", contributions };
+    const incident = {
+      kind: "anomaly" as const,
+      start: "2026-03-01T10:01:00Z",
+      contributions,
+    };
     assert.equal(onsetText(incident, { intervalMs: 1000 }), text);
   });
 }
 
 Deno.test("onsetText() tells the date of a first deviation on the day before", () => {
   const incident = {
+    kind: "anomaly" as const,
     start: "2026-03-02T00:05:00Z",
     contributions: [cause("a", "23:55:00")],
   };
