@@ -75,7 +75,7 @@ Deno.test("incidentLines() names metrics that move together as one, with all the
       { ...part("load-1m", 0.14), group: "load-1m" },
     ],
   }], MINUTE);
-  assert.match(line!, /  a 50 %, load-5m \(with load-1m\) 34 %, c 16 %$/);
+  assert.match(line!, / {2}a 50 %, load-5m \(with load-1m\) 34 %, c 16 %$/);
 });
 
 const low = (...reasons: string[]) => ({ level: "low" as const, reasons });
@@ -85,12 +85,12 @@ Deno.test("incidentLines() says how sure an incident is, with the first reason",
     [{ ...anomaly, confidence: low("its peak is low", "and more") }],
     MINUTE,
   );
-  assert.match(line!, /  confidence low \(its peak is low\)$/);
+  assert.match(line!, / {2}confidence low \(its peak is low\)$/);
   const [sure] = incidentLines([{
     ...anomaly,
     confidence: { level: "high", reasons: ["its peak is high"] },
   }], MINUTE);
-  assert.match(sure!, /  confidence high$/);
+  assert.match(sure!, / {2}confidence high$/);
 });
 
 Deno.test("incidentLines() says once what makes all anomalies less sure", () => {
@@ -99,8 +99,8 @@ Deno.test("incidentLines() says once what makes all anomalies less sure", () => 
     { ...anomaly, confidence: low("short history", "its peak is low") },
     { ...anomaly, kind: "outage", confidence: { level: "high", reasons: [] } },
   ], MINUTE);
-  assert.match(first!, /  confidence low$/);
-  assert.match(second!, /  confidence low \(its peak is low\)$/);
+  assert.match(first!, / {2}confidence low$/);
+  assert.match(second!, / {2}confidence low \(its peak is low\)$/);
   assert.match(outage!, /server could not be read$/);
   assert.equal(all, "All anomalies are less sure, since short history");
   assert.deepEqual(rest, []);
