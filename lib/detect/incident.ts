@@ -11,7 +11,7 @@ export interface Contribution {
   readonly share: number;
   /** Whether the feature passed its own threshold. */
   readonly isCause: boolean;
-  /** Names the group of features that move together; `null` while not known. */
+  /** Names the group of features that it moves together with; `null` where it stands alone. */
   readonly group: string | null;
   /** Value at the feature's worst step in the incident. */
   readonly actual: number | null;
@@ -53,6 +53,14 @@ export interface SeenBefore {
   readonly source: string | null;
 }
 
+/** How sure an incident is, in plain words. */
+export interface Confidence {
+  /** The worst that a rule says of it. */
+  readonly level: "high" | "medium" | "low";
+  /** Clauses: doubts, those that decide first; what makes it sure where there is none. */
+  readonly reasons: readonly string[];
+}
+
 /** An incident as `incidents.json` holds it; times are ISO 8601 UTC with `Z`. */
 export interface Incident {
   /** `<host>-<start as YYYYMMDDTHHMMSSZ>`. */
@@ -75,6 +83,8 @@ export interface Incident {
   readonly contributions: readonly Contribution[];
   /** `null` while not computed. */
   readonly counterfactual: Counterfactual | null;
+  /** How sure it is and why; `null` while not worked out. */
+  readonly confidence: Confidence | null;
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

@@ -16,6 +16,7 @@ import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
 import type { ProgressListener } from "./base/progress.ts";
 import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
+import { withConfidence } from "./scoring/with_confidence.ts";
 import {
   readScoringInput,
   type ScoringInput,
@@ -129,7 +130,9 @@ export async function evaluateInput(
     earlier: earlier.incidents,
     labels: input.labels,
     intervalMs: table.intervalMs,
-  });
+  }).map((incident) =>
+    withConfidence(incident, { scored: found, training: detector.training })
+  );
   const scored = { ...found, incidents };
   const run: RunRecord = {
     schemaVersion: 1,

@@ -6,6 +6,8 @@ import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
 import { likenessText } from "./sections/seen_before_blocks.ts";
+import { confidenceText } from "./incident/confidence_text.ts";
+import { onsetText } from "./incident/onset_text.ts";
 import { markdownCode } from "./markdown_code.ts";
 import { markdownText } from "./markdown_text.ts";
 import { nameText } from "./words.ts";
@@ -36,6 +38,10 @@ export function incidentMarkdown(
     "",
     markdownText(incidentSentence(incident, zone)),
     "",
+    ...[
+      onsetText(incident, { intervalMs }),
+      confidenceText(incident.confidence),
+    ].filter((text) => text !== "").flatMap((text) => [markdownText(text), ""]),
     "Impact on users: (to be filled in; these data do not show it)",
     "",
     "#### Timeline (UTC)",

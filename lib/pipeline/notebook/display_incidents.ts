@@ -7,13 +7,13 @@ import {
   incidentTime,
 } from "../../report/incident_sentence.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
-import { nameText, percentText, scoreText } from "../../report/words.ts";
+import { confidenceText } from "../../report/incident/confidence_text.ts";
+import { shareList } from "../../report/incident/group_text.ts";
+import { onsetText } from "../../report/incident/onset_text.ts";
+import { scoreText } from "../../report/words.ts";
 
 /** Incidents that a list shows. */
 const MOST_ROWS = 50;
-
-/** Signals that a row names. */
-const MOST_NAMED = 3;
 
 /** How incidents are shown. */
 export interface DisplayIncidentsOptions {
@@ -50,7 +50,11 @@ function oneIncident(
   }, { intervalMs });
   return tableForms({
     ...table,
-    caption: `${sentence} ${incident.id}, severity ${incident.severity}.`,
+    caption: [
+      `${sentence} ${incident.id}, severity ${incident.severity}.`,
+      onsetText(incident, { intervalMs }),
+      confidenceText(incident.confidence),
+    ].filter((text) => text !== "").join(" "),
     rows: table.rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)
     ),
@@ -73,6 +77,7 @@ function allIncidents(
       { title: "duration", align: "right" },
       { title: "severity", align: "left" },
       { title: "peak", align: "right" },
+      { title: "confidence", align: "left" },
       {
         title: "contributing signals",
         align: "left",
@@ -84,6 +89,7 @@ function allIncidents(
       formatDuration(durationOf(incident, intervalMs)),
       incident.severity,
       incident.peakScore === null ? "—" : scoreText(incident.peakScore),
+      incident.confidence?.level ?? "—",
       signalsOf(incident),
     ]),
   });
@@ -91,10 +97,7 @@ function allIncidents(
 
 function signalsOf({ kind, contributions }: Incident): string {
   if (kind === "outage") return "outage: the server could not be read";
-  return contributions.slice(0, MOST_NAMED)
-    .map(({ feature, share, isCause }) =>
-      `${isCause ? "● " : ""}${nameText(feature)} ${percentText(share)}`
-    ).join(", ");
+  return shareList(contributions);
 }
 
 function durationOf({ start, end }: Incident, intervalMs: number): number {

@@ -27,6 +27,7 @@ Deno.test("incidentParts() shows an anomaly in text, three charts and a table", 
     "paragraph",
     "paragraph",
     "paragraph",
+    "paragraph",
     "figure",
     "figure",
     "figure",
@@ -69,14 +70,14 @@ Deno.test("incidentParts() tells local time where the reader asked for it", asyn
   const run = { ...INPUT.run, parameters: { "time-zone": "Asia/Kolkata" } };
   const [only] = await incidentParts(toReportView({ ...INPUT, run }));
   assert.match(
-    sectionTexts(only!)[3]!,
+    sectionTexts(only!)[4]!,
     /^Local time: 2026-03-01 13:42 GMT\+5:30 to /,
   );
 });
 
 Deno.test("incidentParts() tells who left its band first", async () => {
   const { contributions } = INPUT.incidents[2]!;
-  const [, , , , order] = sectionTexts(
+  const texts = sectionTexts(
     await part({
       contributions: contributions.map((contribution, index) => ({
         ...contribution,
@@ -85,10 +86,21 @@ Deno.test("incidentParts() tells who left its band first", async () => {
     }),
   );
   assert.equal(
-    order,
-    "First to leave the expected band: disk-bytes-written and sys-fork-rate, " +
-      "at 13:59 UTC; sys-mem-available followed 3 min later.",
+    texts.find((text) => text.startsWith("Order of onset")),
+    "Order of onset: disk-bytes-written (above) and sys-fork-rate (above) left " +
+      "their expected bands first at the same step, at 13:59 UTC, 1 min after " +
+      "the alarm; sys-mem-available (below) followed 3 min later.",
   );
+});
+
+Deno.test("incidentParts() tells how sure it is and why, and nothing where it is not known", async () => {
+  const said = (texts: readonly string[]) =>
+    texts.filter((text) => text.startsWith("Confidence"));
+  assert.deepEqual(said(sectionTexts(await part())), [
+    "Confidence: medium",
+    "Confidence: medium, since the model learned from 3 days: less than two weeks.",
+  ]);
+  assert.deepEqual(said(sectionTexts(await part({ confidence: null }))), []);
 });
 
 Deno.test("incidentParts() tells the counterfactual, whichever way it went", async () => {
