@@ -1,6 +1,8 @@
 import { conformTo } from "../frame/conform.ts";
 import { isoTime } from "../frame/iso_time.ts";
+import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
+import type { Engine } from "../model/engine.ts";
 import { displayEvaluation } from "./notebook/display_evaluation.ts";
 import { displayIncidents } from "./notebook/display_incidents.ts";
 import { displayModel } from "./notebook/display_model.ts";
@@ -16,13 +18,15 @@ import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
 import type { ProgressListener } from "./base/progress.ts";
 import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
+import { withCounterfactuals } from "./scoring/with_counterfactuals.ts";
 import {
   readScoringInput,
   type ScoringInput,
 } from "./training/scoring_input.ts";
-import { stopwatch } from "./base/stopwatch.ts";
+import { type Stopwatch, stopwatch } from "./base/stopwatch.ts";
 import { runWarnings } from "./training/training_warnings.ts";
 import { versions } from "./base/versions.ts";
+import { detailedIncidents } from "../report/detailed_incidents.ts";
 import type { RunRecord } from "../report/report_input.ts";
 
 /** A scored table with its evaluation and the record of the run. */
@@ -113,17 +117,9 @@ export async function evaluateInput(
     text: `Scoring ${table.steps - input.warmup} steps of ${table.host} ` +
       `(${engine.name})`,
   });
-  const found = await timed("score", async () => {
-    const autoencoder = await engine.load(model.bytes);
-    try {
-      return await scoreTable(autoencoder, table, {
-        detector,
-        perDay: params.alarmBudget.perDay,
-        warmup: input.warmup,
-      });
-    } finally {
-      autoencoder.dispose();
-    }
+  const found = await scoredBy(model, table, {
+    ...{ params, engine, timed },
+    warmup: input.warmup,
   });
   const incidents = withSeenBefore(found.incidents, {
     earlier: earlier.incidents,
@@ -171,6 +167,42 @@ export async function evaluateInput(
     }),
     run,
   };
+}
+
+/** Scores, and asks of the incidents that a report details what clears them. */
+async function scoredBy(
+  { bytes, detector }: StoredModel,
+  table: MetricTable,
+  { params, engine, warmup, timed }: ScoringContext,
+): Promise<ScoredTable> {
+  const autoencoder = await engine.load(bytes);
+  try {
+    const { perDay } = params.alarmBudget;
+    const found = await timed(
+      "score",
+      () => scoreTable(autoencoder, table, { detector, perDay, warmup }),
+    );
+    const detailed = detailedIncidents(found.incidents);
+    const incidents = await timed(
+      "counterfactuals",
+      () =>
+        withCounterfactuals(autoencoder, found.incidents, {
+          ...{ table, detector, threshold: found.threshold.value },
+          isWanted: (incident) =>
+            detailed.has(incident) || incident.id === params.incident,
+        }),
+    );
+    return { ...found, incidents };
+  } finally {
+    autoencoder.dispose();
+  }
+}
+
+interface ScoringContext extends Pick<Stopwatch, "timed"> {
+  readonly params: Params;
+  readonly engine: Engine;
+  /** Steps that only lead up to what is scored. */
+  readonly warmup: number;
 }
 
 /** What the run was told, and what the model was trained with. */

@@ -2,7 +2,6 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
-import { scoreSteps } from "../../detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import type { Scaler } from "../../frame/scaler.ts";
@@ -10,6 +9,7 @@ import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { reconstructTable } from "./reconstruct_table.ts";
+import { scoresOf } from "./scores_of.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -76,11 +76,10 @@ export async function scoreTable(
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = scoreSteps({
-    distance: whole.distance,
-    scales: detector.features.map((feature) => feature.scale),
-    halfLifeSteps: detector.halfLifeSteps,
-  }).subarray(warmup).map((s) => s / threshold.value);
+  const score = scoresOf(whole.distance, {
+    detector,
+    threshold: threshold.value,
+  }).subarray(warmup);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
@@ -115,7 +114,13 @@ export function thresholdFor(
   });
 }
 
-function scalerOf({ features }: Pick<Detector, "features">): Scaler {
+/**
+ * Gives a detector's scaler.
+ *
+ * @param detector The detector.
+ * @returns What brings its features to [0, 1].
+ */
+export function scalerOf({ features }: Pick<Detector, "features">): Scaler {
   return {
     min: features.map((feature) => feature.min),
     range: features.map((feature) => feature.range),
