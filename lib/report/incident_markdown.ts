@@ -5,6 +5,7 @@ import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
+import { counterfactualText } from "./sections/counterfactual_blocks.ts";
 import { likenessText } from "./sections/seen_before_blocks.ts";
 import { markdownCode } from "./markdown_code.ts";
 import { markdownText } from "./markdown_text.ts";
@@ -50,6 +51,7 @@ export function incidentMarkdown(
     ]),
     "",
     ...signalLines(one, intervalMs),
+    ...counterfactualLines(one, intervalMs),
     ...detectionLines(view, one),
     ...seenBeforeLines(view, one),
     "#### What could not be seen",
@@ -80,6 +82,14 @@ function signalLines(one: NumberedIncident, intervalMs: number): string[] {
     "Contributing signals say where it shows, not what set it off.",
     "",
   ];
+}
+
+function counterfactualLines(
+  { incident }: NumberedIncident,
+  intervalMs: number,
+): string[] {
+  const text = counterfactualText(incident, { intervalMs });
+  return text === "" ? [] : [markdownText(text), ""];
 }
 
 function detectionLines(

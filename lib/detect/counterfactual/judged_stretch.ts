@@ -1,10 +1,10 @@
 import type { StepRange } from "../../frame/metric_table.ts";
 
 /**
- * Steps of an incident that are judged at most: two hours a minute each. The cost
+ * Steps of an incident that are judged at most: an hour, a minute each. The cost
  * of a search grows with them.
  */
-export const MOST_STEPS = 120;
+export const MOST_STEPS = 60;
 
 /** Half-lives of smoothing after which what lies before counts for nothing in float32. */
 const CARRIED_HALF_LIVES = 32;

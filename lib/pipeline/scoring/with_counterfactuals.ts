@@ -33,7 +33,6 @@ export interface CounterfactualContext {
  * @param context Table, detector, and which incidents.
  * @returns The same incidents; others and outages keep `null`.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- the network, what it found, what it saw: no option among them
 export async function withCounterfactuals(
   autoencoder: Autoencoder,
   incidents: readonly Incident[],

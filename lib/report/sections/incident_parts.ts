@@ -6,11 +6,15 @@ import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
+import {
+  counterfactualBlocks,
+  counterfactualText,
+} from "./counterfactual_blocks.ts";
 import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
 import { seenBeforeBlocks } from "./seen_before_blocks.ts";
 import { replayText } from "../replay_words.ts";
-import { listText, nameText, scoreText } from "../words.ts";
+import { listText, nameText } from "../words.ts";
 
 /**
  * Shows incidents one by one: sentences, contributions, actual against
@@ -59,7 +63,7 @@ async function anomalyBlocks(
   const texts = [
     worstText(incident),
     onsetText(view, one),
-    counterfactualText(one),
+    counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
@@ -71,6 +75,7 @@ async function anomalyBlocks(
     heatmap,
     shares,
     contributionsTable(one, { intervalMs }),
+    ...counterfactualBlocks(one),
     ...seenBeforeBlocks(view, one),
   ];
 }
@@ -103,17 +108,4 @@ function onsetText(view: ReportView, { incident }: NumberedIncident): string {
     : `${text}; ${nameText(second.feature)} followed ${
       formatDuration(second.ms - first[0]!.ms)
     } later.`;
-}
-
-function counterfactualText({ incident }: NumberedIncident): string {
-  const { counterfactual } = incident;
-  if (counterfactual === null || counterfactual.features.length === 0) {
-    return "";
-  }
-  const { features, scoreAfter, clears } = counterfactual;
-  return `With the expected values of ${
-    listText(features.map(nameText))
-  } in place of the measured ones, the highest score is ${
-    scoreText(scoreAfter)
-  } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
 }
