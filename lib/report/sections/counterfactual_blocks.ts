@@ -1,5 +1,5 @@
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
-import type { Block } from "../document.ts";
+import type { Block, Table } from "../document.ts";
 import {
   type IncidentSentenceOptions,
   incidentTime,
@@ -76,8 +76,8 @@ function stretchText(
 }
 
 /**
- * Shows what the claim of a counterfactual can be checked by: each signal of the
- * set alone, and each left out.
+ * Shows what the claim of a counterfactual can be checked by, where it has several
+ * signals.
  *
  * @param one The incident.
  * @returns A table, or nothing where the set has one signal or was not computed.
@@ -86,9 +86,9 @@ export function counterfactualBlocks(
   { incident: { counterfactual }, number }: NumberedIncident,
 ): Block[] {
   if (counterfactual === null || counterfactual.features.length < 2) return [];
-  const { leaveOneOut, scoreBefore, scoreAfter } = counterfactual;
+  const { scoreBefore, scoreAfter } = counterfactual;
   return [{
-    kind: "table",
+    ...counterfactualTable(counterfactual),
     caption:
       `What would clear the alarm of #${number}: its highest score, in ` +
       "multiples of the threshold, with metrics imputed by the model from the " +
@@ -96,15 +96,30 @@ export function counterfactualBlocks(
       `${scoreText(scoreBefore)}, with all of them imputed ${
         scoreText(scoreAfter)
       }.`,
+  }];
+}
+
+/**
+ * Shows each signal of a set alone and left out.
+ *
+ * @param counterfactual The set.
+ * @returns The table, without a caption.
+ */
+export function counterfactualTable(
+  { leaveOneOut }: Counterfactual,
+): Table {
+  return {
+    kind: "table",
+    caption: "",
     columns: [
       { title: "Signal", align: "left", weight: 2 },
       { title: "Imputed alone", align: "right", weight: 1 },
       { title: "All but it", align: "right", weight: 1 },
     ],
-    rows: leaveOneOut.map((left) => [
-      nameText(left.feature),
-      `${scoreText(left.scoreAlone)} ×`,
-      `${scoreText(left.scoreAfter)} ×`,
+    rows: leaveOneOut.map(({ feature, scoreAlone, scoreAfter }) => [
+      nameText(feature),
+      `${scoreText(scoreAlone)} ×`,
+      `${scoreText(scoreAfter)} ×`,
     ]),
-  }];
+  };
 }
