@@ -1,8 +1,6 @@
 import { conformTo } from "../frame/conform.ts";
 import { isoTime } from "../frame/iso_time.ts";
-import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
-import type { Engine } from "../model/engine.ts";
 import { displayEvaluation } from "./notebook/display_evaluation.ts";
 import { displayIncidents } from "./notebook/display_incidents.ts";
 import { displayModel } from "./notebook/display_model.ts";
@@ -17,16 +15,15 @@ import { modelFor } from "./training/model_for.ts";
 import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
 import type { ProgressListener } from "./base/progress.ts";
-import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
-import { withCounterfactuals } from "./scoring/with_counterfactuals.ts";
+import { scoreAndExplain } from "./scoring/score_and_explain.ts";
+import type { ScoredTable } from "./scoring/score_table.ts";
 import {
   readScoringInput,
   type ScoringInput,
 } from "./training/scoring_input.ts";
-import { type Stopwatch, stopwatch } from "./base/stopwatch.ts";
+import { stopwatch } from "./base/stopwatch.ts";
 import { runWarnings } from "./training/training_warnings.ts";
 import { versions } from "./base/versions.ts";
-import { detailedIncidents } from "../report/detailed_incidents.ts";
 import type { RunRecord } from "../report/report_input.ts";
 
 /** A scored table with its evaluation and the record of the run. */
@@ -117,16 +114,18 @@ export async function evaluateInput(
     text: `Scoring ${table.steps - input.warmup} steps of ${table.host} ` +
       `(${engine.name})`,
   });
-  const found = await scoredBy(model, table, {
-    ...{ params, engine, timed },
+  const found = await scoreAndExplain(model, table, {
+    ...{ engine, timed },
+    perDay: params.alarmBudget.perDay,
     warmup: input.warmup,
+    incident: params.incident,
   });
-  const incidents = withSeenBefore(found.incidents, {
+  const incidents = withSeenBefore(found.scored.incidents, {
     earlier: earlier.incidents,
     labels: input.labels,
     intervalMs: table.intervalMs,
   });
-  const scored = { ...found, incidents };
+  const scored = { ...found.scored, incidents };
   const run: RunRecord = {
     schemaVersion: 1,
     startedAt,
@@ -157,52 +156,19 @@ export async function evaluateInput(
     scored,
     evaluation: displayEvaluation(evaluation),
     model: displayModel(model),
-    warnings: runWarnings({
-      detector,
-      threshold: scored.threshold,
-      budget: params.alarmBudget.text,
-      labels: input.labels ?? [],
-      startMs: scored.table.startMs,
-      alarmShare: evaluation.rates.alarmShare,
-    }),
+    warnings: [
+      ...found.warnings,
+      ...runWarnings({
+        detector,
+        threshold: scored.threshold,
+        budget: params.alarmBudget.text,
+        labels: input.labels ?? [],
+        startMs: scored.table.startMs,
+        alarmShare: evaluation.rates.alarmShare,
+      }),
+    ],
     run,
   };
-}
-
-/** Scores, and asks of the incidents that a report details what clears them. */
-async function scoredBy(
-  { bytes, detector }: StoredModel,
-  table: MetricTable,
-  { params, engine, warmup, timed }: ScoringContext,
-): Promise<ScoredTable> {
-  const autoencoder = await engine.load(bytes);
-  try {
-    const { perDay } = params.alarmBudget;
-    const found = await timed(
-      "score",
-      () => scoreTable(autoencoder, table, { detector, perDay, warmup }),
-    );
-    const detailed = detailedIncidents(found.incidents);
-    const incidents = await timed(
-      "counterfactuals",
-      () =>
-        withCounterfactuals(autoencoder, found.incidents, {
-          ...{ table, detector, threshold: found.threshold.value },
-          isWanted: (incident) =>
-            detailed.has(incident) || incident.id === params.incident,
-        }),
-    );
-    return { ...found, incidents };
-  } finally {
-    autoencoder.dispose();
-  }
-}
-
-interface ScoringContext extends Pick<Stopwatch, "timed"> {
-  readonly params: Params;
-  readonly engine: Engine;
-  /** Steps that only lead up to what is scored. */
-  readonly warmup: number;
 }
 
 /** What the run was told, and what the model was trained with. */

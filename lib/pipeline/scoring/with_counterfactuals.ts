@@ -1,5 +1,8 @@
 import { counterfactual } from "../../detect/counterfactual/counterfactual.ts";
-import { judgedStretch } from "../../detect/counterfactual/judged_stretch.ts";
+import {
+  type JudgedStretch,
+  judgedStretch,
+} from "../../detect/counterfactual/judged_stretch.ts";
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
 import { clampInput, distances } from "../../detect/distance.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
@@ -24,54 +27,90 @@ export interface CounterfactualContext {
   readonly isWanted: (incident: Incident) => boolean;
 }
 
+/** Incidents with counterfactuals, and what was too much to look for. */
+export interface WithCounterfactuals {
+  /** The same incidents; others and outages keep `null`. */
+  readonly incidents: readonly Incident[];
+  /** A sentence where not all of those wanted were looked into; else none. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Steps of windows that a run may spend: at the default window never reached, with
+ * windows of hundreds of steps soon.
+ */
+const MOST_WINDOW_STEPS = 2e7;
+
+/** Times that a search puts a stretch through the network: some 70 sets, twice or so. */
+const LIKELY_PASSES = 150;
+
 /**
  * Tells of anomalies which few features, imputed by the network from the others,
- * would have cleared the alarm.
+ * would have cleared the alarm; of the worst first, while it is not too costly.
  *
  * @param autoencoder The detector's network.
  * @param incidents The incidents.
  * @param context Table, detector, and which incidents.
- * @returns The same incidents; others and outages keep `null`.
+ * @returns The incidents in their order.
  */
 export async function withCounterfactuals(
   autoencoder: Autoencoder,
   incidents: readonly Incident[],
   context: CounterfactualContext,
-): Promise<Incident[]> {
-  const told: Incident[] = [];
-  for (const incident of incidents) {
-    const isSought = incident.kind === "anomaly" && context.isWanted(incident);
-    told.push(
-      isSought
-        ? {
-          ...incident,
-          counterfactual: await counterfactualOf(
-            autoencoder,
-            incident,
-            context,
-          ),
-        }
-        : incident,
-    );
+): Promise<WithCounterfactuals> {
+  const wanted = incidents
+    .filter((one) => one.kind === "anomaly" && context.isWanted(one))
+    .sort((a, b) => (b.peakScore ?? 0) - (a.peakScore ?? 0));
+  const told = new Map<Incident, Counterfactual>();
+  let left = MOST_WINDOW_STEPS;
+  for (const incident of wanted) {
+    const stretch = stretchOf(autoencoder, incident, context);
+    const { judged, replacedFrom } = stretch;
+    const windows = judged.end - replacedFrom;
+    left -= windows * autoencoder.window * LIKELY_PASSES;
+    if (left < 0) break;
+    const found = await counterfactualOf(autoencoder, incident, {
+      ...context,
+      stretch,
+    });
+    told.set(incident, found);
   }
-  return told;
+  const { window } = autoencoder;
+  return {
+    incidents: incidents.map((one) => ({
+      ...one,
+      counterfactual: told.get(one) ?? null,
+    })),
+    warnings: told.size === wanted.length ? [] : [
+      `What would clear the alarm was looked for in ${told.size} of ` +
+      `${wanted.length} incidents: windows of ${window} steps make it slow.`,
+    ],
+  };
+}
+
+function stretchOf(
+  { window }: Autoencoder,
+  incident: Incident,
+  { table, detector: { halfLifeSteps } }: CounterfactualContext,
+): JudgedStretch {
+  const stepOf = (time: string) =>
+    Math.round((Date.parse(time) - table.startMs) / table.intervalMs);
+  return judgedStretch(
+    { start: stepOf(incident.start), end: stepOf(incident.end) + 1 },
+    { peak: stepOf(incident.peak), window, halfLifeSteps },
+  );
 }
 
 async function counterfactualOf(
   autoencoder: Autoencoder,
   incident: Incident,
-  { table, detector, threshold }: CounterfactualContext,
+  { table, detector, threshold, stretch }: CounterfactualContext & {
+    readonly stretch: JudgedStretch;
+  },
 ): Promise<Counterfactual> {
-  const { features: learned, halfLifeSteps } = detector;
+  const { features: learned } = detector;
   const features = learned.length;
-  const [start, end, peak] = [incident.start, incident.end, incident.peak]
-    .map((time) =>
-      Math.round((Date.parse(time) - table.startMs) / table.intervalMs)
-    ) as [number, number, number];
-  const { judged, replacedFrom, from } = judgedStretch(
-    { start, end: end + 1 },
-    { peak, window: autoencoder.window, halfLifeSteps },
-  );
+  const { judged, replacedFrom, from } = stretch;
   const cells = [from * features, judged.end * features] as const;
   const imputed = table.imputed.subarray(...cells);
   const scaler = scalerOf(detector);

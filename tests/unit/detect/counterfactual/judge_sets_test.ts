@@ -7,7 +7,7 @@ import {
 /** Expects 0.5 of each of the two features, whatever it sees. */
 function input(changes: Partial<JudgeInput> = {}): JudgeInput {
   return {
-    scaled: Float32Array.of(0.5, 0.5, 0.9, 0.5, 2, 0.5, 0.5, 3, 0.5, 0.5),
+    scaled: Float32Array.of(0.5, 0.5, 0.9, 0.5, 2, 0.5, 0.5, 3, 9, 9),
     features: 2,
     length: 1,
     replacedFrom: 2,
