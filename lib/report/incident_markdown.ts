@@ -5,6 +5,7 @@ import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
+import { counterfactualText } from "./sections/counterfactual_blocks.ts";
 import { likenessText } from "./sections/seen_before_blocks.ts";
 import { confidenceText } from "./incident/confidence_text.ts";
 import { onsetText } from "./incident/onset_text.ts";
@@ -56,6 +57,7 @@ export function incidentMarkdown(
     ]),
     "",
     ...signalLines(one, intervalMs),
+    ...counterfactualLines(one, intervalMs),
     ...detectionLines(view, one),
     ...seenBeforeLines(view, one),
     "#### What could not be seen",
@@ -86,6 +88,14 @@ function signalLines(one: NumberedIncident, intervalMs: number): string[] {
     "Contributing signals say where it shows, not what set it off.",
     "",
   ];
+}
+
+function counterfactualLines(
+  { incident }: NumberedIncident,
+  intervalMs: number,
+): string[] {
+  const text = counterfactualText(incident, { intervalMs });
+  return text === "" ? [] : [markdownText(text), ""];
 }
 
 function detectionLines(

@@ -90,6 +90,7 @@ async function seedRun(
   const { alarmBudget } = run;
   const { bytes, fitted } = await learn(data, {
     ...{ training: { windows, options }, engine, alarmBudget },
+    alarmTimes: run,
     hooks: { listener: ({ done }) => hear(done) },
   });
   const medians = fitted.features.map(({ median }) => median);

@@ -20,17 +20,17 @@ const PLACES = new Map(SCHEMA.map(({ name }, place) => [name, place]));
  * of a disk, so that one matter is told once.
  *
  * @param table The training table, features only.
- * @param range Its fit part.
+ * @param ranges Its fit part.
  * @returns For each feature the name of its group, which is that of its first
  *   member in the order of the schema, then of the table; `null` where it stands
  *   alone.
  */
 export function learnGroups(
   table: Pick<MetricTable, "metrics" | "values" | "imputed">,
-  range: StepRange,
+  ranges: readonly StepRange[],
 ): (string | null)[] {
   const names = table.metrics.map(({ name }) => name);
-  const together = togetherness(table, range);
+  const together = togetherness(table, ranges);
   const isLoad = names.map((name) => LOADS.includes(name));
   isLoad.forEach((one, f) =>
     isLoad.forEach((other, g) => {

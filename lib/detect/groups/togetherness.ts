@@ -32,16 +32,17 @@ interface Movement {
  * Ranks make one outlier no more than one step.
  *
  * @param table The table.
- * @param range The steps to look at.
+ * @param ranges The steps to look at, in order of time.
  * @returns Symmetric, in [0, 1], shape `[metrics, metrics]`; 0 where nothing can
  *   be told, 1 for a metric with itself.
  */
 export function togetherness(
   table: Pick<MetricTable, "metrics" | "values" | "imputed">,
-  range: StepRange,
+  ranges: readonly StepRange[],
 ): Float64Array {
   const width = table.metrics.length;
-  const movements = table.metrics.map((_, f) => movementOf(table, f, range));
+  const compared = comparedSteps(ranges);
+  const movements = table.metrics.map((_, f) => movementOf(table, f, compared));
   const together = new Float64Array(width * width); // [metrics, metrics]
   for (let f = 0; f < width; f++) {
     together[f * width + f] = 1;
@@ -64,6 +65,28 @@ function alikeness(one: Movement | null, other: Movement | null): number {
   );
 }
 
+/** A step that is compared. */
+interface Compared {
+  /** The step. */
+  readonly t: number;
+  /** The first step of its range: what came before is not looked at. */
+  readonly from: number;
+}
+
+/** All steps of the ranges, or every n-th of many. */
+function comparedSteps(ranges: readonly StepRange[]): readonly Compared[] {
+  const count = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  const stride = Math.max(1, Math.ceil(count / MOST_COMPARED));
+  const compared: Compared[] = [];
+  let seen = 0;
+  for (const { start, end } of ranges) {
+    const first = start + (stride - seen % stride) % stride;
+    for (let t = first; t < end; t += stride) compared.push({ t, from: start });
+    seen += end - start;
+  }
+  return compared;
+}
+
 /** `null` for a metric that hardly ever changed. */
 function movementOf(
   { metrics, values, imputed }: Pick<
@@ -71,21 +94,17 @@ function movementOf(
     "metrics" | "values" | "imputed"
   >,
   f: number,
-  { start, end }: StepRange,
+  compared: readonly Compared[],
 ): Movement | null {
   const measured = (t: number) => {
     const i = t * metrics.length + f;
-    return t < start || imputed[i] === 1 ? NaN : values[i]!;
+    return imputed[i] === 1 ? NaN : values[i]!;
   };
-  const stride = Math.max(1, Math.ceil((end - start) / MOST_COMPARED));
-  const length = Math.ceil((end - start) / stride);
-  const level = new Float64Array(length);
-  const change = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    const t = start + i * stride;
-    level[i] = measured(t);
-    change[i] = measured(t) - measured(t - 1);
-  }
+  const level = Float64Array.from(compared, ({ t }) => measured(t));
+  const change = Float64Array.from(
+    compared,
+    ({ t, from }) => t === from ? NaN : measured(t) - measured(t - 1),
+  );
   const moved = change.reduce((n, by) => n + (by > 0 || by < 0 ? 1 : 0), 0);
   return moved < LEAST_CHANGES
     ? null

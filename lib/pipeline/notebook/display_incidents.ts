@@ -1,4 +1,4 @@
-import type { Incident } from "../../detect/incident.ts";
+import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { displayAs, type Forms } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import { formatDuration } from "../../frame/units.ts";
@@ -6,6 +6,10 @@ import {
   incidentSentence,
   incidentTime,
 } from "../../report/incident_sentence.ts";
+import {
+  counterfactualTable,
+  counterfactualText,
+} from "../../report/sections/counterfactual_blocks.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
 import { confidenceText } from "../../report/incident/confidence_text.ts";
 import { shareList } from "../../report/incident/group_text.ts";
@@ -22,7 +26,8 @@ export interface DisplayIncidentsOptions {
 }
 
 /**
- * Makes a list of incidents, and each of them, show itself in a notebook.
+ * Makes a list of incidents, each of them, and what would clear its alarm show
+ * themselves in a notebook.
  *
  * @param incidents In order of time, changed in place.
  * @param options The table's interval.
@@ -32,9 +37,15 @@ export function displayIncidents(
   incidents: readonly Incident[],
   options: DisplayIncidentsOptions,
 ): readonly Incident[] {
-  incidents.forEach((incident, index) =>
-    displayAs(incident, () => oneIncident(incident, index + 1, options))
-  );
+  incidents.forEach((incident, index) => {
+    displayAs(incident, () => oneIncident(incident, index + 1, options));
+    const { counterfactual } = incident;
+    if (counterfactual === null) return;
+    displayAs(
+      counterfactual,
+      () => whatClears(incident, counterfactual, options),
+    );
+  });
   return displayAs(incidents, () => allIncidents(incidents, options));
 }
 
@@ -56,6 +67,23 @@ function oneIncident(
       confidenceText(incident.confidence),
     ].filter((text) => text !== "").join(" "),
     rows: table.rows.map((row) =>
+      row.map((cell) => typeof cell === "string" ? cell : cell.text)
+    ),
+  });
+}
+
+function whatClears(
+  incident: Incident,
+  counterfactual: Counterfactual,
+  options: DisplayIncidentsOptions,
+): Forms {
+  const { columns, rows } = counterfactualTable(counterfactual);
+  return tableForms({
+    caption: counterfactualText(incident, options),
+    columns: columns.map(({ title, align }) => (
+      { title: title.toLowerCase(), align }
+    )),
+    rows: rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)
     ),
   });

@@ -8,11 +8,14 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { onsetBlocks } from "../incident/onset_blocks.ts";
+import {
+  counterfactualBlocks,
+  counterfactualText,
+} from "./counterfactual_blocks.ts";
 import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
 import { seenBeforeBlocks } from "./seen_before_blocks.ts";
 import { replayText } from "../replay_words.ts";
-import { listText, nameText, scoreText } from "../words.ts";
 
 /**
  * Shows incidents one by one: sentences, contributions, actual against
@@ -60,7 +63,7 @@ async function anomalyBlocks(
   const { intervalMs } = view.input.table;
   const texts = [
     worstText(incident),
-    counterfactualText(one),
+    counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
@@ -74,6 +77,7 @@ async function anomalyBlocks(
     heatmap,
     shares,
     contributionsTable(one, { intervalMs }),
+    ...counterfactualBlocks(one),
     ...seenBeforeBlocks(view, one),
   ];
 }
@@ -89,17 +93,4 @@ function worstText(incident: Incident): string {
   return isNone
     ? `${signals.charAt(0).toUpperCase()}${signals.slice(1)}.`
     : `At its worst: ${signals}.`;
-}
-
-function counterfactualText({ incident }: NumberedIncident): string {
-  const { counterfactual } = incident;
-  if (counterfactual === null || counterfactual.features.length === 0) {
-    return "";
-  }
-  const { features, scoreAfter, clears } = counterfactual;
-  return `With the expected values of ${
-    listText(features.map(nameText))
-  } in place of the measured ones, the highest score is ${
-    scoreText(scoreAfter)
-  } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
 }

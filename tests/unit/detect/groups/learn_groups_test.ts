@@ -32,7 +32,7 @@ const [one, two, three] = [noise(1), noise(2), noise(3)];
 const day = (t: number) => 20 * Math.sin(2 * Math.PI * t / STEPS);
 
 const groupsOf = (columns: Readonly<Record<string, (t: number) => number>>) =>
-  learnGroups(tableOf(columns), whole);
+  learnGroups(tableOf(columns), [whole]);
 
 Deno.test("learnGroups() on the bundled recording joins what a person would", async () => {
   const { table, parts } = trainingData(await readTable([SAMPLE.train]), 10);
@@ -98,16 +98,19 @@ Deno.test("learnGroups() leaves alone what is constant, hardly moves, or has too
   assert.deepEqual(groupsOf({ a: () => 1, b: () => 1 }), [null, null]);
   assert.deepEqual(groupsOf({ a: jump, b: jump }), [null, null]);
   assert.deepEqual(
-    learnGroups(tableOf({ a: one, b: one }), { start: 0, end: 20 }),
+    learnGroups(tableOf({ a: one, b: one }), [{ start: 0, end: 20 }]),
     [null, null],
   );
 });
 
 Deno.test("learnGroups() looks at measured values of the given steps only", () => {
   const table = tableOf({ a: one, b: (t) => t < 300 ? one(t) : two(t) });
-  assert.deepEqual(learnGroups(table, { start: 0, end: 300 }), ["a", "a"]);
-  assert.deepEqual(learnGroups(table, { start: 300, end: 400 }), [null, null]);
+  assert.deepEqual(learnGroups(table, [{ start: 0, end: 300 }]), ["a", "a"]);
+  assert.deepEqual(learnGroups(table, [{ start: 300, end: 400 }]), [
+    null,
+    null,
+  ]);
   // What is filled in shows nothing.
   for (let t = 300; t < STEPS; t++) table.imputed[2 * t + 1] = 1;
-  assert.deepEqual(learnGroups(table, whole), ["a", "a"]);
+  assert.deepEqual(learnGroups(table, [whole]), ["a", "a"]);
 });

@@ -16,7 +16,7 @@ function alike(
     metrics: ["a", "b"].map(metricByName),
     values: Array.from({ length: steps }, (_, t) => pair(t)).flat(),
   });
-  return togetherness(table, { start: 0, end: steps })[1]!;
+  return togetherness(table, [{ start: 0, end: steps }])[1]!;
 }
 
 const close = (actual: number, expected: number) =>

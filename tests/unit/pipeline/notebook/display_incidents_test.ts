@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { displayIncidents } from "@lib/pipeline/notebook/display_incidents.ts";
 import { formsOf } from "../../../support/forms_of.ts";
+
+import { sampleCounterfactual } from "../../../support/sample_counterfactual.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const textOf = async (value: object) =>
@@ -33,4 +35,26 @@ Deno.test("displayIncidents() tells of one incident the onset and how sure it is
     /Onset: disk-\S+ \(\w+; with disk-\S+\) left its expected band/,
   );
   assert.match(text, /Confidence: medium, since the model learned from 3 days/);
+});
+
+const INCIDENTS = sampleReportInput().incidents;
+
+Deno.test("displayIncidents() makes a counterfactual tell itself, and leaves its JSON alone", async () => {
+  const counterfactual = sampleCounterfactual(INCIDENTS[2]!);
+  const incident = { ...INCIDENTS[2]!, counterfactual };
+  const json = JSON.stringify(incident);
+  displayIncidents([incident], { intervalMs: 60_000 });
+  assert.equal(JSON.stringify(incident), json);
+  const text = (await formsOf(counterfactual))["text/plain"] ?? "";
+  assert.match(text, /What would clear the alarm\? If /);
+  assert.match(text, /signal +imputed alone +all but it/);
+  const [first] = counterfactual.leaveOneOut;
+  assert.match(text, new RegExp(`${first!.feature} .* ×`));
+});
+
+Deno.test("displayIncidents() shows incidents of which nothing would clear the alarm", async () => {
+  const outage = INCIDENTS.find(({ kind }) => kind === "outage")!;
+  displayIncidents([outage], { intervalMs: 60_000 });
+  const text = (await formsOf(outage))["text/plain"] ?? "";
+  assert.match(text, /the server could not be read/);
 });

@@ -42,7 +42,10 @@ const incident: Incident = {
   seenBefore: [],
 };
 
-const threshold = { value: 1, days: 5, alarmsPerDay: 0, extrapolated: false };
+const threshold = {
+  ...{ value: 1, days: 5, alarmsPerDay: 0, expectedPerDay: 1 },
+  ...{ extrapolated: false, interval: null },
+};
 
 const said = (
   changes: Partial<MetricTable>,
