@@ -55,7 +55,7 @@ export function budgetLine(
  * @param intervalMs Milliseconds from one step to the next.
  * @returns Sentences.
  */
-export function budgetText(evaluation: Rated, intervalMs: number): string {
+export function budgetSentences(evaluation: Rated, intervalMs: number): string {
   const { budget, rates, thresholds } = evaluation;
   const part = formatDuration(thresholds.days * DAY_MS);
   const expected = perDayText(rates.expectedPerDay);
