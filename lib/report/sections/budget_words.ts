@@ -65,7 +65,7 @@ export function budgetSentences(evaluation: Rated, intervalMs: number): string {
     }, on ${part} of the training data that were kept for it;`,
     thresholds.extrapolated
       ? `that is too short to show such a budget, and by the tail of its scores ${expected} are expected.`
-      : `at it they have ${expected}, which is what to expect of time like them.`,
+      : `at that threshold they hold ${expected}, which is what to expect of such time.`,
     `${budgetLine(evaluation, intervalMs)}.`,
     MEANING[rates.standing],
   ].filter((sentence) => sentence !== "").join(" ");

@@ -9,9 +9,9 @@ const section = thresholdsSection(toReportView(sampleReportInput()));
 Deno.test("thresholdsSection() tells the budget, the rate expected and the rate seen", () => {
   assert.deepEqual(sectionTexts(section), [
     "The score's threshold is fitted to an alarm budget of 1/day, on 3 d 12 h of " +
-    "the training data that were kept for it; at it they have 0.80 incidents a " +
-    "day, which is what to expect of time like them. Alarm budget 1/day: 3 " +
-    "incidents in 11 h 10 min, where 0 to 2 would be usual (95 %): more than " +
+    "the training data that were kept for it; at that threshold they hold 0.80 " +
+    "incidents a day, which is what to expect of such time. Alarm budget 1/day: " +
+    "3 incidents in 11 h 10 min, where 0 to 2 would be usual (95 %): more than " +
     "its rate brings. Incidents that are real count among them; where most are " +
     "not, this time is unlike the training data: train on newer time, or take " +
     "a smaller budget.",
