@@ -51,7 +51,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   ],
   "half-life": [
     "T",
-    "half-life of the score's smoothing, such as 2m (default: three steps)",
+    "half-life of smoothing over time, such as 2m (default: three steps)",
   ],
   "merge-gap": [
     "T",

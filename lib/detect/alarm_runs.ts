@@ -47,7 +47,6 @@ export const NO_ALARMS: AlarmState = { row: null, run: null };
  * assert.deepEqual(second.run, { start: 7, end: 9 });
  * ```
  */
-// deno-lint-ignore whenwhy/exported-parameters -- the state, what is new, and the rule: none is an option
 export function nextAlarm(
   { row, run }: AlarmState,
   { step, score }: { readonly step: number; readonly score: number },

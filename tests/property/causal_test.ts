@@ -88,7 +88,8 @@ async function inChunks(
   const alarms = new Map<number, { start: string; end: string }>();
   const scorer = scorerOf(detector);
   let alarm = NO_ALARMS;
-  for (let done = 0, k = 0; done < table.steps; k++) {
+  let done = 0;
+  for (let k = 0; done < table.steps; k++) {
     const lead = Math.min(done, WINDOW - 1);
     const end = Math.min(table.steps, done + sizes[k % sizes.length]!);
     const next = await scoreNext({

@@ -5,7 +5,6 @@ import { learnGroups } from "../../detect/groups/learn_groups.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
-import { DAY_MS } from "../../frame/day_ms.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
 import { markOf } from "../../frame/labelled_span.ts";

@@ -55,7 +55,7 @@ export function budgetLine(
  * @param intervalMs Milliseconds from one step to the next.
  * @returns Sentences.
  */
-export function budgetText(evaluation: Rated, intervalMs: number): string {
+export function budgetSentences(evaluation: Rated, intervalMs: number): string {
   const { budget, rates, thresholds } = evaluation;
   const part = formatDuration(thresholds.days * DAY_MS);
   const expected = perDayText(rates.expectedPerDay);
@@ -65,7 +65,7 @@ export function budgetText(evaluation: Rated, intervalMs: number): string {
     }, on ${part} of the training data that were kept for it;`,
     thresholds.extrapolated
       ? `that is too short to show such a budget, and by the tail of its scores ${expected} are expected.`
-      : `at it they have ${expected}, which is what to expect of time like them.`,
+      : `at that threshold they hold ${expected}, which is what to expect of such time.`,
     `${budgetLine(evaluation, intervalMs)}.`,
     MEANING[rates.standing],
   ].filter((sentence) => sentence !== "").join(" ");

@@ -1,7 +1,7 @@
 import { formatQuantity } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
-import { budgetText } from "./budget_words.ts";
+import { budgetSentences } from "./budget_words.ts";
 import { nameText, percentText } from "../words.ts";
 
 /**
@@ -20,7 +20,7 @@ export function thresholdsSection({ input }: ReportView): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: budgetText(evaluation, table.intervalMs),
+        text: budgetSentences(evaluation, table.intervalMs),
       },
       {
         kind: "table",

@@ -27,17 +27,46 @@ Deno.test("fitThreshold() lets through what the budget allows, where the days ca
 });
 
 Deno.test("fitThreshold() extrapolates an exponential tail beyond the days", () => {
-  // Peaks over u = 1.2 (R-7, 0.9 of the 20 values): excesses 3.8 and 1.8, β = 2.8,
-  // λ = 1 a day: u + β·ln(1 / 0.01) = 1.2 + 2.8 · 4.60517 = 14.0945.
-  const { value, extrapolated, alarmsPerDay } = fitThreshold({
-    score: TWO_DAYS,
-    stepsPerDay: 10,
-    perDay: 0.01,
-    mergeGapSteps,
-  });
-  assert.ok(Math.abs(value - 14.0945) < 1e-3, `got ${value}`);
+  // Of squares: u = 1.2² (R-7, 0.9 of the 20 values); excesses 25 − 1.44 and
+  // 9 − 1.44, β = 15.56, λ = 1 a day: √(1.44 + 15.56 · ln(1 / 0.01)) = 8.5496.
+  const { value, extrapolated, alarmsPerDay, expectedPerDay, interval } =
+    fitThreshold({
+      score: TWO_DAYS,
+      stepsPerDay: 10,
+      perDay: 0.01,
+      mergeGapSteps,
+    });
+  assert.ok(Math.abs(value - 8.5496) < 1e-3, `got ${value}`);
   assert.equal(extrapolated, true);
   assert.equal(alarmsPerDay, 0);
+  assert.ok(Math.abs(expectedPerDay - 0.01) < 1e-9);
+  const [low = NaN, high = NaN] = interval ?? [];
+  assert.ok(low > 1.2 && low < value && high > value, `${low} ${high}`);
+});
+
+Deno.test("fitThreshold() expects what it saw where the days can show the budget", () => {
+  const { interval, alarmsPerDay, expectedPerDay } = fitThreshold({
+    ...{ score: TWO_DAYS, stepsPerDay: 10, perDay: 1, mergeGapSteps },
+  });
+  assert.equal(interval, null);
+  assert.equal(expectedPerDay, alarmsPerDay);
+});
+
+Deno.test("fitThreshold() counts only alarms that last, so that short peaks may be higher", () => {
+  // A day: a peak of one step, and one of three.
+  const score = new Float32Array(100).fill(1);
+  score.set([9], 20);
+  score.set([4, 5, 3], 60);
+  const at = (minSteps: number) => {
+    const { value, alarmsPerDay } = fitThreshold({
+      ...{ score, stepsPerDay: 100, perDay: 1, mergeGapSteps, minSteps },
+    });
+    return [value, alarmsPerDay];
+  };
+  assert.deepEqual(at(1), [9, 1]);
+  assert.deepEqual(at(2), [3, 1]);
+  assert.deepEqual(at(3), [3, 1]);
+  assert.ok(at(4)[0]! < 3);
 });
 
 Deno.test("fitThreshold() stays above all of normal time where it extrapolates", () => {

@@ -197,3 +197,15 @@ Deno.test("againstLabels() without marks counts as it does with all of them true
     againstLabels({ ...MARKED, labels: marked }),
   );
 });
+
+Deno.test("againstLabels() counts delays to where an anomaly is known, an outage's to its start", () => {
+  const found = (kind: Incident["kind"]) =>
+    againstLabels({
+      incidents: [{ ...incident("one", [10, 20], "cpu"), kind }],
+      labels: [label(8, 15)],
+      ...{ startMs: 0, endMs: 60 * MINUTE, intervalMs: MINUTE, days: 1 },
+      knownAfterMs: 3 * MINUTE,
+    }).perEvent[0]?.delaySeconds;
+  assert.equal(found("anomaly"), 5 * 60);
+  assert.equal(found("outage"), 2 * 60);
+});

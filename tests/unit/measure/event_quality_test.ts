@@ -50,3 +50,10 @@ Deno.test("eventQuality() has no recall without events, no delay where none was 
     medianDelaySteps: null,
   });
 });
+
+Deno.test("eventQuality() counts the delay from where an alarm has lasted, an outage's from its start", () => {
+  const late = { alarms: [run(12, 18)], events: [run(10, 20)], minSteps: 3 };
+  assert.equal(eventQuality({ ...late, ...none }).medianDelaySteps, 4);
+  const outages = [run(13, 14)];
+  assert.equal(eventQuality({ ...late, outages, days: 2 }).medianDelaySteps, 3);
+});

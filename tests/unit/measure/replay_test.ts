@@ -136,3 +136,18 @@ Deno.test("replay() of ten thousand alarms and incidents takes each time once", 
   );
   assert.ok(parsed <= 5 * incidents.length, `${parsed} times`);
 });
+
+Deno.test("replay() knows of an alarm that must last only once it has", () => {
+  const events = [label(5, 7), label(12, 12), label(18, 19)];
+  const of = (minSteps: number, threshold: number) =>
+    minutes({ ...INPUT, events, minSteps }, threshold);
+  assert.deepEqual(of(1, 1), {
+    ...{ incidents: [2, 0], events: [0, 0, 0], falseAlarms: 0 },
+  });
+  // Two in a row, from minute 5: known at 6; the one at 12 stands alone.
+  assert.deepEqual(of(2, 1), {
+    ...{ incidents: [3, null], events: [1, null, 0], falseAlarms: 0 },
+  });
+  assert.deepEqual(of(4, 1).incidents, [null, null]);
+  assert.deepEqual(of(4, 0.4).incidents, [3, null]);
+});

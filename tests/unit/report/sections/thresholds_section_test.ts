@@ -6,19 +6,36 @@ import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
 
 const section = thresholdsSection(toReportView(sampleReportInput()));
 
-Deno.test("thresholdsSection() tells the budget and what became of it", () => {
+Deno.test("thresholdsSection() tells the budget, the rate expected and the rate seen", () => {
   assert.deepEqual(sectionTexts(section), [
-    "The score's threshold is fitted to an alarm budget of 1/day; on the part " +
-    "of the training data that was kept for it, it gives 0.80 incidents a day. " +
-    "In the scored data it gave 3 incidents in 11 h 10 min.",
+    "The score's threshold is fitted to an alarm budget of 1/day, on 3 d 12 h of " +
+    "the training data that were kept for it; at that threshold they hold 0.80 " +
+    "incidents a day, which is what to expect of such time. Alarm budget 1/day: " +
+    "3 incidents in 11 h 10 min, where 0 to 2 would be usual (95 %): more than " +
+    "its rate brings. Incidents that are real count among them; where most are " +
+    "not, this time is unlike the training data: train on newer time, or take " +
+    "a smaller budget.",
   ]);
 });
 
-Deno.test("thresholdsSection() tells a rate where there was a day to have one", () => {
-  const long = thresholdsSection(
-    toReportView(sampleReportInput({ steps: 2880 })),
-  );
-  assert.match(sectionTexts(long)[0]!, /it gave \d[.\d]* incidents a day\.$/);
+Deno.test("thresholdsSection() says where the rate is extrapolated, and where it is what the budget brings", () => {
+  const input = sampleReportInput();
+  const { evaluation } = input;
+  const { thresholds, rates } = evaluation;
+  const [text = ""] = sectionTexts(thresholdsSection(toReportView({
+    ...input,
+    evaluation: {
+      ...evaluation,
+      thresholds: { ...thresholds, extrapolated: true, interval: [0.5, 4] },
+      rates: {
+        ...{ ...rates, incidents: 2, expectedPerDay: 0.14 },
+        ...{ allowed: [0, 2], standing: "within" },
+      },
+    },
+  })));
+  assert.match(text, /too short to show such a budget, and by the tail/);
+  assert.match(text, /0\.14 incidents a day are expected/);
+  assert.match(text, /0 to 2 would be usual \(95 %\): within its rate\.$/);
 });
 
 Deno.test("thresholdsSection() lists own thresholds in units, most passed first", () => {
