@@ -1,8 +1,13 @@
 import type { Judgement, Recipe, RecipeContext } from "./recipe.ts";
 import type { Machine } from "./machine.ts";
-import { contributions } from "../detect/contributions.ts";
+import {
+  type ContributionInput,
+  contributions,
+} from "../detect/contributions.ts";
+import { recentDeviations } from "../detect/recent_deviations.ts";
 import { conformTo } from "../frame/conform.ts";
 import type { StepRange } from "../frame/metric_table.ts";
+import type { Fitted } from "../pipeline/training/fit_detector.ts";
 import { learn, trainingWindows } from "../pipeline/training/learn.ts";
 import { parseParams } from "../pipeline/params/params.ts";
 import { trainingDataOf } from "../pipeline/training/read_training.ts";
@@ -91,13 +96,25 @@ function judgementOf(
     mergeGapSteps: fitted.mergeGapSteps,
     thresholdAt: (perDay) =>
       thresholdFor(fitted, perDay).value / threshold.value,
-    rank: (range) => [...ranked(scored, range), ...unlearned],
+    rank: (range) => [...ranked(scored, { fitted, range }), ...unlearned],
   };
 }
 
-/** As an incident's contributions are: by the largest distance in own thresholds. */
-function ranked({ errors, table }: ScoredTable, range: StepRange): string[] {
-  const thresholds = table.metrics.map(() => 1);
-  return contributions({ distance: errors, thresholds }, range)
+/** As an incident's contributions are; distances are in own thresholds here. */
+function ranked(
+  { errors, table }: ScoredTable,
+  { fitted, range }: { readonly fitted: Fitted; readonly range: StepRange },
+): string[] {
+  const input: ContributionInput = {
+    table,
+    distance: errors,
+    thresholds: table.metrics.map(() => 1),
+    usual: fitted.features.map(({ usual, usualDistance, threshold }) => ({
+      usual,
+      usualDistance: usualDistance / threshold,
+    })),
+  };
+  const [recent = []] = recentDeviations(input, [range.start]);
+  return contributions(input, range, { recent })
     .map(({ feature }) => table.metrics[feature]!.name);
 }

@@ -4,8 +4,10 @@ import {
   contributions,
   type FeaturePart,
 } from "./contributions.ts";
+import type { Usual } from "./deviation.ts";
 import { expectedBand, type FeatureBand } from "./expected_band.ts";
 import type { Contribution, Incident } from "./incident.ts";
+import { recentDeviations } from "./recent_deviations.ts";
 import { severity } from "./severity.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import {
@@ -25,6 +27,8 @@ export interface ScoredSteps {
   readonly distance: Float32Array;
   /** Each feature's own threshold in scaled units, shape `[features]`. */
   readonly thresholds: ArrayLike<number>;
+  /** What is usual of each feature, shape `[features]`. */
+  readonly usual: readonly Usual[];
   /** Reconstruction in units, shape `[steps, features]`. */
   readonly expected: Float32Array;
   /** How far each feature may be from it, shape `[features]`. */
@@ -42,15 +46,17 @@ export interface ScoredSteps {
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps } = scored;
-  const anomalies = alarmRuns(score, { threshold: 1, mergeGapSteps })
-    .map((range, i, runs) => {
-      // As far back as the incident is long, but not into the one before.
-      const onsetFrom = Math.max(
-        runs[i - 1]?.end ?? 0,
-        2 * range.start - range.end,
-      );
-      return { range, incident: anomaly(scored, range, { onsetFrom }) };
-    });
+  const runs = alarmRuns(score, { threshold: 1, mergeGapSteps });
+  const recent = recentDeviations(scored, runs.map(({ start }) => start));
+  const anomalies = runs.map((range, i) => {
+    // As far back as the incident is long, but not into the one before.
+    const onsetFrom = Math.max(
+      runs[i - 1]?.end ?? 0,
+      2 * range.start - range.end,
+    );
+    const options = { onsetFrom, recent: recent[i]! };
+    return { range, incident: anomaly(scored, range, options) };
+  });
   const down = Float32Array.from(table.up, (up) => (up === 0 ? 1 : 0));
   const outages = alarmRuns(down, { threshold: 1, mergeGapSteps: 0 })
     .map((range) => ({ range, incident: outage(table, range) }));

@@ -17,6 +17,8 @@ export const SAMPLE_DETECTOR: Detector = {
     median: 1,
     scale: 0.1,
     threshold: 0.2,
+    usualDistance: 0.03,
+    usual: { low: 0.1, high: 1.9, width: 1.8 },
     errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
   }],
   excluded: [],

@@ -89,9 +89,10 @@ export async function scoreTable(
     score,
   };
   const { mergeGapSteps } = detector;
-  const incidents = findIncidents(
-    { ...steps, distance, thresholds, mergeGapSteps },
-  );
+  const incidents = findIncidents({
+    ...{ ...steps, distance, thresholds, mergeGapSteps },
+    usual: detector.features,
+  });
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };
 }

@@ -1,3 +1,4 @@
+import type { Usual } from "../../detect/deviation.ts";
 import { InputError } from "../../errors.ts";
 import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import type { Metric } from "../../frame/schema.ts";
@@ -5,16 +6,16 @@ import { isModelName } from "../base/model_name.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
-export const DETECTOR_SCHEMA = 1;
+export const DETECTOR_SCHEMA = 2;
 
 /**
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 3;
+export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
-export interface LearnedFeature extends Metric {
+export interface LearnedFeature extends Metric, Usual {
   /** Smallest value in the fit part, in units; scaled 0. */
   readonly min: number;
   /** Largest less smallest value in the fit part, in units; scaled 1 less 0. */
@@ -128,11 +129,16 @@ function isLearned(feature: LearnedFeature): boolean {
   const { name, unit, min, median, range, scale, threshold } = feature ?? {};
   return [name, unit].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
-    [range, scale, threshold].every(isPositive);
+    [range, scale, threshold].every(isPositive) && isUsual(feature);
 }
 
-function isPositive(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
+function isUsual({ usualDistance, usual }: LearnedFeature): boolean {
+  return [usualDistance, usual?.width].every(isPositive) &&
+    [usual.low, usual.high].every(Number.isFinite);
+}
+
+function isPositive(value: number | undefined): boolean {
+  return value !== undefined && Number.isFinite(value) && value > 0;
 }
 
 function isObject(value: unknown): boolean {

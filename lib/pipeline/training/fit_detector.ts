@@ -1,8 +1,10 @@
+import { fitUsualDistances } from "../../detect/deviation.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
+import { fitUsualRange } from "../../detect/usual_range.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
 import { markOf } from "../../frame/labelled_span.ts";
@@ -78,6 +80,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
   const scales = fitFeatureScales(distance, count, parts.calibration);
   const thresholds = fitFeatureThresholds(distance, scales);
+  const usualDistances = fitUsualDistances(distance, count);
   const score = scoreSteps({
     distance,
     scales,
@@ -108,6 +111,8 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       median: medians[f]!,
       scale: scales[f]!,
       threshold: thresholds[f]!,
+      usualDistance: usualDistances[f]!,
+      usual: fitUsualRange(measured(table, f)),
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,
@@ -144,6 +149,12 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
     },
   };
+}
+
+function* measured({ values, imputed, metrics }: MetricTable, f: number) {
+  for (let i = f; i < values.length; i += metrics.length) {
+    if (imputed[i] === 0) yield values[i]!;
+  }
 }
 
 function errorQuantiles(

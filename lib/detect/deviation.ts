@@ -1,0 +1,73 @@
+import type { MetricTable } from "../frame/metric_table.ts";
+import { excessOver, type UsualRange } from "./usual_range.ts";
+
+/** What is usual of a feature. */
+export interface Usual {
+  /** Root mean square of its distance from expected on train, scaled. */
+  readonly usualDistance: number;
+  /** Where its values usually are, in its unit. */
+  readonly usual: UsualRange;
+}
+
+/** What deviations are made from. */
+export interface DeviationInput {
+  /** The scored table's values and what of them was filled in. */
+  readonly table: Pick<MetricTable, "values" | "imputed" | "intervalMs">;
+  /** Scaled distances, shape `[steps, features]`; NaN where not scored. */
+  readonly distance: Float32Array;
+  /** What is usual of each feature, in the unit of `distance`, shape `[features]`. */
+  readonly usual: readonly Usual[];
+}
+
+/**
+ * The least usual distance, in parts of the feature's range in training: below it
+ * a nearly constant feature would turn rounding into signals.
+ */
+const LEAST = 0.005;
+
+/**
+ * Learns each feature's usual distance: the root mean square over train.
+ *
+ * @param distance Signed scaled distances of train, shape `[steps, features]`;
+ *   NaN where not scored.
+ * @param features Features a step.
+ * @returns Usual distances in scaled units, shape `[features]`, at least 0.005.
+ */
+export function fitUsualDistances(
+  distance: Float32Array,
+  features: number,
+): Float64Array {
+  return Float64Array.from({ length: features }, (_, f) => {
+    let [sum, count] = [0, 0];
+    for (let i = f; i < distance.length; i += features) {
+      if (!Number.isFinite(distance[i]!)) continue;
+      sum += distance[i]! ** 2;
+      count++;
+    }
+    return Math.max(LEAST, Math.sqrt(sum / Math.max(1, count)));
+  });
+}
+
+/**
+ * Tells how unusual a value is: the root of the sum of two squares, its distance
+ * from expected over twice the feature's usual distance, and its excess over the
+ * feature's usual range in half widths of that. Both units are about two standard
+ * deviations; what breaks inside the usual range shows in the first, what leaves
+ * it in the second, also where the network expected that.
+ *
+ * @param input Values, distances, and what is usual.
+ * @param i The value's place in the row-major arrays.
+ * @returns The deviation; 0 where filled in, NaN where not scored.
+ */
+export function deviationAt(
+  { table, distance, usual }: DeviationInput,
+  i: number,
+): number {
+  const size = Math.abs(distance[i]!);
+  if (Number.isNaN(size)) return NaN;
+  if (table.imputed[i] === 1) return 0;
+  const { usualDistance, usual: range } = usual[i % usual.length]!;
+  const near = size / (2 * usualDistance);
+  const outside = 2 * excessOver(table.values[i]!, range);
+  return Math.sqrt(near * near + outside * outside);
+}
