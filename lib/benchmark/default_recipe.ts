@@ -1,21 +1,11 @@
 import type { Judgement, Recipe, RecipeContext } from "./recipe.ts";
 import type { Machine } from "./machine.ts";
-import {
-  type ContributionInput,
-  contributions,
-} from "../detect/contributions.ts";
-import { recentDeviations } from "../detect/recent_deviations.ts";
 import { conformTo } from "../frame/conform.ts";
-import type { StepRange } from "../frame/metric_table.ts";
-import type { Fitted } from "../pipeline/training/fit_detector.ts";
 import { learn, trainingWindows } from "../pipeline/training/learn.ts";
 import { parseParams } from "../pipeline/params/params.ts";
 import { trainingDataOf } from "../pipeline/training/read_training.ts";
-import {
-  type ScoredTable,
-  scoreTable,
-  thresholdFor,
-} from "../pipeline/scoring/score_table.ts";
+import { rankFeatures } from "../pipeline/scoring/rank_features.ts";
+import { scoreTable, thresholdFor } from "../pipeline/scoring/score_table.ts";
 import { trainOptions } from "../pipeline/training/train_options.ts";
 
 /**
@@ -96,25 +86,8 @@ function judgementOf(
     mergeGapSteps: fitted.mergeGapSteps,
     thresholdAt: (perDay) =>
       thresholdFor(fitted, perDay).value / threshold.value,
-    rank: (range) => [...ranked(scored, { fitted, range }), ...unlearned],
+    rank: (
+      range,
+    ) => [...rankFeatures(scored, { detector: fitted, range }), ...unlearned],
   };
-}
-
-/** As an incident's contributions are; distances are in own thresholds here. */
-function ranked(
-  { errors, table }: ScoredTable,
-  { fitted, range }: { readonly fitted: Fitted; readonly range: StepRange },
-): string[] {
-  const input: ContributionInput = {
-    table,
-    distance: errors,
-    thresholds: table.metrics.map(() => 1),
-    usual: fitted.features.map(({ usual, usualDistance, threshold }) => ({
-      usual,
-      usualDistance: usualDistance / threshold,
-    })),
-  };
-  const [recent = []] = recentDeviations(input, [range.start]);
-  return contributions(input, range, { recent })
-    .map(({ feature }) => table.metrics[feature]!.name);
 }

@@ -34,6 +34,10 @@ const incidents = findIncidents({
   score: Float32Array.of(0, 0, 2, 6, 0, 0, NaN, 0),
   distance: table.values.map((value) => value - 1),
   thresholds: [1, 2],
+  usual: [0.5, 1].map((usualDistance) => ({
+    usualDistance,
+    usual: { low: 0, high: 9, width: 9 },
+  })),
   expected,
   bands: [
     { distance: 1, least: -Infinity },

@@ -33,6 +33,8 @@ const learned = {
   median: 1,
   scale: 0.1,
   threshold: 0.25,
+  usualDistance: 0.05,
+  usual: { low: 1, high: 1.5, width: 0.5 },
   errorQuantiles: { p50: 0, p90: 0, p99: 0 },
 };
 const detector = {
