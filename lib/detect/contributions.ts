@@ -1,5 +1,5 @@
 import type { StepRange } from "../frame/metric_table.ts";
-import { deviationAt, type DeviationInput } from "./deviation.ts";
+import { type DeviationInput, deviationOf } from "./deviation.ts";
 
 /** What contributions are made from; distances are signed. */
 export interface ContributionInput extends DeviationInput {
@@ -71,6 +71,7 @@ export function contributions(
   const { distance, thresholds } = input;
   const { onsetFrom = incident.start, recent = [] } = options;
   const features = thresholds.length;
+  const deviationAt = deviationOf(input);
   const parts = Array.from({ length: features }, (_, f) => {
     const sizeAt = (t: number) => Math.abs(distance[t * features + f]!);
     const isOutside = (t: number) => sizeAt(t) > thresholds[f]!;
@@ -88,7 +89,8 @@ export function contributions(
     }
     return {
       feature: f,
-      weight: largest(input, incident, f) / Math.sqrt(1 + (recent[f] ?? 0)),
+      weight: meanOfLargest(incident, (t) => deviationAt(t, f)) /
+        Math.sqrt(1 + (recent[f] ?? 0)),
       isCause: worst > thresholds[f]!,
       worstStep,
       onsetStep,
@@ -104,18 +106,16 @@ export function contributions(
     .sort((a, b) => b.share - a.share);
 }
 
-/** The mean of a feature's largest deviations in an incident. */
-function largest(
-  input: DeviationInput,
+/** The mean of what is largest in an incident. */
+function meanOfLargest(
   { start, end }: StepRange,
-  f: number,
+  deviationAt: (t: number) => number,
 ): number {
-  const features = input.usual.length;
   const rising = Float64Array.from(
     { length: end - start },
-    (_, i) => deviationAt(input, (start + i) * features + f),
+    (_, i) => deviationAt(start + i),
   ).filter(Number.isFinite).sort();
-  const counted = rising.subarray(-Math.ceil(COUNTED * rising.length));
   if (rising.length === 0) return 0;
+  const counted = rising.subarray(-Math.ceil(COUNTED * rising.length));
   return counted.reduce((sum, one) => sum + one, 0) / counted.length;
 }

@@ -1,5 +1,5 @@
 import type { MetricTable } from "../frame/metric_table.ts";
-import { excessOver, type UsualRange } from "./usual_range.ts";
+import type { UsualRange } from "./usual_range.ts";
 
 /** What is usual of a feature. */
 export interface Usual {
@@ -56,18 +56,26 @@ export function fitUsualDistances(
  * it in the second, also where the network expected that.
  *
  * @param input Values, distances, and what is usual.
- * @param i The value's place in the row-major arrays.
- * @returns The deviation; 0 where filled in, NaN where not scored.
+ * @returns Gives the deviation of a feature at a step; 0 where the value was
+ *   filled in, NaN where it was not scored.
  */
-export function deviationAt(
-  { table, distance, usual }: DeviationInput,
-  i: number,
-): number {
-  const size = Math.abs(distance[i]!);
-  if (Number.isNaN(size)) return NaN;
-  if (table.imputed[i] === 1) return 0;
-  const { usualDistance, usual: range } = usual[i % usual.length]!;
-  const near = size / (2 * usualDistance);
-  const outside = 2 * excessOver(table.values[i]!, range);
-  return Math.sqrt(near * near + outside * outside);
+export function deviationOf(
+  { table: { values, imputed }, distance, usual }: DeviationInput,
+): (t: number, f: number) => number {
+  const features = usual.length;
+  // As arrays of numbers: this is asked for each value of long tables.
+  const of = (pick: (one: Usual) => number) => Float64Array.from(usual, pick);
+  const near = of(({ usualDistance }) => 2 * usualDistance);
+  const low = of(({ usual }) => usual.low);
+  const high = of(({ usual }) => usual.high);
+  const half = of(({ usual }) => usual.width / 2);
+  return (t, f) => {
+    const i = t * features + f;
+    const size = distance[i]! / near[f]!;
+    if (Number.isNaN(size)) return NaN;
+    if (imputed[i] === 1) return 0;
+    const value = values[i]!;
+    const excess = Math.max(0, value - high[f]!, low[f]! - value) / half[f]!;
+    return Math.sqrt(size * size + excess * excess);
+  };
 }

@@ -1,4 +1,4 @@
-import { quantile } from "./quantile.ts";
+import { quantileOfSorted } from "./quantile.ts";
 
 /**
  * The share of normal steps at which any feature at all may pass its threshold,
@@ -29,8 +29,9 @@ const LEAST = 1.5;
  *
  * A quantile this high is hardly seen in train. It is taken for at least the
  * level `u + β · ln(tail share / level)` of an exponential tail with `β` the mean
- * excess over `u`, and for at most twice that, so that one broken sample does not
- * make a band which nothing leaves.
+ * excess over `u`, and for at most twice that. `β` is told from all excesses but
+ * the largest, so that one broken sample does not make a band which nothing
+ * leaves.
  *
  * All of train is looked at, not its calibration part alone, which may be a few
  * hundred steps.
@@ -51,18 +52,29 @@ export function fitFeatureThresholds(
   const features = scales.length;
   const level = ANY_PASSES / features;
   return Float64Array.from(scales, (scale, f) => {
-    const sizes = Float64Array.from(
-      { length: distance.length / features },
-      (_, t) => Math.abs(distance[t * features + f]!),
-    ).filter(Number.isFinite).sort();
+    const sizes = sortedSizes(distance, { features, f });
     if (sizes.length === 0) return LEAST * scale;
     const tail = tailLevel(sizes, level);
-    const own = quantile(sizes, 1 - level);
+    const own = quantileOfSorted(sizes, 1 - level);
     return Math.max(
       LEAST * scale,
       Math.min(Math.max(own, tail), MOST_OVER_TAIL * tail),
     );
   });
+}
+
+/** A feature's distances without sign, rising; those that were not scored are left out. */
+function sortedSizes(
+  distance: Float32Array,
+  { features, f }: { readonly features: number; readonly f: number },
+): Float64Array {
+  const sizes = new Float64Array(distance.length / features);
+  let count = 0;
+  for (let i = f; i < distance.length; i += features) {
+    const size = Math.abs(distance[i]!);
+    if (Number.isFinite(size)) sizes[count++] = size;
+  }
+  return sizes.subarray(0, count).sort();
 }
 
 /** What an exponential tail passes in this share of the steps. */
@@ -71,10 +83,14 @@ function tailLevel(sorted: Float64Array, level: number): number {
     MOST_TAIL,
     Math.max(TAIL, TAIL_STEPS / sorted.length),
   );
-  const from = quantile(sorted, 1 - share);
-  const excess = sorted.filter((size) => size > from)
-    .map((size) => size - from);
-  const mean = excess.reduce((sum, e) => sum + e, 0) /
-    Math.max(1, excess.length);
+  const from = quantileOfSorted(sorted, 1 - share);
+  let [rest, expected] = [0, 0];
+  // Of k exponential excesses with mean 1 the j-th largest is expected to be
+  // 1/j + 1/(j + 1) + … + 1/k, so that all but the largest sum to Σ (j − 1)/j.
+  for (let j = 2; sorted[sorted.length - j]! > from; j++) {
+    rest += sorted[sorted.length - j]! - from;
+    expected += (j - 1) / j;
+  }
+  const mean = expected > 0 ? rest / expected : 0;
   return from + mean * Math.log(share / level);
 }

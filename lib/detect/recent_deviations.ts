@@ -1,5 +1,5 @@
 import { DAY_MS } from "../frame/day_ms.ts";
-import { deviationAt, type DeviationInput } from "./deviation.ts";
+import { type DeviationInput, deviationOf } from "./deviation.ts";
 
 /** After this time what was counts half: daily rhythms are in it. */
 const HALF_LIFE_MS = DAY_MS;
@@ -22,16 +22,16 @@ export function recentDeviations(
   starts: readonly number[],
 ): Float64Array[] {
   const features = input.usual.length;
+  const deviationAt = deviationOf(input);
   const keep = 0.5 ** (input.table.intervalMs / HALF_LIFE_MS);
   const sums = new Float64Array(features);
   let [weight, seen, t] = [0, 0, 0];
   return starts.map((start) => {
     for (; t < start; t++) {
-      const row = t * features;
-      if (Number.isNaN(input.distance[row]!)) continue;
+      if (Number.isNaN(input.distance[t * features]!)) continue;
       for (let f = 0; f < features; f++) {
-        sums[f] = keep * sums[f]! +
-          (1 - keep) * deviationAt(input, row + f) ** 2;
+        const deviation = deviationAt(t, f);
+        sums[f] = keep * sums[f]! + (1 - keep) * deviation * deviation;
       }
       weight = keep * weight + 1 - keep;
       seen++;

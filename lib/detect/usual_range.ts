@@ -1,4 +1,4 @@
-import { quantile } from "./quantile.ts";
+import { quantileOfSorted } from "./quantile.ts";
 
 /** Where a feature usually is, in its unit. */
 export interface UsualRange {
@@ -37,8 +37,8 @@ const LEAST = 0.05;
 export function fitUsualRange(values: Iterable<number>): UsualRange {
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort();
   if (sorted.length === 0) return { low: 0, high: 0, width: 1 };
-  const low = quantile(sorted, BEYOND);
-  const high = quantile(sorted, 1 - BEYOND);
+  const low = quantileOfSorted(sorted, BEYOND);
+  const high = quantileOfSorted(sorted, 1 - BEYOND);
   const whole = sorted.at(-1)! - sorted[0]!;
   return { low, high, width: Math.max(high - low, LEAST * whole) || 1 };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deviationAt, fitUsualDistances } from "@lib/detect/deviation.ts";
+import { deviationOf, fitUsualDistances } from "@lib/detect/deviation.ts";
 
 const near = (actual: number, expected: number) =>
   assert.ok(Math.abs(actual - expected) < 1e-6, `${actual} is not ${expected}`);
@@ -18,30 +18,31 @@ function deviations(
     distance: Float32Array.from(steps, ([, distance]) => distance),
     usual: [{ usualDistance: 0.25, usual: { low: 2, high: 4, width: 2 } }],
   };
-  return steps.map((_, t) => deviationAt(input, t));
+  const deviationAt = deviationOf(input);
+  return steps.map((_, t) => deviationAt(t, 0));
 }
 
-Deno.test("deviationAt() measures distances by twice the usual one", () => {
+Deno.test("deviationOf() measures distances by twice the usual one", () => {
   const [above, below] = deviations([[3, 1.5], [3, -1.5]]);
   near(above!, 3);
   near(below!, 3);
 });
 
-Deno.test("deviationAt() measures excesses in half widths of the usual range", () => {
+Deno.test("deviationOf() measures excesses in half widths of the usual range", () => {
   const [above, below] = deviations([[8, 0], [0, 0]]);
   near(above!, 4);
   near(below!, 2);
 });
 
-Deno.test("deviationAt() takes the root of the sum of both squares", () => {
+Deno.test("deviationOf() takes the root of the sum of both squares", () => {
   near(deviations([[8, 1.5]])[0]!, 5);
 });
 
-Deno.test("deviationAt() takes nothing filled in as evidence", () => {
+Deno.test("deviationOf() takes nothing filled in as evidence", () => {
   assert.deepEqual(deviations([[8, 0]], [1]), [0]);
 });
 
-Deno.test("deviationAt() tells nothing of a step without a score", () => {
+Deno.test("deviationOf() tells nothing of a step without a score", () => {
   assert.deepEqual(deviations([[8, NaN]]), [NaN]);
 });
 

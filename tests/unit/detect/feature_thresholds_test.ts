@@ -39,15 +39,14 @@ Deno.test("fitFeatureThresholds() lets what is rare in one feature widen no othe
 });
 
 Deno.test("fitFeatureThresholds() does not trust one broken sample", () => {
-  const steps = 10_000;
+  const steps = 1000;
   const quiet = exponential(steps);
-  const broken = (t: number) => t === 5000 ? 1e6 : quiet(t);
-  const [calm] = fitFeatureThresholds(series(steps, [quiet]), [1]);
-  const [once] = fitFeatureThresholds(series(steps, [quiet, broken]), [1, 1])
-    .slice(1);
-  // One sample in 10,000 lifts the mean excess, not the band to itself.
-  assert.ok(once! < 1e5, `${once}`);
-  assert.ok(calm! < 10);
+  const broken = (t: number) => t === 500 ? 1e6 : quiet(t);
+  const [calm, once] = fitFeatureThresholds(
+    series(steps, [quiet, broken]),
+    [0.1, 0.1],
+  );
+  assert.ok(once! <= 2.5 * calm!, `${once} beside ${calm}`);
 });
 
 Deno.test("fitFeatureThresholds() is stricter on each feature the more there are", () => {
