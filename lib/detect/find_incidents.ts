@@ -38,6 +38,12 @@ export interface ScoredSteps {
 }
 
 /**
+ * Onsets are looked for as far before an incident as it is long, and at least so
+ * many steps: a short incident is often the end of a longer climb.
+ */
+const LEAST_LOOK_BACK = 30;
+
+/**
  * Finds the incidents of scored time: anomalies, where the score reaches the
  * threshold, and outages, where nobody could read the server.
  *
@@ -49,11 +55,9 @@ export function findIncidents(scored: ScoredSteps): Incident[] {
   const runs = alarmRuns(score, { threshold: 1, mergeGapSteps });
   const recent = recentDeviations(scored, runs.map(({ start }) => start));
   const anomalies = runs.map((range, i) => {
-    // As far back as the incident is long, but not into the one before.
-    const onsetFrom = Math.max(
-      runs[i - 1]?.end ?? 0,
-      2 * range.start - range.end,
-    );
+    const back = Math.max(range.end - range.start, LEAST_LOOK_BACK);
+    // Not into the one before.
+    const onsetFrom = Math.max(runs[i - 1]?.end ?? 0, range.start - back);
     const options = { onsetFrom, recent: recent[i]! };
     return { range, incident: anomaly(scored, range, options) };
   });
