@@ -21,9 +21,11 @@ export * from "./model/engine.ts";
 export * from "./model/open_engine.ts";
 
 export * from "./detect/alarm_budget.ts";
+export type { Usual } from "./detect/deviation.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
+export type { UsualRange } from "./detect/usual_range.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";

@@ -4,8 +4,10 @@ import {
   contributions,
   type FeaturePart,
 } from "./contributions.ts";
+import type { Usual } from "./deviation.ts";
 import { expectedBand, type FeatureBand } from "./expected_band.ts";
 import type { Contribution, Incident } from "./incident.ts";
+import { recentDeviations } from "./recent_deviations.ts";
 import { severity } from "./severity.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import {
@@ -25,6 +27,8 @@ export interface ScoredSteps {
   readonly distance: Float32Array;
   /** Each feature's own threshold in scaled units, shape `[features]`. */
   readonly thresholds: ArrayLike<number>;
+  /** What is usual of each feature, shape `[features]`. */
+  readonly usual: readonly Usual[];
   /** Reconstruction in units, shape `[steps, features]`. */
   readonly expected: Float32Array;
   /** How far each feature may be from it, shape `[features]`. */
@@ -42,6 +46,12 @@ export interface ScoredSteps {
 }
 
 /**
+ * Onsets are looked for as far before an incident as it is long, and at least so
+ * many steps: a short incident is often the end of a longer climb.
+ */
+const LEAST_LOOK_BACK = 30;
+
+/**
  * Finds the incidents of scored time: anomalies, where the score reaches the
  * threshold, and outages, where nobody could read the server.
  *
@@ -50,17 +60,17 @@ export interface ScoredSteps {
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps, minSteps = 1 } = scored;
-  const anomalies = alarmRuns(score, {
+  const runs = alarmRuns(score, {
     ...{ threshold: 1, mergeGapSteps, minSteps },
-  })
-    .map((range, i, runs) => {
-      // As far back as the incident is long, but not into the one before.
-      const onsetFrom = Math.max(
-        runs[i - 1]?.end ?? 0,
-        2 * range.start - range.end,
-      );
-      return { range, incident: anomaly(scored, range, { onsetFrom }) };
-    });
+  });
+  const recent = recentDeviations(scored, runs.map(({ start }) => start));
+  const anomalies = runs.map((range, i) => {
+    const back = Math.max(range.end - range.start, LEAST_LOOK_BACK);
+    // Not into the one before.
+    const onsetFrom = Math.max(runs[i - 1]?.end ?? 0, range.start - back);
+    const options = { onsetFrom, recent: recent[i]! };
+    return { range, incident: anomaly(scored, range, options) };
+  });
   const down = Float32Array.from(table.up, (up) => (up === 0 ? 1 : 0));
   const outages = alarmRuns(down, { threshold: 1, mergeGapSteps: 0 })
     .map((range) => ({ range, incident: outage(table, range) }));

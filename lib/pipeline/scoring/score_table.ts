@@ -90,9 +90,10 @@ export async function scoreTable(
     score,
   };
   const groups = detector.features.map(({ group }) => group);
-  const incidents = findIncidents(
-    { ...steps, distance, thresholds, groups, ...alarmRule(detector) },
-  );
+  const incidents = findIncidents({
+    ...{ ...steps, distance, thresholds, groups, ...alarmRule(detector) },
+    usual: detector.features,
+  });
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };
 }

@@ -1,3 +1,4 @@
+import type { Usual } from "../../detect/deviation.ts";
 import { InputError } from "../../errors.ts";
 import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import type { Metric } from "../../frame/schema.ts";
@@ -14,7 +15,7 @@ export const DETECTOR_SCHEMA = 2;
 export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
-export interface LearnedFeature extends Metric {
+export interface LearnedFeature extends Metric, Usual {
   /** Smallest value in the fit part, in units; scaled 0. */
   readonly min: number;
   /** Largest less smallest value in the fit part, in units; scaled 1 less 0. */
@@ -157,12 +158,17 @@ function isLearned(feature: LearnedFeature): boolean {
   } = feature ?? {};
   return [name, unit, group ?? ""].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
-    [range, scale, threshold].every(isPositive) &&
+    [range, scale, threshold].every(isPositive) && isUsual(feature) &&
     Number.isFinite(meanSquare) && meanSquare >= 0;
 }
 
-function isPositive(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
+function isUsual({ usualDistance, usual }: LearnedFeature): boolean {
+  return [usualDistance, usual?.width].every(isPositive) &&
+    [usual.low, usual.high].every(Number.isFinite);
+}
+
+function isPositive(value: number | undefined): boolean {
+  return value !== undefined && Number.isFinite(value) && value > 0;
 }
 
 function isObject(value: unknown): boolean {

@@ -1,10 +1,12 @@
 import { fitMeanSquares } from "../../detect/damping.ts";
+import { fitUsualDistances } from "../../detect/deviation.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
 import { learnGroups } from "../../detect/groups/learn_groups.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
+import { fitUsualRange } from "../../detect/usual_range.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
 import { markOf } from "../../frame/labelled_span.ts";
@@ -79,6 +81,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const thresholds = fitFeatureThresholds(distance, scales);
   const meanSquares = fitMeanSquares(distance, scales);
   const times = alarmTimes(input.alarmTimes, table.intervalMs);
+  const usualDistances = fitUsualDistances(distance, count);
   const score = scoreSteps({
     distance,
     scales,
@@ -110,6 +113,8 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       meanSquare: meanSquares[f]!,
       threshold: thresholds[f]!,
       group: groups[f] ?? null,
+      usualDistance: usualDistances[f]!,
+      usual: fitUsualRange(measured(table, f)),
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,
@@ -146,6 +151,12 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
     },
   };
+}
+
+function* measured({ values, imputed, metrics }: MetricTable, f: number) {
+  for (let i = f; i < values.length; i += metrics.length) {
+    if (imputed[i] === 0) yield values[i]!;
+  }
 }
 
 function errorQuantiles(

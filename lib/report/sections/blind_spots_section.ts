@@ -168,8 +168,8 @@ function wideBandTexts({ input }: ReportView): string[] {
       countText(wide.length, "metric")
     }: ${
       listText([...named, ...(more > 0 ? [`${more} more`] : [])])
-    }. They will hardly ever be named as signals. The training data holds ` +
-    "something rare: if it was an incident, mark it and train with --exclude.",
+    }. They will hardly ever be marked ●. The training data holds something ` +
+    "rare there: if it was an incident, mark it and train with --exclude.",
   ];
 }
 

@@ -3,6 +3,7 @@ import { findIncidents } from "@lib/detect/find_incidents.ts";
 import { severity } from "@lib/detect/severity.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
+import { metricTable } from "../../support/metric_table.ts";
 
 const table: MetricTable = {
   host: "web 1",
@@ -34,6 +35,10 @@ const incidents = findIncidents({
   score: Float32Array.of(0, 0, 2, 6, 0, 0, NaN, 0),
   distance: table.values.map((value) => value - 1),
   thresholds: [1, 2],
+  usual: [0.5, 1].map((usualDistance) => ({
+    usualDistance,
+    usual: { low: 0, high: 9, width: 9 },
+  })),
   expected,
   bands: [
     { distance: 1, least: -Infinity },
@@ -90,4 +95,36 @@ Deno.test("severity() has its edges at 2 and 5 thresholds", () => {
     "critical",
   ]] as const;
   for (const [score, name] of cases) assert.equal(severity(score), name);
+});
+
+/** An incident of one step at 50; the metric was outside its band before. */
+function onsetOf(outsideFrom: number): string | null {
+  const series = metricTable({
+    metrics: [metricByName("cpu-user")],
+    values: Array.from({ length: 60 }, () => 1),
+  });
+  const [incident] = findIncidents({
+    table: series,
+    score: Float32Array.from({ length: 60 }, (_, t) => t === 50 ? 2 : 0),
+    distance: Float32Array.from(
+      { length: 60 },
+      (_, t) => t >= outsideFrom && t <= 50 ? 2 : 0,
+    ),
+    thresholds: [1],
+    usual: [{ usualDistance: 1, usual: { low: 0, high: 2, width: 2 } }],
+    expected: new Float32Array(60),
+    bands: [{ distance: 1, least: 0 }],
+    groups: [null],
+    mergeGapSteps: 1,
+  });
+  return incident!.contributions[0]!.onset;
+}
+
+Deno.test("findIncidents() follows an onset up to 30 steps before a short incident", () => {
+  const after = (minutes: number) =>
+    onsetOf(50)!.replace(/50(?=:00Z)/, `${minutes}`);
+  assert.equal(onsetOf(20), after(20));
+  assert.equal(onsetOf(45), after(45));
+  // What began before that has to do with something else.
+  assert.equal(onsetOf(19), onsetOf(50));
 });

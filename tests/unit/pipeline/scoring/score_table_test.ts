@@ -34,6 +34,8 @@ const learned = {
   scale: 0.1,
   meanSquare: 0,
   threshold: 0.25,
+  usualDistance: 0.05,
+  usual: { low: 1, high: 1.5, width: 0.5 },
   errorQuantiles: { p50: 0, p90: 0, p99: 0 },
 };
 const detector = {

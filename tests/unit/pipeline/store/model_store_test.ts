@@ -105,6 +105,16 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ["no training", { training: null }],
   ["no excluded list", { excluded: undefined }],
   ["a scale of zero", { features: [{ ...detector.features[0], scale: 0 }] }],
+  ["no usual distance", {
+    features: [{ ...detector.features[0], usualDistance: 0 }],
+  }],
+  ["no usual range", { features: [{ ...detector.features[0], usual: null }] }],
+  ["a usual range without an end", {
+    features: [{
+      ...detector.features[0],
+      usual: { low: 0, high: null, width: 1 },
+    }],
+  }],
   ["an endless interval", { intervalMs: null }],
 ];
 

@@ -92,7 +92,7 @@ Deno.test("blindSpotsSection() names metrics whose band holds whatever comes", (
   assert.deepEqual(wide, [
     "The expected band reaches more than 5 times as far as all that was learned in 1 metric: " +
     "cpu-user ± 23,055 cores (learned: 0.62–1.8 cores). They will hardly ever " +
-    "be named as signals. The training data holds something rare: if it was " +
+    "be marked ●. The training data holds something rare there: if it was " +
     "an incident, mark it and train with --exclude.",
   ]);
 });
