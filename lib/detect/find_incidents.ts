@@ -1,11 +1,13 @@
 import { alarmRuns } from "./alarm_runs.ts";
+import { joinRuns, overlap } from "./join_runs.ts";
+import type { MovedLevel } from "./moved_levels.ts";
 import {
   type ContributionOptions,
   contributions,
   type FeaturePart,
 } from "./contributions.ts";
 import { expectedBand, type FeatureBand } from "./expected_band.ts";
-import type { Contribution, Incident } from "./incident.ts";
+import type { Change, Contribution, Incident } from "./incident.ts";
 import { severity } from "./severity.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import {
@@ -31,6 +33,12 @@ export interface ScoredSteps {
   readonly bands: readonly FeatureBand[];
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
+  /**
+   * Levels that moved for good; alarms while one settled are one incident.
+   *
+   * @default {[]}
+   */
+  readonly moves?: readonly MovedLevel[];
 }
 
 /**
@@ -41,8 +49,11 @@ export interface ScoredSteps {
  * @returns Incidents in order of their start; `seenBefore` is still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
-  const { table, score, mergeGapSteps } = scored;
-  const anomalies = alarmRuns(score, { threshold: 1, mergeGapSteps })
+  const { table, score, mergeGapSteps, moves = [] } = scored;
+  const anomalies = joinRuns(
+    alarmRuns(score, { threshold: 1, mergeGapSteps }),
+    moves.flatMap(({ alarmed, settling }) => alarmed ? [settling] : []),
+  )
     .map((range, i, runs) => {
       // As far back as the incident is long, but not into the one before.
       const onsetFrom = Math.max(
@@ -79,8 +90,19 @@ function anomaly(
       contribution(scored, part)
     ),
     counterfactual: null,
+    change: changeIn(scored, range),
     seenBefore: [],
   };
+}
+
+function changeIn(
+  { moves = [] }: ScoredSteps,
+  range: StepRange,
+): Change | null {
+  const features = moves
+    .filter(({ alarmed, settling }) => alarmed && overlap(settling, range))
+    .map(({ moved }) => moved);
+  return features.length === 0 ? null : { features };
 }
 
 function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
@@ -122,6 +144,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
       onset: start,
     }],
     counterfactual: null,
+    change: null,
     seenBefore: [],
   };
 }

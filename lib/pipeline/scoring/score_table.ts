@@ -2,6 +2,8 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
+import type { LevelChange } from "../../detect/level_change.ts";
+import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
 import { scoreSteps } from "../../detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
@@ -9,6 +11,7 @@ import type { Scaler } from "../../frame/scaler.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
+import { rebaseTable } from "./rebase_table.ts";
 import { reconstructTable } from "./reconstruct_table.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
@@ -25,6 +28,8 @@ export interface ScoredTable {
   readonly score: Float32Array;
   /** In order of time. */
   readonly incidents: readonly Incident[];
+  /** Features that moved to another level for good, from where on they are judged against it. */
+  readonly moves: readonly MovedLevel[];
   /** The threshold at the asked-for budget. */
   readonly threshold: FittedThreshold;
 }
@@ -34,6 +39,7 @@ export type LearnedDetector = Pick<
   Detector,
   | "features"
   | "intervalMs"
+  | "window"
   | "halfLifeSteps"
   | "mergeGapSteps"
   | "calibrationScore"
@@ -71,22 +77,32 @@ export async function scoreTable(
   const { detector, perDay, warmup = 0 } = options;
   const scaler = scalerOf(detector);
   const threshold = thresholdFor(detector, perDay);
-  const whole = await reconstructTable(autoencoder, table, { scaler });
+  const scoreOf = (distance: Float32Array) =>
+    scoreSteps({
+      distance,
+      scales: detector.features.map((feature) => feature.scale),
+      halfLifeSteps: detector.halfLifeSteps,
+    }).map((s) => s / threshold.value);
+  const whole = rebaseTable(
+    await reconstructTable(autoencoder, table, { scaler }),
+    table,
+    { detector, scoreOf },
+  );
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = scoreSteps({
-    distance: whole.distance,
-    scales: detector.features.map((feature) => feature.scale),
-    halfLifeSteps: detector.halfLifeSteps,
-  }).subarray(warmup).map((s) => s / threshold.value);
+  const score = scoreOf(whole.distance).subarray(warmup);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
     expected,
     bands: detector.features.map(bandOf),
     score,
+    moves: movedLevels(
+      whole.changes.flatMap((change) => laterBy(warmup, change)),
+      { table: scored, ranges: scaler.range },
+    ),
   };
   const { mergeGapSteps } = detector;
   const incidents = findIncidents(
@@ -94,6 +110,17 @@ export async function scoreTable(
   );
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };
+}
+
+/** A change in steps of what is scored; none where that was before. */
+function laterBy(warmup: number, change: LevelChange): LevelChange[] {
+  const { since, settled, at } = change;
+  return at <= warmup ? [] : [{
+    ...change,
+    since: Math.max(0, since - warmup),
+    settled: Math.max(0, settled - warmup),
+    at: at - warmup,
+  }];
 }
 
 /**
