@@ -27,6 +27,9 @@ export type { FittedThreshold } from "./detect/threshold.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";
+export type { History } from "./measure/history.ts";
+export type { LevelMove } from "./measure/level_move.ts";
+export type { OutsideTraining } from "./measure/outside_training.ts";
 export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";

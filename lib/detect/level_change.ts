@@ -1,3 +1,5 @@
+import { DAY_MS } from "../frame/day_ms.ts";
+
 /** Of the time of a level at most about this many steps are looked at. */
 export const LEVEL_SAMPLES = 240;
 
@@ -33,6 +35,14 @@ export interface SettleOptions {
   readonly window: number;
 }
 
+/** How long a level must have stood before it counts as the new one, in measured steps. */
+export interface SettleSteps {
+  /** A level. */
+  readonly settleSteps: number;
+  /** One of a feature that moved before and did not stay a day. */
+  readonly daySteps: number;
+}
+
 /**
  * Gives how long a level must have stood before it counts as the new one: four
  * hours, and never less than twelve windows.
@@ -45,12 +55,19 @@ export interface SettleOptions {
  * import { settleSteps } from "@lib/detect/level_change.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(settleSteps({ intervalMs: 60_000, window: 10 }), 240);
- * assert.equal(settleSteps({ intervalMs: 300_000, window: 10 }), 120);
+ * const minutes = settleSteps({ intervalMs: 60_000, window: 10 });
+ * assert.deepEqual(minutes, { settleSteps: 240, daySteps: 1440 });
  * ```
  */
-export function settleSteps({ intervalMs, window }: SettleOptions): number {
-  return Math.max(Math.ceil(SETTLE_MS / intervalMs), SETTLE_WINDOWS * window);
+export function settleSteps(
+  { intervalMs, window }: SettleOptions,
+): SettleSteps {
+  const settleSteps = Math.max(
+    Math.ceil(SETTLE_MS / intervalMs),
+    SETTLE_WINDOWS * window,
+  );
+  const daySteps = Math.max(Math.ceil(DAY_MS / intervalMs), settleSteps);
+  return { settleSteps, daySteps };
 }
 
 /** What a change moves. */
@@ -68,7 +85,6 @@ export interface ShiftOptions {
  * @param change The change.
  * @param options Features a step, and what is added.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- what, from where, by how much: no option among them
 export function shiftFrom(
   values: Float32Array,
   { feature, at }: Pick<LevelChange, "feature" | "at">,

@@ -5,6 +5,7 @@ import type {
   Evaluation,
   LabelledEvent,
 } from "@lib/measure/evaluation.ts";
+import { historyOf } from "@lib/measure/history.ts";
 import { replay } from "@lib/measure/replay.ts";
 import type { RunRecord, TrainingFacts } from "@lib/report/report_input.ts";
 import type { SampleFeature } from "./sample_series.ts";
@@ -41,6 +42,12 @@ export function sampleEvaluation(
     host: "server-1",
     span: { start: time(Math.max(0, firstScored)), end: time(steps - 1) },
     scoredSteps: scored,
+    history: historyOf({
+      learnedMs: 2 * 86_400_000,
+      calibrationMs: 402 * 60_000,
+    }),
+    changes: [],
+    outsideTraining: [],
     budget: { text: "1/day", perDay: 1 },
     thresholds: {
       score: 0.87,
@@ -168,7 +175,8 @@ export function sampleTraining(
     })),
     bestEpoch: 10,
     warnings: [
-      "The training data covers 2 days, so a weekly rhythm was not seen.",
+      "Learned from 2 d: less than a week shows no weekly rhythm, so that a " +
+      "weekend may look abnormal.",
     ],
   };
 }

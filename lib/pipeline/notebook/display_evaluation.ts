@@ -9,6 +9,9 @@ import {
 } from "../../report/replay_words.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
+/** Metrics that a row names. */
+const MOST_NAMED = 6;
+
 /**
  * Makes an evaluation show itself in a notebook: what was scored, how often it
  * alarmed, and how that compares with labels where there are some.
@@ -31,6 +34,16 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["server could not be read", countText(rates.outages, "time")],
         ["time in alarm", `${share} of the scored steps`],
         ["alarm budget", nameText(budget.text)],
+        ...evaluation.changes.length === 0
+          ? []
+          : [["changes that stayed", changesText(evaluation)]],
+        ...evaluation.outsideTraining.length === 0 ? [] : [[
+          "outside the learned range",
+          countText(evaluation.outsideTraining.length, "metric"),
+        ]],
+        ...evaluation.history.note === null
+          ? []
+          : [["how far to trust it", evaluation.history.note]],
         ...labels === null ? [] : [
           [
             "labelled events found",
@@ -57,6 +70,14 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
       ],
     });
   });
+}
+
+function changesText({ changes }: Evaluation): string {
+  const names = new Set(changes.map(({ feature }) => nameText(feature)));
+  const shown = [...names].slice(0, MOST_NAMED);
+  const more = names.size - shown.length;
+  const rest = more > 0 ? `, ${more} more` : "";
+  return `${shown.join(", ")}${rest}`;
 }
 
 function caughtText(budget: BudgetReplay): string {

@@ -6,7 +6,11 @@ import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
 import { stepsIn } from "../../frame/steps_in.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
+import { historyOf } from "../../measure/history.ts";
+import { outsideTraining } from "../../measure/outside_training.ts";
 import type { Detector } from "../store/detector.ts";
+import { learnedMs } from "../../report/learned_ms.ts";
+import { levelMoves } from "./level_moves.ts";
 import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
@@ -49,6 +53,10 @@ export function evaluationOf(
     host: table.host,
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
     scoredSteps: time.steps,
+    history: historyOf({
+      learnedMs: learnedMs(detector.training, detector.intervalMs),
+      calibrationMs: detector.training.parts.calibration * detector.intervalMs,
+    }),
     budget,
     thresholds: {
       score: threshold.value,
@@ -63,6 +71,8 @@ export function evaluationOf(
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
     },
+    changes: levelMoves(scored),
+    outsideTraining: outsideTraining(table, detector.training.ranges),
     labels: quality,
     replay: replayOf(scored, {
       detector,

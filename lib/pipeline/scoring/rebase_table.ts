@@ -31,7 +31,6 @@ export interface RebasedTable extends Distances {
  * @param options The detector, and how distances are scored.
  * @returns Expected values, distances, and the changes.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- what was made of which table, and how it is judged
 export function rebaseTable(
   { expected, distance: learned }: Distances,
   { imputed }: Pick<MetricTable, "imputed">,
@@ -42,11 +41,30 @@ export function rebaseTable(
     distance: learned,
     imputed,
     scales: features.map(({ scale }) => scale),
-    settleSteps: settleSteps(detector),
+    settle: settleSteps(detector),
   }, scoreOf);
   for (const change of changes) {
     const by = (change.to - change.from) * features[change.feature]!.range;
     shiftFrom(expected, change, { features: features.length, by });
   }
   return { expected, distance, changes };
+}
+
+/**
+ * Tells changes in the steps of a table without its first ones.
+ *
+ * @param warmup How many steps the table loses.
+ * @param changes Changes of the whole table.
+ * @returns Those from which on a step that is left is judged anew.
+ */
+export function changesAfter(
+  warmup: number,
+  changes: readonly LevelChange[],
+): LevelChange[] {
+  return changes.filter(({ at }) => at > warmup).map((change) => ({
+    ...change,
+    since: Math.max(0, change.since - warmup),
+    settled: Math.max(0, change.settled - warmup),
+    at: change.at - warmup,
+  }));
 }

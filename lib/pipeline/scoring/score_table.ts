@@ -2,7 +2,6 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
 import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
 import { scoreSteps } from "../../detect/score.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
@@ -11,7 +10,7 @@ import type { Scaler } from "../../frame/scaler.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
-import { rebaseTable } from "./rebase_table.ts";
+import { changesAfter, rebaseTable } from "./rebase_table.ts";
 import { reconstructTable } from "./reconstruct_table.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
@@ -100,7 +99,7 @@ export async function scoreTable(
     bands: detector.features.map(bandOf),
     score,
     moves: movedLevels(
-      whole.changes.flatMap((change) => laterBy(warmup, change)),
+      changesAfter(warmup, whole.changes),
       { table: scored, ranges: scaler.range },
     ),
   };
@@ -110,17 +109,6 @@ export async function scoreTable(
   );
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };
-}
-
-/** A change in steps of what is scored; none where that was before. */
-function laterBy(warmup: number, change: LevelChange): LevelChange[] {
-  const { since, settled, at } = change;
-  return at <= warmup ? [] : [{
-    ...change,
-    since: Math.max(0, since - warmup),
-    settled: Math.max(0, settled - warmup),
-    at: at - warmup,
-  }];
 }
 
 /**

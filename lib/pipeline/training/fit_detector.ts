@@ -16,7 +16,7 @@ import type { Autoencoder, TrainedModel } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { reconstructTable } from "../scoring/reconstruct_table.ts";
 import { thresholdFor } from "../scoring/score_table.ts";
-import { historyWarnings } from "./training_warnings.ts";
+import { historyOf } from "../../measure/history.ts";
 import type { TrainingParts } from "../../frame/time_split.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 
@@ -141,7 +141,12 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       })),
       losses: trained.losses,
       bestEpoch: trained.bestEpoch,
-      warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
+      warnings: [
+        historyOf({
+          learnedMs: stepsOf(whole) * table.intervalMs,
+          calibrationMs: stepsOf(parts.calibration) * table.intervalMs,
+        }).note ?? "",
+      ].filter((note) => note !== ""),
     },
   };
 }

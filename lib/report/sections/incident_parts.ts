@@ -5,6 +5,7 @@ import { clockOf, shortTime, timeIn } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { incidentChangeText, movesOf } from "./change_words.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
@@ -58,6 +59,9 @@ async function anomalyBlocks(
   const { intervalMs } = view.input.table;
   const texts = [
     worstText(incident),
+    incidentChangeText(movesOf(view, incident), {
+      ...{ intervalMs, timeZone: view.timeZone },
+    }),
     onsetText(view, one),
     counterfactualText(one),
     replayText(incident, view.input.evaluation.replay),
