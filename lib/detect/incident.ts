@@ -59,7 +59,7 @@ export interface MovedFeature {
   readonly feature: string;
   /** The unit of `from` and `to`. */
   readonly unit: string;
-  /** The level that was expected. */
+  /** Its level before: the median of at least as long. */
   readonly from: number;
   /** The level at which it stayed: the median of at least four hours. */
   readonly to: number;

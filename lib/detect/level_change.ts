@@ -1,15 +1,12 @@
 import { DAY_MS } from "../frame/day_ms.ts";
 
-/** Of the time of a level at most about this many steps are looked at. */
-export const LEVEL_SAMPLES = 240;
-
 /** A level must have stood this long, which is longer than most incidents. */
 const SETTLE_MS = 4 * 3_600_000;
 
 /** And for this many of the network's windows. */
 const SETTLE_WINDOWS = 12;
 
-/** A feature that stands at a new level for good, by number; distances are scaled. */
+/** A feature that stands at a new level for good, by number; levels are scaled. */
 export interface LevelChange {
   /** The feature's place in the table. */
   readonly feature: number;
@@ -19,20 +16,16 @@ export interface LevelChange {
   readonly settled: number;
   /** First step that is judged against it; nothing from there on was used. */
   readonly at: number;
-  /** How far from what is expected the feature was meant to be; 0 as learned. */
+  /** How far the feature's values were moved back before; 0 as learned. */
   readonly from: number;
-  /** How far it is meant to be from `at` on. */
+  /** How far they are moved back from `at` on. */
   readonly to: number;
+  /** Median of its values before. */
+  readonly before: number;
+  /** Median of its values since it has settled. */
+  readonly after: number;
   /** Whether there were alarms in that time. */
   readonly alarmed: boolean;
-}
-
-/** What decides how long a level must have stood. */
-export interface SettleOptions {
-  /** Milliseconds from one step to the next. */
-  readonly intervalMs: number;
-  /** Steps a window. */
-  readonly window: number;
 }
 
 /** How long a level must have stood before it counts as the new one, in measured steps. */
@@ -41,6 +34,14 @@ export interface SettleSteps {
   readonly settleSteps: number;
   /** One of a feature that moved before and did not stay a day. */
   readonly daySteps: number;
+}
+
+/** What decides how long a level must have stood. */
+export interface SettleOptions {
+  /** Milliseconds from one step to the next. */
+  readonly intervalMs: number;
+  /** Steps a window. */
+  readonly window: number;
 }
 
 /**
@@ -68,29 +69,4 @@ export function settleSteps(
   );
   const daySteps = Math.max(Math.ceil(DAY_MS / intervalMs), settleSteps);
   return { settleSteps, daySteps };
-}
-
-/** What a change moves. */
-export interface ShiftOptions {
-  /** Features a step. */
-  readonly features: number;
-  /** What is added to the feature from the change on. */
-  readonly by: number;
-}
-
-/**
- * Adds to one feature from a change on, in place.
- *
- * @param values Row-major values, shape `[steps, features]`.
- * @param change The change.
- * @param options Features a step, and what is added.
- */
-export function shiftFrom(
-  values: Float32Array,
-  { feature, at }: Pick<LevelChange, "feature" | "at">,
-  { features, by }: ShiftOptions,
-): void {
-  for (let i = at * features + feature; i < values.length; i += features) {
-    values[i] = values[i]! + by;
-  }
 }

@@ -4,9 +4,9 @@ import {
   type StepRange,
   stepTime,
 } from "../frame/metric_table.ts";
+import type { Scaler } from "../frame/scaler.ts";
 import type { MovedFeature } from "./incident.ts";
 import type { LevelChange } from "./level_change.ts";
-import { quantile } from "./quantile.ts";
 
 /** A change that lasts, in units and with its steps. */
 export interface MovedLevel {
@@ -24,50 +24,38 @@ export interface MovedLevel {
 export interface MovedLevelsOptions {
   /** The scored table, features only. */
   readonly table: MetricTable;
-  /** Of each feature what scaled 1 is, in its unit, shape `[features]`. */
-  readonly ranges: ArrayLike<number>;
+  /** The network's scaler. */
+  readonly scaler: Scaler;
 }
 
 /**
- * Tells level changes in the features' units: the new level is the median of
- * what was measured while it settled, the old one that less the shift.
+ * Tells level changes in the features' units.
  *
  * @param changes Changes of the table.
- * @param options The table, and the features' ranges.
+ * @param options The table, and the scaler.
  * @returns One entry a change, in the same order.
  */
 export function movedLevels(
   changes: readonly LevelChange[],
-  { table, ranges }: MovedLevelsOptions,
+  { table, scaler: { min, range } }: MovedLevelsOptions,
 ): MovedLevel[] {
-  const width = table.metrics.length;
   const timeOf = (step: number) => isoTime(stepTime(table, step));
-  return changes.map(({ feature, since, settled, at, from, to, alarmed }) => {
-    const settling = { start: Math.max(0, settled), end: at };
-    const measured: number[] = [];
-    for (let t = settling.start; t < settling.end; t++) {
-      const i = t * width + feature;
-      if (table.imputed[i] !== 1) measured.push(table.values[i]!);
-    }
-    const level = quantile(measured, 0.5);
+  return changes.map((change) => {
+    const { feature, since, settled, at, alarmed } = change;
     const { name, unit } = table.metrics[feature]!;
+    const levelOf = (scaled: number) =>
+      Math.fround(scaled * range[feature]! + min[feature]!);
     return {
       moved: {
         feature: name,
         unit,
-        from: oldLevel(level, (to - from) * ranges[feature]!),
-        to: level,
-        since: timeOf(Math.max(0, since)),
+        from: levelOf(change.before),
+        to: levelOf(change.after),
+        since: timeOf(since),
       },
       judgedFrom: timeOf(at),
-      settling,
+      settling: { start: settled, end: at },
       alarmed,
     };
   });
-}
-
-/** A shift is taken from distances, so that it may lead a little below 0. */
-function oldLevel(level: number, shift: number): number {
-  const old = Math.fround(level - shift);
-  return level >= 0 ? Math.max(0, old) : old;
 }

@@ -6,23 +6,24 @@ export type Side = 1 | -1;
 /** This share of the values may lie beyond either end: an incident on top of a level. */
 const STRAY = 0.1;
 
-/** Both halves of the time must stand at the same level, in scales. */
-const SAME = 0.5;
-
-/** What a level is judged by. */
+/** What a level is. */
 export interface LevelOptions {
-  /** The feature's normal distance, in the unit of the values. */
-  readonly scale: number;
   /** The side on which it is. */
   readonly side: Side;
+  /** It lies further out than this. */
+  readonly beyond: number;
+  /** Its values spread no wider than this. */
+  readonly spread: number;
+  /** Its two halves differ by no more than this. */
+  readonly same: number;
 }
 
 /**
- * Tells the level at which values have settled: outside the feature's normal
- * distance on one side, spread no wider than it, and not on the way to somewhere.
+ * Tells the level at which values have settled: on one side, spread no wider than
+ * they may be, and not on the way to somewhere.
  *
- * @param values Signed distances in order of time.
- * @param options The normal distance, and the side.
+ * @param values Values in order of time.
+ * @param options What a level is.
  * @returns Their median; `null` while they have not settled.
  *
  * @example Usage
@@ -30,22 +31,22 @@ export interface LevelOptions {
  * import { settledLevel } from "@lib/detect/settled_level.ts";
  * import assert from "node:assert/strict";
  *
- * const scale = 0.1;
- * assert.equal(settledLevel([0.5, 0.52, 0.5, 0.49], { scale, side: 1 }), 0.5);
- * assert.equal(settledLevel([0.2, 0.4, 0.6, 0.8], { scale, side: 1 }), null);
+ * const up = { side: 1, beyond: 0.1, spread: 0.2, same: 0.05 } as const;
+ * assert.equal(settledLevel([0.5, 0.52, 0.5, 0.49], up), 0.5);
+ * assert.equal(settledLevel([0.2, 0.4, 0.6, 0.8], up), null);
  * ```
  */
 export function settledLevel(
   values: ArrayLike<number>,
-  { scale, side }: LevelOptions,
+  { side, beyond, spread, same }: LevelOptions,
 ): number | null {
   const sized = Float64Array.from(values, (value) => side * value);
   const low = quantile(sized, STRAY);
-  if (!(low > scale)) return null;
-  if (quantile(sized, 1 - STRAY) - low > 2 * scale) return null;
+  if (!(low > beyond)) return null;
+  if (quantile(sized, 1 - STRAY) - low > spread) return null;
   const half = sized.length >> 1;
   const [before, after] = [sized.subarray(0, half), sized.subarray(half)]
     .map((part) => quantile(part, 0.5));
-  if (Math.abs(after! - before!) > SAME * scale) return null;
+  if (Math.abs(after! - before!) > same) return null;
   return side * quantile(sized, 0.5);
 }

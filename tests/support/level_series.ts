@@ -38,29 +38,55 @@ export function levelSeries(
   );
 }
 
-/**
- * Rebases distances with the score of whenwhy at a threshold of 1.
- *
- * @param distance Distances of four features.
- * @param options Which are filled in.
- * @returns Distances from the levels in force, and the changes.
- */
-export function rebased(
-  distance: Float32Array,
-  { imputed = new Uint8Array(distance.length) }: {
-    readonly imputed?: Uint8Array;
-  } = {},
-): Rebased {
-  return rebase(
-    {
-      distance,
-      imputed,
-      scales: SCALES,
-      settle: { settleSteps: SETTLE, daySteps: DAY },
-    },
-    scoreOf,
-  );
+/** A judged series with its distances at the levels in force. */
+export interface RebasedSeries extends Rebased {
+  /** Shape `[steps, features]`. */
+  readonly distance: Float32Array;
 }
+
+/** How distances of four features are judged. */
+export interface RebasedOptions {
+  /** Which are filled in. @default {none} */
+  readonly imputed?: Uint8Array;
+  /** What is expected of a step, scaled. @default {the middle of the range} */
+  readonly expected?: (t: number, feature: number) => number;
+}
+
+/**
+ * Rebases distances with the score of whenwhy at a threshold of 1; what is
+ * expected does not depend on what was measured.
+ *
+ * @param series Distances of four features.
+ * @param options What is filled in, what is expected.
+ * @returns Distances from the levels in force, scores and changes.
+ */
+export async function rebased(
+  series: Float32Array,
+  options: RebasedOptions = {},
+): Promise<RebasedSeries> {
+  const { imputed = new Uint8Array(series.length) } = options;
+  const { expected = () => MIDDLE } = options;
+  const distance = series.slice();
+  const count = SCALES.length;
+  const scaled = series.map((value, i) =>
+    value + expected(Math.floor(i / count), i % count)
+  );
+  const settle = { settleSteps: SETTLE, daySteps: DAY };
+  const medians = SCALES.map(() => MIDDLE);
+  const input = { distance, scaled, imputed, scales: SCALES, medians, settle };
+  const found = await rebase(input, {
+    score: () => scoreOf(distance),
+    again: ({ start, end }, offsets) => {
+      for (let i = start * count; i < end * count; i++) {
+        distance[i] = series[i]! - offsets[i % count]!;
+      }
+    },
+  });
+  return { ...found, distance };
+}
+
+/** What is expected unless it is said, and the median in training. */
+const MIDDLE = 0.5;
 
 const SCALES = [SCALE, SCALE, SCALE, SCALE];
 

@@ -1,53 +1,64 @@
 import type { Distances } from "../../detect/distance.ts";
-import {
-  type LevelChange,
-  settleSteps,
-  shiftFrom,
-} from "../../detect/level_change.ts";
-import { rebase, type ScoreOf } from "../../detect/rebase.ts";
+import { type LevelChange, settleSteps } from "../../detect/level_change.ts";
+import { rebase, type Rebased } from "../../detect/rebase.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
+import { scale, type Scaler } from "../../frame/scaler.ts";
+import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
+import { reconstructPart } from "./reconstruct_table.ts";
 
-/** How a reconstructed table is judged against levels that moved. */
+/** How a reconstructed table is judged where levels have moved. */
 export interface RebaseTableOptions {
+  /** What the network gave for the table as it was measured; made anew in place. */
+  readonly reconstructed: Distances;
   /** What was learned. */
   readonly detector: Pick<Detector, "features" | "intervalMs" | "window">;
+  /** The network's scaler. */
+  readonly scaler: Scaler;
   /** Scores distances, in thresholds. */
-  readonly scoreOf: ScoreOf;
-}
-
-/** What is expected of a table, and how far off it is, at the levels in force. */
-export interface RebasedTable extends Distances {
-  /** In order of the steps that are first judged against them. */
-  readonly changes: readonly LevelChange[];
+  readonly scoreOf: (distance: Float32Array) => Float32Array;
 }
 
 /**
- * Moves what is expected to where features have moved for good.
+ * Judges a table against the levels at which its features have come to stand:
+ * the network is given their values moved back to where it knows them, and what
+ * it expects is moved along.
  *
- * @param reconstructed Expected values in units, which are moved in place, and
- *   scaled distances.
+ * @param autoencoder The network.
  * @param table The table, with the detector's features.
- * @param options The detector, and how distances are scored.
- * @returns Expected values, distances, and the changes.
+ * @param options What was reconstructed, and how it is scored.
+ * @returns Changes and scores; expected values and distances are made anew in
+ *   place.
  */
-export function rebaseTable(
-  { expected, distance: learned }: Distances,
-  { imputed }: Pick<MetricTable, "imputed">,
-  { detector, scoreOf }: RebaseTableOptions,
-): RebasedTable {
+export async function rebaseTable(
+  autoencoder: Autoencoder,
+  table: MetricTable,
+  { reconstructed, detector, scaler, scoreOf }: RebaseTableOptions,
+): Promise<Rebased> {
   const { features } = detector;
-  const { distance, changes } = rebase({
-    distance: learned,
-    imputed,
-    scales: features.map(({ scale }) => scale),
+  const { expected, distance } = reconstructed;
+  return await rebase({
+    distance,
+    scaled: scale(table, scaler),
+    imputed: table.imputed,
+    scales: features.map((feature) => feature.scale),
+    medians: features.map(({ median, min, range }) => (median - min) / range),
     settle: settleSteps(detector),
-  }, scoreOf);
-  for (const change of changes) {
-    const by = (change.to - change.from) * features[change.feature]!.range;
-    shiftFrom(expected, change, { features: features.length, by });
-  }
-  return { expected, distance, changes };
+  }, {
+    score: () => scoreOf(distance),
+    again: async ({ start, end }, offsets) => {
+      // The windows that end in this part begin before it.
+      const from = Math.max(0, start - autoencoder.window + 1);
+      const range = { start: from, end };
+      const part = await reconstructPart(autoencoder, table, {
+        ...{ range, scaler, offsets },
+      });
+      const lead = (start - from) * features.length;
+      const to = start * features.length;
+      expected.set(part.expected.subarray(lead), to);
+      distance.set(part.distance.subarray(lead), to);
+    },
+  });
 }
 
 /**

@@ -82,16 +82,15 @@ export async function scoreTable(
       scales: detector.features.map((feature) => feature.scale),
       halfLifeSteps: detector.halfLifeSteps,
     }).map((s) => s / threshold.value);
-  const whole = rebaseTable(
-    await reconstructTable(autoencoder, table, { scaler }),
-    table,
-    { detector, scoreOf },
-  );
+  const whole = await reconstructTable(autoencoder, table, { scaler });
+  const judged = await rebaseTable(autoencoder, table, {
+    ...{ reconstructed: whole, detector, scaler, scoreOf },
+  });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = scoreOf(whole.distance).subarray(warmup);
+  const score = judged.score.subarray(warmup);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
@@ -99,8 +98,8 @@ export async function scoreTable(
     bands: detector.features.map(bandOf),
     score,
     moves: movedLevels(
-      changesAfter(warmup, whole.changes),
-      { table: scored, ranges: scaler.range },
+      changesAfter(warmup, judged.changes),
+      { table: scored, scaler },
     ),
   };
   const { mergeGapSteps } = detector;

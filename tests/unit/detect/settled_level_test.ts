@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { settledLevel } from "@lib/detect/settled_level.ts";
 
 const scale = 0.1;
-const up = { scale, side: 1 } as const;
+const limits = { beyond: scale, spread: 2 * scale, same: 0.5 * scale };
+const up = { ...limits, side: 1 } as const;
 const flat = (value: number, count = 20) => Array<number>(count).fill(value);
 
 Deno.test("settledLevel() is the median of values outside on one side", () => {
   assert.equal(settledLevel(flat(0.5), up), 0.5);
-  assert.equal(settledLevel(flat(-0.5), { scale, side: -1 }), -0.5);
+  assert.equal(settledLevel(flat(-0.5), { ...limits, side: -1 }), -0.5);
 });
 
 Deno.test("settledLevel() is none for values inside, or on the other side", () => {
