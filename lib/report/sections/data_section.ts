@@ -30,9 +30,9 @@ export async function dataSection(view: ReportView): Promise<Section> {
     blocks: [
       dataFacts(view),
       metricsTable(view),
+      ...excludedBlocks(view),
       ...outsideTrainingTable(view),
       ...changesTable(view),
-      ...excludedBlocks(view),
       ...await coverageFigures(view),
     ],
   };
