@@ -13,6 +13,8 @@ export interface LevelStreak {
   steps: number;
   /** Of them the last ones in a row that were not outside on that side. */
   back: number;
+  /** First of the last steps in a row on the other side, and how many they are. */
+  turned: { readonly since: number; readonly steps: number } | null;
 }
 
 /** Where a feature is at a step. */
@@ -31,7 +33,7 @@ export interface LevelAt {
  * @returns The streak.
  */
 export function noStreak(): LevelStreak {
-  return { side: 0, since: 0, steps: 0, back: 0 };
+  return { side: 0, since: 0, steps: 0, back: 0, turned: null };
 }
 
 /**
@@ -44,12 +46,24 @@ export function noStreak(): LevelStreak {
 export function follow(streak: LevelStreak, at: LevelAt): void {
   const { t, distance, scale } = at;
   const side = distance > scale ? 1 : distance < -scale ? -1 : 0;
-  if (streak.side !== 0) {
-    streak.back = side === streak.side ? 0 : streak.back + 1;
-    if (streak.back === BREAK_STEPS) streak.side = 0;
-  }
   if (streak.side === 0) {
-    Object.assign(streak, { side, since: t, steps: 0, back: 0 });
+    Object.assign(streak, noStreak(), { side, since: t });
+  } else if (side === streak.side) {
+    Object.assign(streak, { back: 0, turned: null });
+  } else {
+    const { turned } = streak;
+    streak.back++;
+    streak.turned = side === 0
+      ? null
+      : { since: turned?.since ?? t, steps: (turned?.steps ?? 0) + 1 };
+    if (streak.back >= BREAK_STEPS) turn(streak, side);
   }
   if (streak.side !== 0) streak.steps++;
+}
+
+/** Ends a streak; on the other side one goes on that has begun. */
+function turn(streak: LevelStreak, side: Side | 0): void {
+  const { since, steps } = streak.turned ?? { since: 0, steps: 1 };
+  // The step at hand is counted with all others.
+  Object.assign(streak, noStreak(), { side, since, steps: steps - 1 });
 }

@@ -6,6 +6,7 @@ import {
   incidentSentence,
   incidentTime,
 } from "../../report/incident_sentence.ts";
+import { incidentChangeText } from "../../report/sections/change_words.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
 import { nameText, percentText, scoreText } from "../../report/words.ts";
 
@@ -43,7 +44,12 @@ function oneIncident(
   number: number,
   { intervalMs }: DisplayIncidentsOptions,
 ): Forms {
-  const sentence = incidentSentence(incident, { intervalMs });
+  const sentence = [
+    incidentSentence(incident, { intervalMs }),
+    incidentChangeText(incident.change?.features ?? [], {
+      ...{ intervalMs, timeZone: null },
+    }),
+  ].filter((text) => text !== "").join(" ");
   const table = contributionsTable({
     ...{ incident, number, range: { start: 0, end: 0 }, section: null },
     durationMs: durationOf(incident, intervalMs),

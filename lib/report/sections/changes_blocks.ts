@@ -29,8 +29,8 @@ export function changesList(view: ReportView): Block[] {
     {
       kind: "paragraph",
       text:
-        "Changes that stayed. Each is one incident; from then on the score " +
-        "judges against the new level.",
+        "Changes that stayed: their incident ends where the score begins to " +
+        "judge against the new level.",
     },
     {
       kind: "list",

@@ -20,7 +20,9 @@ Deno.test("follow() goes on over five steps back inside, and ends at the sixth",
   assert.equal(after([2, 2, 0, 0, 0, 0, 0, 0]).side, 0);
 });
 
-Deno.test("follow() begins anew where a feature stays on the other side", () => {
-  const { side, since } = after([2, 2, -2, -2, -2, -2, -2, -2, -2]);
-  assert.deepEqual({ side, since }, { side: -1, since: 7 });
+Deno.test("follow() goes over to the other side, from its first step there on", () => {
+  const { side, since, steps } = after([2, 2, 0, -2, -2, -2, -2, -2, -2]);
+  assert.deepEqual({ side, since, steps }, { side: -1, since: 3, steps: 6 });
+  const back = after([2, 2, -2, -2, 2, -2, -2, 2]);
+  assert.deepEqual([back.side, back.since, back.steps], [1, 0, 8]);
 });
