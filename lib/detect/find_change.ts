@@ -8,8 +8,8 @@ import { settledLevel, type Side } from "./settled_level.ts";
 export interface LevelInput {
   /** Signed scaled distances at the levels in force, shape `[steps, features]`; NaN where not scored. */
   readonly distance: Float32Array;
-  /** Scaled values as measured: train's range is [0, 1]. */
-  readonly scaled: Float32Array;
+  /** Gives a value as measured, scaled: train's range is [0, 1]. */
+  readonly scaledAt: (t: number, feature: number) => number;
   /** 1 where a value was filled in. */
   readonly imputed: Uint8Array;
   /** Each feature's normal distance, shape `[features]`. */
@@ -64,8 +64,7 @@ export function findChange(
   const alarms = steps.filter((step) => score[step]! >= 1).length;
   const alarmed = alarms >= ALARMED * steps.length;
   if (!alarmed && offset === 0) return null;
-  const valueAt = (step: number) =>
-    input.scaled[step * scales.length + feature]!;
+  const valueAt = (step: number) => input.scaledAt(step, feature);
   const after = quantile(steps.map(valueAt), 0.5);
   const moved = shiftOf(input, { feature, side, steps, offset, after });
   if (moved === null) return null;
@@ -97,7 +96,7 @@ interface Shifted {
 
 /** How far the feature's values are to be moved back, or `null` while they have not settled. */
 function shiftOf(
-  { distance, scaled, scales, medians }: LevelInput,
+  { distance, scaledAt, scales, medians }: LevelInput,
   { feature, side, steps, offset, after }: Shifted,
 ): number | null {
   const scale = scales[feature]!;
@@ -110,7 +109,7 @@ function shiftOf(
   // all that is usual of the feature is distance: its values must have settled.
   const edge = side > 0 ? 1 : 0;
   const beyond = settledLevel(
-    steps.map((step) => scaled[at(step)]! - offset - edge),
+    steps.map((step) => scaledAt(step, feature) - offset - edge),
     { side, beyond: scale, spread: 1, same: Math.max(SAME_RANGE, scale) },
   );
   if (beyond === null) return null;

@@ -1,5 +1,5 @@
 import type { LevelChange, SettleSteps } from "./level_change.ts";
-import { type LevelStreak, noStreak } from "./level_streak.ts";
+import { type LevelAt, type LevelStreak, noStreak } from "./level_streak.ts";
 
 /** What is known of a feature's level up to a step. */
 export interface LevelState {
@@ -40,6 +40,20 @@ export function neededBy(
   { settleSteps, daySteps }: SettleSteps,
 ): number {
   return restless ? daySteps : settleSteps;
+}
+
+/**
+ * Tells whether there is nothing to follow, as there is not at most steps.
+ *
+ * @param state What is known of the feature.
+ * @param at Where it is.
+ * @returns Whether it is inside, and has been.
+ */
+export function isQuiet(
+  { streak }: LevelState,
+  { distance, scale }: LevelAt,
+): boolean {
+  return streak.side === 0 && Math.abs(distance) <= scale;
 }
 
 /**

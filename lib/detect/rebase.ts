@@ -1,7 +1,7 @@
 import type { StepRange } from "../frame/metric_table.ts";
 import { findChange, type LevelInput } from "./find_change.ts";
 import type { LevelChange } from "./level_change.ts";
-import { asLearned, isDue, movedBy } from "./level_state.ts";
+import { asLearned, isDue, isQuiet, movedBy } from "./level_state.ts";
 import { follow } from "./level_streak.ts";
 
 /** How distances at moved levels are made and scored. */
@@ -67,12 +67,13 @@ export async function rebase(
   for (let t = 0; t < score.length; t++) {
     if (t === madeTo) await makeFrom(t);
     const before = changes.length;
-    for (const [feature, state] of states.entries()) {
+    for (let feature = 0; feature < scales.length; feature++) {
       const i = t * scales.length + feature;
-      if (Number.isNaN(distance[i]!) || imputed[i] === 1) continue;
-      follow(state.streak, {
-        ...{ t, distance: distance[i]!, scale: scales[feature]! },
-      });
+      const at = { t, distance: distance[i]!, scale: scales[feature]! };
+      if (Number.isNaN(at.distance) || imputed[i] === 1) continue;
+      const state = states[feature]!;
+      if (isQuiet(state, at)) continue;
+      follow(state.streak, at);
       if (!isDue(state, settle)) continue;
       const change = findChange(input, { feature, t, state, score });
       if (change === null) continue;

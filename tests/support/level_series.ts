@@ -68,12 +68,18 @@ export async function rebased(
   const { expected = () => MIDDLE } = options;
   const distance = series.slice();
   const count = SCALES.length;
-  const scaled = series.map((value, i) =>
-    value + expected(Math.floor(i / count), i % count)
-  );
+  const scaledAt = (t: number, f: number) =>
+    series[t * count + f]! + expected(t, f);
   const settle = { settleSteps: SETTLE, daySteps: DAY };
   const medians = SCALES.map(() => MIDDLE);
-  const input = { distance, scaled, imputed, scales: SCALES, medians, settle };
+  const input = {
+    distance,
+    scaledAt,
+    imputed,
+    scales: SCALES,
+    medians,
+    settle,
+  };
   const found = await rebase(input, {
     score: () => scoreOf(distance),
     again: ({ start, end }, offsets) => {

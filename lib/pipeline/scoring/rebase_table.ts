@@ -2,7 +2,7 @@ import type { Distances } from "../../detect/distance.ts";
 import { type LevelChange, settleSteps } from "../../detect/level_change.ts";
 import { rebase, type Rebased } from "../../detect/rebase.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
-import { scale, type Scaler } from "../../frame/scaler.ts";
+import type { Scaler } from "../../frame/scaler.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { reconstructPart } from "./reconstruct_table.ts";
@@ -39,7 +39,9 @@ export async function rebaseTable(
   const { expected, distance } = reconstructed;
   return await rebase({
     distance,
-    scaled: scale(table, scaler),
+    scaledAt: (t, f) =>
+      (table.values[t * features.length + f]! - scaler.min[f]!) /
+      scaler.range[f]!,
     imputed: table.imputed,
     scales: features.map((feature) => feature.scale),
     medians: features.map(({ median, min, range }) => (median - min) / range),

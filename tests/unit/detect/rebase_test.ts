@@ -214,7 +214,7 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
   const base = distance.slice();
   const scales = [SCALE, SCALE, SCALE, SCALE];
   await rebase({
-    ...{ distance, scaled: base.map((one) => one + 0.5), scales },
+    ...{ distance, scaledAt: (t, f) => base[t * 4 + f]! + 0.5, scales },
     ...{ imputed: new Uint8Array(8000), medians: [0.5, 0.5, 0.5, 0.5] },
     settle: { settleSteps: SETTLE, daySteps: DAY },
   }, {
