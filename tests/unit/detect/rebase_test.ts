@@ -68,9 +68,9 @@ Deno.test("rebase() leaves an excursion shorter than the stated time alone", asy
 });
 
 Deno.test("rebase() takes the way back to the learned level as a change, too", async () => {
-  const back = 700;
+  const back = 1000; // more than a day after it moved
   const distance = levelSeries({
-    steps: 1100,
+    steps: 1500,
     add: (t, f) => f === 0 && t >= AT && t < back ? 0.8 : 0,
   });
   const { changes, distance: level } = await rebased(distance);
@@ -79,8 +79,8 @@ Deno.test("rebase() takes the way back to the learned level as a change, too", a
   assert.equal(changes[1]!.from, changes[0]!.to);
   assert.equal(changes[1]!.to, 0, "as learned, to the last digit");
   assert.deepEqual(
-    [...level.subarray(1000 * 4)].map((one) => one.toFixed(4)),
-    [...distance.subarray(1000 * 4)].map((one) => one.toFixed(4)),
+    [...level.subarray(1400 * 4)].map((one) => one.toFixed(4)),
+    [...distance.subarray(1400 * 4)].map((one) => one.toFixed(4)),
   );
 });
 
@@ -228,4 +228,43 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
   });
   const at = AT + SETTLE;
   assert.deepEqual(ranges, [[at, at + 2 * DAY], [at + 2 * DAY, 2000]]);
+});
+
+Deno.test("rebase() takes a level back within the learned range as learned", async () => {
+  const back = AT + SETTLE + DAY + 100;
+  const saw = (t: number) => t % 40 / 80;
+  const distance = levelSeries({
+    steps: back + 400,
+    add: (t, f) =>
+      f !== 0 || t < AT ? 0 : t < back ? 0.7 + saw(t) : saw(t) - 0.4,
+  });
+  const { changes } = await rebased(distance);
+  assert.equal(changes.length, 2);
+  assert.ok(Math.abs(changes[1]!.after - 0.35) < 0.05);
+  assert.equal(changes[1]!.to, 0);
+});
+
+Deno.test("rebase() tells the level before from what was measured before", async () => {
+  const distance = levelSeries({ steps: 700, add: step(0, 0.8) });
+  const [change] = (await rebased(distance, { expected: () => 0.9 })).changes;
+  assert.ok(Math.abs(change!.before - 0.9) < SCALE / 5);
+  assert.ok(Math.abs(change!.after - 1.7) < SCALE / 5);
+  // Nothing was measured before: then what it was in training.
+  const short = levelSeries({ steps: 400, add: (_, f) => f === 0 ? 0.8 : 0 });
+  const [first] = (await rebased(short)).changes;
+  assert.equal(first!.before, 0.5);
+});
+
+Deno.test("rebase() needs alarms in a tenth of the time only", async () => {
+  const level = step(0, 1.6 * SCALE);
+  const distance = levelSeries({
+    steps: 600,
+    add: (t, f) => f === 1 && t > AT && t % 60 < 8 ? 0.7 : level(t, f),
+  });
+  const share = alarmSteps(distance).length / (600 - AT);
+  assert.ok(share > 0.1 && share < 0.5, `${share}`);
+  const { changes } = await rebased(distance);
+  assert.deepEqual(changes.map(({ feature, alarmed }) => [feature, alarmed]), [
+    [0, true],
+  ]);
 });

@@ -74,6 +74,8 @@ Deno.test("scoreTable() tells a cache that settles elsewhere once, and finds wha
   const i = 600 * 2 + 1;
   assert.ok(Math.abs(scored.expected[i]! - table.values[i]!) < 1e-3);
   assert.ok(scored.errors[i]! < 0.1);
+  // The network had its whole window of values at the new level at once.
+  assert.ok(scored.score.subarray(2).every(Number.isFinite));
 });
 
 Deno.test("scoreTable() takes nothing back that it has said, however much comes later", async () => {
