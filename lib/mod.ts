@@ -23,6 +23,7 @@ export * from "./model/open_engine.ts";
 export * from "./detect/alarm_budget.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
+export type { MovedLevel } from "./detect/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 
 export * from "./measure/average_precision.ts";

@@ -80,7 +80,6 @@ export function isDue(state: LevelState, settle: SettleSteps): boolean {
  * @param settle How many steps a day has.
  * @returns Whether it would.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- a state, what comes next, what counts as soon
 export function hasTurnedBack(
   { offset, movedAt }: LevelState,
   { to, at }: Pick<LevelChange, "to" | "at">,
@@ -98,7 +97,6 @@ export function hasTurnedBack(
  * @param settle How many steps a day has.
  * @returns What is known from the change on.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- a state, what comes next, what counts as soon
 export function movedBy(
   state: LevelState,
   change: LevelChange,

@@ -56,7 +56,7 @@ export function levelTexts(
  * @returns Such as `"sys-mem-cache moved from 3.10 GiB to 1.20 GiB at 2026-03-01 04:10 UTC and stayed"`.
  */
 export function changeText(
-  moved: MovedLevel,
+  moved: ToldMove,
   options: ChangeTextOptions,
 ): string {
   const [from, to] = levelTexts(moved);
@@ -77,7 +77,7 @@ export function changeText(
  * @returns Two sentences; `""` where nothing stayed changed.
  */
 export function incidentChangeText(
-  moved: readonly MovedLevel[],
+  moved: readonly ToldMove[],
   options: ChangeTextOptions,
 ): string {
   if (moved.length === 0) return "";
@@ -127,7 +127,7 @@ export function movesOf(
 }
 
 /** A feature that moved; `until` where it is known that it moved on. */
-export type MovedLevel = MovedFeature & Partial<Pick<LevelMove, "until">>;
+export type ToldMove = MovedFeature & Partial<Pick<LevelMove, "until">>;
 
 function timeText(
   time: string,
