@@ -24,11 +24,15 @@ export * from "./detect/alarm_budget.ts";
 export type { Usual } from "./detect/deviation.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
+export type { MovedLevel } from "./detect/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 export type { UsualRange } from "./detect/usual_range.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";
+export type { History } from "./measure/history.ts";
+export type { LevelMove } from "./measure/level_move.ts";
+export type { OutsideTraining } from "./measure/outside_training.ts";
 export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";

@@ -1,4 +1,6 @@
 import { alarmRuns } from "./alarm_runs.ts";
+import { joinRuns, overlap } from "./join_runs.ts";
+import type { MovedLevel } from "./moved_levels.ts";
 import {
   type ContributionOptions,
   contributions,
@@ -6,7 +8,7 @@ import {
 } from "./contributions.ts";
 import type { Usual } from "./deviation.ts";
 import { expectedBand, type FeatureBand } from "./expected_band.ts";
-import type { Contribution, Incident } from "./incident.ts";
+import type { Change, Contribution, Incident } from "./incident.ts";
 import { recentDeviations } from "./recent_deviations.ts";
 import { severity } from "./severity.ts";
 import { isoTime } from "../frame/iso_time.ts";
@@ -43,6 +45,12 @@ export interface ScoredSteps {
    * @default {1}
    */
   readonly minSteps?: number;
+  /**
+   * Levels that moved for good; alarms while one settled are one incident.
+   *
+   * @default {[]}
+   */
+  readonly moves?: readonly MovedLevel[];
 }
 
 /**
@@ -59,10 +67,11 @@ const LEAST_LOOK_BACK = 30;
  * @returns Incidents in order of their start; `seenBefore` is still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
-  const { table, score, mergeGapSteps, minSteps = 1 } = scored;
-  const runs = alarmRuns(score, {
-    ...{ threshold: 1, mergeGapSteps, minSteps },
-  });
+  const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
+  const runs = joinRuns(
+    alarmRuns(score, { threshold: 1, mergeGapSteps, minSteps }),
+    moves.flatMap(({ alarmed, settling }) => alarmed ? [settling] : []),
+  );
   const recent = recentDeviations(scored, runs.map(({ start }) => start));
   const anomalies = runs.map((range, i) => {
     const back = Math.max(range.end - range.start, LEAST_LOOK_BACK);
@@ -100,8 +109,19 @@ function anomaly(
     ),
     counterfactual: null,
     confidence: null,
+    change: changeIn(scored, range),
     seenBefore: [],
   };
+}
+
+function changeIn(
+  { moves = [] }: ScoredSteps,
+  range: StepRange,
+): Change | null {
+  const features = moves
+    .filter(({ alarmed, settling }) => alarmed && overlap(settling, range))
+    .map(({ moved }) => moved);
+  return features.length === 0 ? null : { features };
 }
 
 function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
@@ -144,6 +164,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
     }],
     counterfactual: null,
     confidence: null,
+    change: null,
     seenBefore: [],
   };
 }

@@ -95,6 +95,26 @@ export interface Confidence {
   readonly reasons: readonly string[];
 }
 
+/** A feature that moved to another level and stayed there. */
+export interface MovedFeature {
+  /** The feature's name. */
+  readonly feature: string;
+  /** The unit of `from` and `to`. */
+  readonly unit: string;
+  /** Its level before: the median of at least as long. */
+  readonly from: number;
+  /** The level at which it stayed: the median of at least four hours. */
+  readonly to: number;
+  /** First step outside the old level, ISO 8601 UTC. */
+  readonly since: string;
+}
+
+/** A change that lasts, in an incident that it opened. */
+export interface Change {
+  /** What moved, in order of the time from which it is judged anew. */
+  readonly features: readonly MovedFeature[];
+}
+
 /** An incident as `incidents.json` holds it; times are ISO 8601 UTC with `Z`. */
 export interface Incident {
   /** `<host>-<start as YYYYMMDDTHHMMSSZ>`. */
@@ -119,6 +139,11 @@ export interface Incident {
   readonly counterfactual: Counterfactual | null;
   /** How sure it is and why; `null` while not worked out. */
   readonly confidence: Confidence | null;
+  /**
+   * Features that moved to another level in it and stayed, from where on they are
+   * judged against that; `null` where none did.
+   */
+  readonly change: Change | null;
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

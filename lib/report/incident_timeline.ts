@@ -1,5 +1,7 @@
 import type { Contribution } from "../detect/incident.ts";
 import { formatDuration, formatQuantity, formatRange } from "../frame/units.ts";
+import type { LevelMove } from "../measure/level_move.ts";
+import { levelTexts, movesOf } from "./sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { signalSpans } from "./signal_spans.ts";
 import { stretchEnd, untilText } from "./stretch_end.ts";
@@ -94,6 +96,7 @@ function signalEntries(
   one: NumberedIncident,
 ): TimelineEntry[] {
   const { contributions } = one.incident;
+  const moves = movesOf(view, one.incident);
   return signalSpans(view, one).flatMap((span) => {
     const { feature, startMs, endMs, end, isStartSeen } = span;
     const name = nameText(feature);
@@ -110,12 +113,21 @@ function signalEntries(
       {
         ms: endMs,
         what: end === "seen"
-          ? `${name} is back in its band`
+          ? backText(name, moves.find((move) => move.feature === feature))
           : `${name} is outside its band in its last value, ${untilText(end)}`,
         source: name,
       },
     ];
   });
+}
+
+/** What ends a signal's time outside its band. */
+function backText(name: string, moved: LevelMove | undefined): string {
+  return moved === undefined
+    ? `${name} is back in its band`
+    : `${name} has stayed at ${
+      levelTexts(moved)[1]
+    }: from here on it is judged against that level`;
 }
 
 function worstText({ actual, band, unit, direction }: Contribution): string {

@@ -10,6 +10,9 @@ import {
 import { perDayText } from "../../report/sections/budget_words.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
+/** Metrics that a row names. */
+const MOST_NAMED = 6;
+
 /**
  * Makes an evaluation show itself in a notebook: what was scored, how often it
  * alarmed, and how that compares with labels where there are some.
@@ -34,6 +37,16 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["alarm budget", nameText(budget.text)],
         ["usual at it (95 %)", `${rates.allowed.join(" to ")} incidents`],
         ["to be expected", perDayText(rates.expectedPerDay)],
+        ...evaluation.changes.length === 0
+          ? []
+          : [["changes that stayed", changesText(evaluation)]],
+        ...evaluation.outsideTraining.length === 0 ? [] : [[
+          "outside the learned range",
+          countText(evaluation.outsideTraining.length, "metric"),
+        ]],
+        ...evaluation.history.note === null
+          ? []
+          : [["how far to trust it", evaluation.history.note]],
         ...labels === null ? [] : [
           [
             "labelled events found",
@@ -64,6 +77,14 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
       ],
     });
   });
+}
+
+function changesText({ changes }: Evaluation): string {
+  const names = new Set(changes.map(({ feature }) => nameText(feature)));
+  const shown = [...names].slice(0, MOST_NAMED);
+  const more = names.size - shown.length;
+  const rest = more > 0 ? `, ${more} more` : "";
+  return `${shown.join(", ")}${rest}`;
 }
 
 function caughtText(budget: BudgetReplay): string {

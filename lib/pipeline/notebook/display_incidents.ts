@@ -10,6 +10,7 @@ import {
   counterfactualTable,
   counterfactualText,
 } from "../../report/sections/counterfactual_blocks.ts";
+import { incidentChangeText } from "../../report/sections/change_words.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
 import { confidenceText } from "../../report/incident/confidence_text.ts";
 import { shareList } from "../../report/incident/group_text.ts";
@@ -54,7 +55,12 @@ function oneIncident(
   number: number,
   { intervalMs }: DisplayIncidentsOptions,
 ): Forms {
-  const sentence = incidentSentence(incident, { intervalMs });
+  const sentence = [
+    incidentSentence(incident, { intervalMs }),
+    incidentChangeText(incident.change?.features ?? [], {
+      ...{ intervalMs, timeZone: null },
+    }),
+  ].filter((text) => text !== "").join(" ");
   const table = contributionsTable({
     ...{ incident, number, range: { start: 0, end: 0 }, section: null },
     durationMs: durationOf(incident, intervalMs),

@@ -7,9 +7,13 @@ import { stepsIn } from "../../frame/steps_in.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import { againstBudget } from "../../measure/against_budget.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
+import { historyOf } from "../../measure/history.ts";
+import { outsideTraining } from "../../measure/outside_training.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule } from "./alarm_rule.ts";
 import { budgetWarning } from "./budget_warning.ts";
+import { learnedMs } from "../../report/learned_ms.ts";
+import { levelMoves } from "./level_moves.ts";
 import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
@@ -54,6 +58,10 @@ export function evaluationOf(
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
     scoredSteps: time.steps,
     budget: { ...budget, warning: budgetWarning(threshold, budget.text) },
+    history: historyOf({
+      learnedMs: learnedMs(detector.training, detector.intervalMs),
+      calibrationMs: detector.training.parts.calibration * detector.intervalMs,
+    }),
     thresholds: {
       score: threshold.value,
       days: threshold.days,
@@ -72,6 +80,8 @@ export function evaluationOf(
       expectedPerDay: threshold.expectedPerDay,
       ...againstBudget(anomalies, time.days * budget.perDay),
     },
+    changes: levelMoves(scored),
+    outsideTraining: outsideTraining(table, detector.training.ranges),
     labels: quality,
     replay: replayOf(scored, {
       detector,

@@ -22,7 +22,7 @@ import { reconstructTable } from "../scoring/reconstruct_table.ts";
 import { alarmRule } from "../scoring/alarm_rule.ts";
 import { thresholdFor } from "../scoring/score_table.ts";
 import { type AlarmTimeParams, alarmTimes } from "./alarm_times.ts";
-import { historyWarnings } from "./training_warnings.ts";
+import { historyOf } from "../../measure/history.ts";
 import type { TrainingParts } from "../../frame/time_split.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 
@@ -148,7 +148,12 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       })),
       losses: trained.losses,
       bestEpoch: trained.bestEpoch,
-      warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
+      warnings: [
+        historyOf({
+          learnedMs: stepsOf(whole) * table.intervalMs,
+          calibrationMs: stepsOf(parts.calibration) * table.intervalMs,
+        }).note ?? "",
+      ].filter((note) => note !== ""),
     },
   };
 }

@@ -5,6 +5,7 @@ import { clockOf, shortTime } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { incidentChangeText, movesOf } from "./change_words.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { onsetBlocks } from "../incident/onset_blocks.ts";
@@ -63,6 +64,9 @@ async function anomalyBlocks(
   const { intervalMs } = view.input.table;
   const texts = [
     worstText(incident),
+    incidentChangeText(movesOf(view, incident), {
+      ...{ intervalMs, timeZone: view.timeZone },
+    }),
     counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findIncidents } from "@lib/detect/find_incidents.ts";
+import { findIncidents, type ScoredSteps } from "@lib/detect/find_incidents.ts";
 import { severity } from "@lib/detect/severity.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
@@ -127,4 +127,57 @@ Deno.test("findIncidents() follows an onset up to 30 steps before a short incide
   assert.equal(onsetOf(45), after(45));
   // What began before that has to do with something else.
   assert.equal(onsetOf(19), onsetOf(50));
+});
+
+const move = {
+  moved: {
+    ...{ feature: "load-1m", unit: "1", from: 1, to: 9 },
+    since: "2026-01-01T00:01:00Z",
+  },
+  judgedFrom: "2026-01-01T00:05:00Z",
+  settling: { start: 1, end: 5 },
+  alarmed: true,
+};
+const flickering = (moves: ScoredSteps["moves"]) =>
+  findIncidents({
+    table,
+    score: Float32Array.of(0, 2, 0, 0, 2, 0, 0, 2),
+    distance: table.values.map((value) => value - 1),
+    thresholds: [1, 2],
+    expected,
+    bands: [
+      { distance: 1, least: -Infinity },
+      { distance: 2, least: 0 },
+    ],
+    groups: [null, null],
+    usual: [1, 1].map((usualDistance) => ({
+      usualDistance,
+      usual: { low: 0, high: 2, width: 2 },
+    })),
+    mergeGapSteps: 0,
+    ...(moves ? { moves } : {}),
+  }).filter(({ kind }) => kind === "anomaly");
+
+Deno.test("findIncidents() makes one incident of the alarms while a level settled, with its change", () => {
+  const spans = (moves?: ScoredSteps["moves"]) =>
+    flickering(moves).map(({ start, end, change }) => [
+      start.slice(14, 16) + "-" + end.slice(14, 16),
+      change,
+    ]);
+  assert.deepEqual(spans(), [["01-01", null], ["04-04", null], [
+    "07-07",
+    null,
+  ]]);
+  assert.deepEqual(spans([move]), [
+    ["01-04", { features: [move.moved] }],
+    ["07-07", null],
+  ]);
+});
+
+Deno.test("findIncidents() leaves incidents alone where a level moved without alarms", () => {
+  const silent = { ...move, alarmed: false };
+  assert.deepEqual(
+    flickering([silent]).map(({ change }) => change),
+    [null, null, null],
+  );
 });

@@ -33,6 +33,7 @@ function incident(
     ],
     counterfactual: null,
     confidence: null,
+    change: null,
     seenBefore: [],
   };
 }

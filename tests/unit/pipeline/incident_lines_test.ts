@@ -34,6 +34,7 @@ const anomaly: Incident = {
   ],
   counterfactual: null,
   confidence: null,
+  change: null,
   seenBefore: [],
 };
 

@@ -33,6 +33,7 @@ const INCIDENT: Incident = {
   contributions: [WRITES],
   counterfactual: null,
   confidence: null,
+  change: null,
   seenBefore: [],
 };
 
