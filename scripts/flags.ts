@@ -31,7 +31,7 @@ const LISTS = [
 ];
 
 /** Parameters that are given by their name alone. */
-const SWITCHES = ["decimal-comma"];
+const SWITCHES = ["decimal-comma", "keep-all"];
 
 /** Flags that every task takes. */
 const EVERYWHERE = ["quiet", "json", "help"];

@@ -24,6 +24,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE",
     "labels whose incidents and maintenance are not learned from",
   ],
+  "keep-all": [
+    "",
+    "learn from grossly abnormal time too, which is left out unless told",
+  ],
   earlier: [
     "DIR…",
     "earlier runs of the host, to look for incidents like these (default: reports)",

@@ -29,6 +29,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
     "data",
     "train",
     "exclude",
+    "keep-all",
     "name",
     "engine",
     "threads",

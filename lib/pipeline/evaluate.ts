@@ -181,6 +181,7 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     incident: _shown,
     threads: _threads,
     exclude: _exclude, // the detector's own
+    robust: _robust, // as well
     start,
     alarmBudget,
     ...others

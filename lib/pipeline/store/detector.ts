@@ -2,6 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import type { Metric } from "../../frame/schema.ts";
 import { isModelName } from "../base/model_name.ts";
+import { isRobustPass } from "./is_robust_pass.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
@@ -11,7 +12,7 @@ export const DETECTOR_SCHEMA = 1;
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 3;
+export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric {
@@ -120,6 +121,7 @@ function isComplete(detector: Detector): boolean {
     Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
     [detector.excluded, detector.inputs, detector.training?.warnings]
       .every(Array.isArray) &&
+    isRobustPass(detector.training.robustPass) &&
     [detector.parameters, detector.versions].every(isObject) &&
     typeof detector.engine?.name === "string";
 }

@@ -37,7 +37,7 @@ export interface VersionInput {
 export function versionOf(
   { params, provenance, engine }: VersionInput,
 ): string {
-  const { window, hidden, epochs, seed, start, given } = params;
+  const { window, hidden, epochs, seed, start, given, robust } = params;
   // Only what was given: a default must not rename the versions there are.
   const names = provenance.cut === "cut" ? [...READING, ...CUTTING] : READING;
   const reading = names.filter((name) => given.includes(name))
@@ -53,6 +53,8 @@ export function versionOf(
     split: provenance.split,
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
+    // Where it is on, what it leaves out follows from the data.
+    ...(robust === "off" ? { robust } : {}),
     ...(leftOut.length > 0
       // The mark, too: reports tell it of what the model did not learn from.
       ? {

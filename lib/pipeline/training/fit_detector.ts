@@ -5,6 +5,7 @@ import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
+import { type RobustPass, robustPassFacts } from "./robust_pass.ts";
 import { markOf } from "../../frame/labelled_span.ts";
 import {
   type MetricTable,
@@ -28,8 +29,10 @@ export interface FitInput {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
-  /** What was taken out of the table. */
+  /** What labels took out of the table. */
   readonly leftOut: Omit<LeftOut, "table">;
+  /** What the robust pass took out of it. */
+  readonly gross: Omit<RobustPass, "table">;
   /** The trained network, loaded. */
   readonly autoencoder: Autoencoder;
   /** How training went. */
@@ -71,8 +74,9 @@ const MERGE_GAP_MS = 60_000;
 export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { table, parts, scaler, autoencoder, trained, alarmBudget } = input;
   const { isOut, spans } = input.leftOut;
-  const stepsOf = ({ start, end }: StepRange) =>
-    end - start - countOut(isOut, { start, end });
+  const stepsOf = (range: StepRange) =>
+    length(range) - countOut(isOut, range) -
+    countOut(input.gross.isOut, range);
   const whole = { start: 0, end: table.steps };
   const count = table.metrics.length;
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
@@ -134,6 +138,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
           })),
         },
       }),
+      robustPass: robustPassFacts(input.gross),
       ranges: table.metrics.map(({ name }, f) => ({
         feature: name,
         min: scaler.min[f]!,
