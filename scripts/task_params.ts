@@ -8,6 +8,10 @@ import {
   type BenchmarkParamName,
 } from "../lib/benchmark/benchmark_params.ts";
 import { RECORD_PARAM_NAMES } from "../lib/pipeline/params/record_params.ts";
+import {
+  VERSION_PARAM_NAMES,
+  type VersionParamName,
+} from "../lib/pipeline/params/train_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName =
@@ -15,10 +19,11 @@ export type TaskName =
   | "evaluate"
   | "report"
   | "record"
-  | "benchmark";
+  | "benchmark"
+  | "models";
 
 /** A parameter of some task, by the name of its flag. */
-export type TaskParam = ParamName | BenchmarkParamName;
+export type TaskParam = ParamName | BenchmarkParamName | VersionParamName;
 
 /** They ask `scripts/launch.ts` to record Prometheus before the task. */
 const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
@@ -48,11 +53,15 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
     "instance",
     "step",
     "query",
+    ...VERSION_PARAM_NAMES,
+    "labels",
+    "earlier",
   ],
   evaluate: RUN_PARAM_NAMES,
   report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
   benchmark: BENCHMARK_PARAM_NAMES,
+  models: ["name"],
 };
 
 /** Those of `deno task postmortem`, which reads files only. */
