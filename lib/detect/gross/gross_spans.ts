@@ -66,6 +66,11 @@ function ofMetric(table: MetricTable, metric: number): Found[] {
     column.subarray(start, end).filter(Number.isFinite)
       .reduce((a, b) => beyond(b) > beyond(a) ? b : a);
   return [
+    // Where it was both, it was far.
+    ...far.map((range) => ({
+      range,
+      sign: { metric, kind: "far" as const, value: furthest(range), usual },
+    })),
     ...stuck.map((range) => ({
       range,
       sign: {
@@ -74,10 +79,6 @@ function ofMetric(table: MetricTable, metric: number): Found[] {
         value: column[range.start]!,
         usual,
       },
-    })),
-    ...far.map((range) => ({
-      range,
-      sign: { metric, kind: "far" as const, value: furthest(range), usual },
     })),
   ];
 }
