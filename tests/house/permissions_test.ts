@@ -5,6 +5,7 @@ import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
 import {
   benchmarkRights,
   fileRights,
+  modelsRights,
   recordRights,
 } from "../../scripts/launch/rights.ts";
 import { NO_TFJS_NODE } from "../support/engines.ts";
@@ -77,7 +78,16 @@ async function listening(work: (address: string) => Promise<void>) {
 Deno.test("tasks are started by the launcher, and by nothing else", () => {
   const launcher =
     "deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts";
-  const tasks = ["train", "evaluate", "report", "record", "benchmark"] as const;
+  const tasks = [
+    ...[
+      "train",
+      "models",
+      "evaluate",
+      "report",
+      "record",
+      "benchmark",
+    ] as const,
+  ];
   for (const name of tasks) {
     assert.equal(deno.tasks[name].command, `${launcher} ${name}`);
   }
@@ -127,6 +137,54 @@ Deno.test("train writes models and no reports", () =>
     ]);
     await Deno.remove(file);
   }));
+
+Deno.test("models reads models and runs, and writes nothing", () =>
+  listening(async (address) => {
+    await Deno.mkdir(fromRoot("data/models"), { recursive: true });
+    await check(modelsRights({}), [
+      ...forbidden(address),
+      ["read", at("mine.csv"), "NotCapable"],
+      ["read", fromRoot("reports/sample/run.json"), "done"],
+      ["write", fromRoot("data/models/rights"), "NotCapable"],
+      ["write", fromRoot("reports/rights"), "NotCapable"],
+      ...(isX64Linux
+        ? [["require", polarsAddon(), "NotCapable"] as const]
+        : []),
+    ]);
+  }));
+
+for (const change of [{ rollback: "web" }, { use: "web@abc123" }]) {
+  Deno.test(`train --${Object.keys(change)} writes models, and loads no native code`, async () => {
+    const file = fromRoot(`data/models/rights-${crypto.randomUUID()}`);
+    await Deno.mkdir(fromRoot("data/models"), { recursive: true });
+    await check(fileRights("train", change), [
+      ["read", at("mine.csv"), "NotCapable"],
+      ["read", fromRoot("data/samples/server-1.test.parquet"), "NotCapable"],
+      ["read", fromRoot("reports/sample/run.json"), "NotCapable"],
+      ["write", file, "done"],
+      ["write", fromRoot("reports/rights"), "NotCapable"],
+      ...(isX64Linux
+        ? [["require", polarsAddon(), "NotCapable"] as const]
+        : []),
+    ]);
+    await Deno.remove(file);
+  });
+}
+
+Deno.test("train --compare reads labels and earlier runs, and writes no reports", async () => {
+  const given = {
+    ...{ train: [at("mine.csv")], data: [at("link.csv")] },
+    ...{ labels: at("labels.csv"), compare: true },
+  };
+  await check(fileRights("train", given), [
+    ["read", at("labels.csv"), "done"],
+    ["read", fromRoot("reports/sample/run.json"), "done"],
+    ["write", fromRoot("reports/rights"), "NotCapable"],
+  ]);
+  await check(fileRights("train", { train: [at("mine.csv")] }), [
+    ["read", fromRoot("reports/sample/run.json"), "NotCapable"],
+  ]);
+});
 
 Deno.test("scoring with a stored model writes no model", () =>
   check(fileRights("report", { model: "web", data: [at("mine.csv")] }), [

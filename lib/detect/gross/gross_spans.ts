@@ -11,7 +11,7 @@ export interface GrossSign {
   readonly kind: "far" | "stuck";
   /** The value furthest from usual, or that it was stuck at; in the metric's unit. */
   readonly value: number;
-  /** Its 5th and 95th percentile in the whole table, in the metric's unit. */
+  /** Its 5th and 95th percentile at all other steps, in the metric's unit. */
   readonly usual: readonly [low: number, high: number];
 }
 
@@ -59,7 +59,9 @@ function ofMetric(table: MetricTable, metric: number): Found[] {
   const stuck = stuckSteps(column);
   const far = farSteps(column, table.intervalMs);
   if (stuck.length + far.length === 0) return [];
-  const usual = [quantile(column, 0.05), quantile(column, 0.95)] as const;
+  const others = column.slice();
+  for (const { start, end } of [...stuck, ...far]) others.fill(NaN, start, end);
+  const usual = [quantile(others, 0.05), quantile(others, 0.95)] as const;
   const [low, high] = usual;
   const beyond = (value: number) => Math.max(low - value, value - high);
   const furthest = ({ start, end }: StepRange) =>

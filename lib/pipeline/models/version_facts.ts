@@ -71,7 +71,6 @@ export interface VersionContext {
  * @param context Which one is in use, and how versions did.
  * @returns Its facts, or why it cannot be used.
  */
-// deno-lint-ignore whenwhy/exported-parameters -- a store and an id, as its neighbours have them
 export async function versionFacts(
   store: string,
   { name, version }: VersionId,

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
+import { exists } from "../files/debris.ts";
+import { standingFolder } from "../files/standing_folder.ts";
 import { modelNames } from "./model_names.ts";
 import { loadModel } from "./model_store.ts";
 
@@ -23,6 +25,11 @@ export async function problemOf(
   { name, version }: VersionId,
 ): Promise<string | null> {
   const folder = join(store, name, "versions", version);
+  if (await standingFolder(folder, "manifest.json") === null) {
+    return await exists(folder)
+      ? "manifest.json must be there"
+      : "it must be there";
+  }
   try {
     const { detector } = await loadModel(store, folder);
     return detector.name === name && detector.version === version

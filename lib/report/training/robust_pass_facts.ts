@@ -49,6 +49,6 @@ export interface GrossSignal {
   readonly kind: "far" | "stuck";
   /** The value furthest from usual, or that it was stuck at. */
   readonly value: number;
-  /** Its 5th and 95th percentile over all of the training data. */
+  /** Its 5th and 95th percentile at all other steps of training. */
   readonly usual: readonly [low: number, high: number];
 }

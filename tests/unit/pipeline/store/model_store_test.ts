@@ -105,6 +105,18 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ["no training", { training: null }],
   ["no excluded list", { excluded: undefined }],
   ["a scale of zero", { features: [{ ...detector.features[0], scale: 0 }] }],
+  ["a robust pass that is none", {
+    training: { ...detector.training, robustPass: { outcome: "maybe" } },
+  }],
+  ["a gross span without a time", {
+    training: {
+      ...detector.training,
+      robustPass: {
+        ...{ outcome: "left out", steps: 3 },
+        spans: [{ start: "soon", end: "late", steps: 3, signals: [] }],
+      },
+    },
+  }],
   ["an endless interval", { intervalMs: null }],
 ];
 
