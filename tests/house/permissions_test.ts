@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
-import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
+import { ENGINE_ADDON } from "../../scripts/launch/packages.ts";
 import {
   benchmarkRights,
   fileRights,
-  modelsRights,
   recordRights,
 } from "../../scripts/launch/rights.ts";
 import { NO_TFJS_NODE } from "../support/engines.ts";
+import { check, polarsAddon, type Try } from "./check_rights.ts";
 import deno from "../../deno.json" with { type: "json" };
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-rights-" });
@@ -23,26 +23,6 @@ for (const name of ["mine.csv", "other.csv", "labels.csv", "runs"]) {
 await Deno.mkdir(at("home"));
 await Deno.mkdir(at("home/run"));
 await Deno.symlink(at("other.csv"), at("link.csv"));
-
-/** What is tried, and how it must end. */
-type Try = readonly [how: string, what: string, end: "done" | "NotCapable"];
-
-/** Tries for real, in a process with the rights that a launcher gives. */
-async function check(rights: readonly string[], tries: readonly Try[]) {
-  const script = fromRoot("tests/house/try_rights.ts");
-  const asked = JSON.stringify(tries.map(([how, what]) => [how, what]));
-  const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", ...rights, script, asked],
-    cwd: fromRoot("."),
-    env: { PROMETHEUS_TOKEN: "secret-word" },
-    stderr: "inherit",
-  }).output();
-  const ends: readonly string[] = JSON.parse(new TextDecoder().decode(stdout));
-  assert.deepEqual(
-    tries.map(([how, what], i) => [how, what, ends[i]]),
-    tries,
-  );
-}
 
 const isX64Linux = Deno.build.os === "linux" && Deno.build.arch === "x86_64";
 
@@ -138,54 +118,6 @@ Deno.test("train writes models and no reports", () =>
     await Deno.remove(file);
   }));
 
-Deno.test("models reads models and runs, and writes nothing", () =>
-  listening(async (address) => {
-    await Deno.mkdir(fromRoot("data/models"), { recursive: true });
-    await check(modelsRights({}), [
-      ...forbidden(address),
-      ["read", at("mine.csv"), "NotCapable"],
-      ["read", fromRoot("reports/sample/run.json"), "done"],
-      ["write", fromRoot("data/models/rights"), "NotCapable"],
-      ["write", fromRoot("reports/rights"), "NotCapable"],
-      ...(isX64Linux
-        ? [["require", polarsAddon(), "NotCapable"] as const]
-        : []),
-    ]);
-  }));
-
-for (const change of [{ rollback: "web" }, { use: "web@abc123" }]) {
-  Deno.test(`train --${Object.keys(change)} writes models, and loads no native code`, async () => {
-    const file = fromRoot(`data/models/rights-${crypto.randomUUID()}`);
-    await Deno.mkdir(fromRoot("data/models"), { recursive: true });
-    await check(fileRights("train", change), [
-      ["read", at("mine.csv"), "NotCapable"],
-      ["read", fromRoot("data/samples/server-1.test.parquet"), "NotCapable"],
-      ["read", fromRoot("reports/sample/run.json"), "NotCapable"],
-      ["write", file, "done"],
-      ["write", fromRoot("reports/rights"), "NotCapable"],
-      ...(isX64Linux
-        ? [["require", polarsAddon(), "NotCapable"] as const]
-        : []),
-    ]);
-    await Deno.remove(file);
-  });
-}
-
-Deno.test("train --compare reads labels and earlier runs, and writes no reports", async () => {
-  const given = {
-    ...{ train: [at("mine.csv")], data: [at("link.csv")] },
-    ...{ labels: at("labels.csv"), compare: true },
-  };
-  await check(fileRights("train", given), [
-    ["read", at("labels.csv"), "done"],
-    ["read", fromRoot("reports/sample/run.json"), "done"],
-    ["write", fromRoot("reports/rights"), "NotCapable"],
-  ]);
-  await check(fileRights("train", { train: [at("mine.csv")] }), [
-    ["read", fromRoot("reports/sample/run.json"), "NotCapable"],
-  ]);
-});
-
 Deno.test("scoring with a stored model writes no model", () =>
   check(fileRights("report", { model: "web", data: [at("mine.csv")] }), [
     ["write", fromRoot("data/models/rights"), "NotCapable"],
@@ -269,10 +201,4 @@ async function tfjsAddon(): Promise<string> {
   const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
   const built = entries.find(({ name }) => name.startsWith("napi-v"));
   return join(folder, built?.name ?? "napi-v8", "tfjs_binding.node");
-}
-
-function polarsAddon(): string {
-  const name = "nodejs-polars-linux-x64-gnu";
-  const folder = POLARS_ADDONS.find((path) => path.includes(name));
-  return join(folder ?? "", "node_modules", name);
 }

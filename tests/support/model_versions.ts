@@ -19,12 +19,12 @@ export async function inStore(
  *
  * @param store The folder of all models.
  * @param versions Their ids, or what else differs of their detectors.
- * @param current Whether each becomes the one in use.
+ * @param options Whether each becomes the one in use.
  */
 export async function saveVersions(
   store: string,
   versions: readonly (string | Partial<Detector>)[],
-  current: "replace" | "keep" = "replace",
+  { current = "replace" }: { readonly current?: "replace" | "keep" } = {},
 ): Promise<void> {
   for (const [i, one] of versions.entries()) {
     const change = typeof one === "string" ? { version: one } : one;

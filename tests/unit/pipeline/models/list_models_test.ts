@@ -35,7 +35,9 @@ Deno.test("listModels() tells of each version what it learned from, how it did, 
     } as const;
     await saveVersions(store, ["v1", { version: "v2", training }]);
     const createdAt = "2025-12-31T00:00:00Z";
-    await saveVersions(store, [{ version: "aside", createdAt }], "keep");
+    await saveVersions(store, [{ version: "aside", createdAt }], {
+      current: "keep",
+    });
     const reports = join(store, "web", "runs");
     const { sha256 } = await loadModel(store, join(store, "web/versions/v2"));
     const run = (name: string, day: number, found: number) =>

@@ -29,7 +29,7 @@ Deno.test("goBack() goes back a version at a time until there is none, and delet
 Deno.test("goBack() goes to what was in use, not to what was trained and kept aside", () =>
   inStore(async (store) => {
     await saveVersions(store, ["v1"]);
-    await saveVersions(store, ["aside"], "keep");
+    await saveVersions(store, ["aside"], { current: "keep" });
     await saveVersions(store, ["v2"]);
     assert.equal((await goBack(store, "web")).to, "v1");
   }));
