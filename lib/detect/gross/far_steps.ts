@@ -8,8 +8,16 @@ import { usualSpread } from "./usual_spread.ts";
 /** How far is gross: robust spreads from the median. */
 const GROSS = 10;
 
-/** And this much further than whatever has recurred. */
-const BEYOND_RECURRING = 2;
+/**
+ * How much further than whatever recurred: what has come on so many occasions, this
+ * one among them, is usual. A heavy tail may go on, so that a spike must stand out
+ * by more, and alone; what lasts is no tail.
+ */
+const SPIKE = { times: 5, occasions: 2 } as const;
+const LASTING = { times: 2, occasions: 3 } as const;
+
+/** What is shorter is a spike. */
+const LASTING_MS = DAY_MS / 24;
 
 /** What lasts longer is a change, and may be here to stay. */
 const LONGEST_MS = DAY_MS;
@@ -19,12 +27,14 @@ const LEAST_MS = 2 * DAY_MS;
 
 /**
  * Finds the stretches in which a metric lay grossly far from where it usually is,
- * and did so once or twice only.
+ * as it hardly ever did again.
  *
- * Gross is ten robust spreads from the median, the stretch itself left aside, and
- * twice as far as whatever recurred: so a nightly backup is usual however high it
- * stands. Where the spread is 0 the metric hardly ever moves, and nothing is said
- * of it. A stretch of more than a day is never gross.
+ * Gross is ten robust spreads from the median, the stretch itself left aside. A spike
+ * must also be five times as far as anything else half a day away; what lasts an hour
+ * twice as far as what came on three occasions, or at the same time of day on another
+ * day: so a nightly backup is usual however high it stands. Where the spread is 0 the
+ * metric hardly ever moves, and nothing is said of it. A stretch of more than a day is
+ * never gross.
  *
  * Source: median and robust spread in place of mean and standard deviation: Hampel,
  * "The Influence Curve and its Role in Robust Estimation", JASA 69 (1974); Iglewicz
@@ -70,8 +80,10 @@ function excursions(heights: Float32Array, intervalMs: number): StepRange[] {
     if (isLong(range)) return found;
     const limit = GROSS * usualSpread(heights, range).above;
     if (!(limit > 0 && height > limit)) return found;
-    const usual = recurringHeight(heights, { peak, range, intervalMs });
-    if (!(height > BEYOND_RECURRING * usual)) return found;
+    const isLasting = (range.end - range.start) * intervalMs >= LASTING_MS;
+    const { times, occasions } = isLasting ? LASTING : SPIKE;
+    const of = { peak, range, intervalMs, occasions };
+    if (!(height > times * recurringHeight(heights, of))) return found;
     // With its flanks, as far as they are gross themselves.
     const whole = stretchAround(heights, { peak, level: limit });
     const isWider = whole.end - whole.start > range.end - range.start;

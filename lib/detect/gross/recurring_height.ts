@@ -9,9 +9,6 @@ const APART_MS = DAY_MS / 2;
 /** What starts at the same time of day may be early or late by this. */
 const LATE_MS = DAY_MS / 24;
 
-/** What has happened this often, at whatever time of day, is usual. */
-const OCCASIONS = 3;
-
 /** An excursion of a metric. */
 export interface Excursion {
   /** Its highest step. */
@@ -20,12 +17,14 @@ export interface Excursion {
   readonly range: StepRange;
   /** Milliseconds from one step to the next. */
   readonly intervalMs: number;
+  /** What has come on so many, this one among them, recurs at whatever time. */
+  readonly occasions: number;
 }
 
 /**
  * Tells how high a metric went again besides an excursion: at the same time of day
- * within an hour, on any other day; or on three occasions in all, half a day apart,
- * at any time.
+ * within an hour, on any other day; or on enough occasions in all, half a day apart, at
+ * any time.
  *
  * @param heights Values above the median, NaN where there is none, shape `[steps]`.
  * @param excursion The excursion, which does not count.
@@ -33,7 +32,7 @@ export interface Excursion {
  */
 export function recurringHeight(
   heights: Float32Array,
-  { peak, range, intervalMs }: Excursion,
+  { peak, range, intervalMs, occasions }: Excursion,
 ): number {
   const apart = Math.round(APART_MS / intervalMs);
   const others = heights.slice();
@@ -46,7 +45,7 @@ export function recurringHeight(
     const isSameTime = Math.min(off, DAY_MS - off) <= LATE_MS;
     if (isSameTime && others[t]! > again) again = others[t]!;
   }
-  for (let occasion = 2; occasion < OCCASIONS; occasion++) {
+  for (let occasion = 2; occasion < occasions; occasion++) {
     const next = highest(others);
     if (next < 0) return again;
     const level = FLANK * others[next]!;

@@ -33,13 +33,10 @@ const MOST_ELSEWHERE = 0.001;
  * ```
  */
 export function stuckSteps(column: Float32Array): StepRange[] {
-  const runs = runsOf(column);
-  const lengths = runs.map(({ start, end }) => end - start);
-  const usual = lengths.toSorted((a, b) => b - a)[OCCASIONS - 1] ?? 0;
-  const least = Math.max(LEAST_STEPS, TIMES * usual);
-  const long = runs.filter(({ start, end }) => end - start >= least);
-  if (long.length === 0 || !moves(column)) return [];
-  return long.filter(({ start, end }) => {
+  const { long, usual } = runsOf(column);
+  const stuck = long.filter(({ start, end }) => end - start >= TIMES * usual);
+  if (stuck.length === 0 || !moves(column)) return [];
+  return stuck.filter(({ start, end }) => {
     const same = column.filter((value) => value === column[start]).length;
     return same - (end - start) <= MOST_ELSEWHERE * column.length;
   });
@@ -51,14 +48,26 @@ function moves(column: Float32Array): boolean {
     usualSpread(column.map((value) => -value)).above > 0;
 }
 
-/** Runs of one value, without those of no value. */
-function runsOf(column: Float32Array): StepRange[] {
-  const runs: StepRange[] = [];
+/** Runs of one value: those that are long, and how long the third longest is. */
+interface Runs {
+  readonly long: readonly StepRange[];
+  readonly usual: number;
+}
+
+function runsOf(column: Float32Array): Runs {
+  const long: StepRange[] = [];
+  // Most runs are of one step: a list of all would be as large as the table.
+  const longest = new Array<number>(OCCASIONS).fill(0);
   let start = 0;
   for (let t = 1; t <= column.length; t++) {
     if (t < column.length && column[t] === column[start]) continue;
-    if (Number.isFinite(column[start])) runs.push({ start, end: t });
+    const steps = Number.isFinite(column[start]) ? t - start : 0;
+    if (steps >= LEAST_STEPS) long.push({ start, end: t });
+    if (steps > longest.at(-1)!) {
+      longest[OCCASIONS - 1] = steps;
+      longest.sort((a, b) => b - a);
+    }
     start = t;
   }
-  return runs;
+  return { long, usual: longest.at(-1)! };
 }

@@ -70,7 +70,7 @@ export async function trainCompared(
   const comparison = compareRuns({
     ...runs,
     earlier: runs.candidate.evaluation.labels === null
-      ? await earlierIn(runs.candidate, params)
+      ? await earlierIn(runs.candidate, params, say)
       : [],
   });
   const isInUse = comparison.worse.length === 0 || agreed === "yes";
@@ -101,14 +101,16 @@ async function scoredBy(
 async function earlierIn(
   { evaluation: { host, span }, scored: { table } }: Evaluated,
   { earlier }: Params,
+  say: (text: string) => void,
 ) {
   if (table.facts.clock === "unplaced") return [];
-  const { incidents } = await readEarlier(await scanRuns(earlier), {
+  const { incidents, problems } = await readEarlier(await scanRuns(earlier), {
     host,
     // What ends with the last step counts.
     beforeMs: Date.parse(span.end) + 1,
     out: null,
   });
+  problems.forEach(say);
   return incidents
     .filter(({ kind, end }) =>
       kind === "anomaly" && end >= isoTime(Date.parse(span.start))

@@ -64,16 +64,42 @@ Deno.test("farSteps() takes a weekly job for usual once it has come twice", () =
   ]);
 });
 
-Deno.test("farSteps() takes what came on three occasions for usual, on two not", () => {
-  const at = (day: number, minute: number) =>
-    [day * DAY + minute, day * DAY + minute + 5] as const;
-  const two = [at(1, 100), at(3, 500)];
+const at = (day: number, minute: number, length: number) =>
+  [day * DAY + minute, day * DAY + minute + length] as const;
+
+Deno.test("farSteps() takes what lasted on three occasions for usual, on two not", () => {
+  const two = [at(1, 100, 90), at(3, 500, 90)];
   assert.deepEqual(
     farSteps(filled(load(7), 150, ...two), MINUTE).map(({ start }) => start),
     [DAY + 100, 3 * DAY + 500],
   );
-  const three = filled(load(7), 150, ...two, at(5, 900));
+  const three = filled(load(7), 150, ...two, at(5, 900, 90));
   assert.deepEqual(farSteps(three, MINUTE), []);
+});
+
+Deno.test("farSteps() takes a spike for usual where anything else came near a fifth of it", () => {
+  const spikes = (other: number) =>
+    farSteps(
+      filled(
+        filled(load(7), 150, at(1, 100, 5)),
+        other,
+        at(3, 500, 5),
+      ),
+      MINUTE,
+    );
+  assert.deepEqual(spikes(40), []);
+  assert.deepEqual(spikes(20), [{ start: DAY + 100, end: DAY + 105 }]);
+  // What lasts counts from half of it on.
+  const lasting = (other: number) =>
+    farSteps(
+      filled(
+        filled(load(7), 150, at(1, 100, 60)),
+        other,
+        ...[at(3, 500, 5), at(5, 900, 5)],
+      ),
+      MINUTE,
+    ).length;
+  assert.deepEqual([lasting(90), lasting(60)], [0, 1]);
 });
 
 Deno.test("farSteps() takes heavy tails for usual", () => {
