@@ -10,7 +10,7 @@ import { countText } from "../lib/report/words.ts";
 import { aligned } from "./aligned.ts";
 
 /** Characters of what a version saw; two of them stand in a row of 80. */
-const CELL_LENGTH = 23;
+const CELL_LENGTH = 22;
 
 const MINUTE_MS = 60_000;
 
