@@ -52,7 +52,7 @@ function linesOf({ comparison, isInUse }: ComparedTraining): string[] {
     : `${name}@${current.version} stays in use: the new version ${
       listText(worse)
     }`;
-  return [...comparisonLines(comparison), "", verdict];
+  return [...comparisonLines(comparison), "", verdict, ""];
 }
 
 function failureOf(kept: readonly ComparedTraining[]): string {

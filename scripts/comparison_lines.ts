@@ -72,6 +72,9 @@ function timesOf(
 }
 
 function titleOf({ basis, incidents }: Comparison): string {
+  if (incidents.length === 0) {
+    return "no incident is known in it, so that nothing tells which is better";
+  }
   return basis === "labels"
     ? countText(incidents.length, "labelled incident")
     : `${

@@ -84,4 +84,8 @@ Deno.test("comparisonLines() without labels says whose incidents they are, and t
     /: 3 incidents that earlier runs or one of these versions found, not labelled$/,
   );
   assert.ok(!lines.some((line) => line.includes("false alarms")));
+  assert.match(
+    comparisonLines({ ...comparison, incidents: [] })[0]!,
+    /: no incident is known in it, so that nothing tells which is better$/,
+  );
 });
