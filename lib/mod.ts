@@ -41,6 +41,7 @@ export * from "./report/html/to_html.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
+export * from "./report/training/robust_pass_facts.ts";
 
 export * from "./pipeline/store/detector.ts";
 export type { HostResult } from "./pipeline/each_host.ts";
@@ -56,5 +57,5 @@ export { type Params, parseParams } from "./pipeline/params/params.ts";
 export * from "./pipeline/base/progress.ts";
 export * from "./pipeline/report.ts";
 export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
-export { train } from "./pipeline/train.ts";
+export { train, type TrainStepOptions } from "./pipeline/train.ts";
 export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";

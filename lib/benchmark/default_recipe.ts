@@ -31,7 +31,8 @@ export function whenwhyRecipe(
   return {
     learns: "network",
     check: ({ train }) => {
-      trainingDataOf(train, parseParams(params).window);
+      const { window, robust } = parseParams(params);
+      trainingDataOf(train, window, { robust });
     },
     judge: async (machine, context) => {
       const scored = await judged(machine, context, params);
@@ -47,7 +48,8 @@ async function judged(
   given: Readonly<Record<string, unknown>>,
 ) {
   const params = parseParams({ ...given, seed });
-  const data = trainingDataOf(train, params.window);
+  const { robust } = params;
+  const data = trainingDataOf(train, params.window, { robust });
   const windows = trainingWindows(data, params.window);
   const { bytes, fitted } = await learn(data, {
     training: {

@@ -185,6 +185,7 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     incident: _shown,
     threads: _threads,
     exclude: _exclude, // the detector's own
+    robust: _robust, // as well
     start,
     alarmBudget,
     halfLife: _halfLife, // what was given is the detector's own

@@ -3,6 +3,7 @@ import type { Incident } from "../detect/incident.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
+import type { RobustPassFacts } from "./training/robust_pass_facts.ts";
 
 /** Everything a report is made from; plain values, nothing drawn yet. */
 export interface ReportInput {
@@ -44,6 +45,8 @@ export interface TrainingFacts {
       readonly mark: Mark;
     }[];
   };
+  /** What a robust pass found in what nobody had labelled; absent in older models. */
+  readonly robustPass?: RobustPassFacts;
   /** Steps in each part, without what was left out. */
   readonly parts: {
     readonly fit: number;

@@ -30,6 +30,8 @@ export interface Params {
   readonly labels: string | null;
   /** A labels file whose incidents and maintenance are not learned from. */
   readonly exclude: string | null;
+  /** Whether gross anomalies are looked for in what is learned from, and left out. */
+  readonly robust: "on" | "off";
   /** Folders of earlier runs, to look for similar incidents; `null`: `reports/`. */
   readonly earlier: readonly string[] | null;
   /** The run folder; `null`: `reports/<run>`. */
@@ -85,6 +87,7 @@ export type ParamName = keyof typeof FIELDS;
 const TRAINING: readonly ParamName[] = [
   "train",
   "exclude",
+  "keep-all",
   "metric",
   "name",
   "window",
@@ -102,6 +105,7 @@ const FIELDS = {
   model: text,
   labels: text,
   exclude: text,
+  "keep-all": flag,
   earlier: files,
   out: text,
   name: modelName,
@@ -187,6 +191,7 @@ export function parseParams(input: unknown): Params {
     model: read("model", null),
     labels: read("labels", null),
     exclude: read("exclude", null),
+    robust: read("keep-all", false) ? "off" : "on",
     earlier: read("earlier", null),
     out: read("out", null),
     name: read("name", null),

@@ -51,6 +51,7 @@ export function runCommand(task: string, params: Params): string {
     model: some(params.model),
     labels: place(params.labels === null ? null : [params.labels]),
     exclude: place(params.exclude === null ? null : [params.exclude]),
+    "keep-all": [],
     earlier: place(params.earlier),
     name: some(params.name),
     engine: [params.engine],
@@ -73,7 +74,13 @@ export function runCommand(task: string, params: Params): string {
   };
   const flags = Object.entries(values)
     .filter(([name]) => params.given.some((given) => given === name))
-    .filter(([name]) => name !== "decimal-comma" || params.decimal === "comma")
+    .filter(([name]) => !isOff(name, params))
     .flatMap(([name, texts]) => [`--${name}`, ...texts.map(shellWord)]);
   return ["deno task", task, ...flags].join(" ");
+}
+
+/** Whether a flag without a value was given as `false`. */
+function isOff(name: string, { decimal, robust }: Params): boolean {
+  return name === "decimal-comma" && decimal === "point" ||
+    name === "keep-all" && robust === "on";
 }

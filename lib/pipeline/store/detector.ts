@@ -3,6 +3,7 @@ import { InputError } from "../../errors.ts";
 import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import type { Metric } from "../../frame/schema.ts";
 import { isModelName } from "../base/model_name.ts";
+import { isRobustPass } from "./is_robust_pass.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
@@ -134,6 +135,7 @@ function isComplete(detector: Detector): boolean {
     Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
     [detector.excluded, detector.inputs, detector.training?.warnings]
       .every(Array.isArray) &&
+    isRobustPass(detector.training.robustPass) &&
     [detector.parameters, detector.versions].every(isObject) &&
     typeof detector.engine?.name === "string";
 }

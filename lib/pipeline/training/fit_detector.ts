@@ -9,6 +9,7 @@ import { scoreSteps } from "../../detect/score.ts";
 import { fitUsualRange } from "../../detect/usual_range.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
+import { type RobustPass, robustPassFacts } from "./robust_pass.ts";
 import { markOf } from "../../frame/labelled_span.ts";
 import {
   type MetricTable,
@@ -34,8 +35,10 @@ export interface FitInput {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
-  /** What was taken out of the table. */
+  /** What labels took out of the table. */
   readonly leftOut: Omit<LeftOut, "table">;
+  /** What the robust pass took out of it. */
+  readonly gross: Omit<RobustPass, "table">;
   /** The trained network, loaded. */
   readonly autoencoder: Autoencoder;
   /** How training went. */
@@ -73,7 +76,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { isOut, spans } = input.leftOut;
   const stepsOf = (ranges: readonly StepRange[]) =>
     ranges.reduce((sum, range) => sum + length(range), 0) -
-    countOut(isOut, ranges);
+    countOut(isOut, ranges) - countOut(input.gross.isOut, ranges);
   const whole = [{ start: 0, end: table.steps }];
   const count = table.metrics.length;
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
@@ -141,6 +144,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
           })),
         },
       }),
+      robustPass: robustPassFacts(input.gross),
       ranges: table.metrics.map(({ name }, f) => ({
         feature: name,
         min: scaler.min[f]!,

@@ -22,11 +22,8 @@ import {
   trainingData,
   trainingDataOf,
 } from "./read_training.ts";
-import {
-  type Exclusion,
-  exclusionNotes,
-  readExclusion,
-} from "./read_exclusion.ts";
+import { type Exclusion, readExclusion } from "./read_exclusion.ts";
+import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
 import { readOptions } from "../params/read_options.ts";
@@ -123,7 +120,10 @@ function lessonOf(raw: RawTable, context: LessonContext): Lesson {
   const { params, inputs, exclusion } = context;
   const ofTraining = inputs
     .filter(({ role }) => role === "train" || role === "exclude");
-  const data = trainingData(raw, params.window, { exclude: exclusion.spans });
+  const data = trainingData(raw, params.window, {
+    exclude: exclusion.spans,
+    robust: params.robust,
+  });
   return {
     data,
     provenance: {
@@ -132,7 +132,7 @@ function lessonOf(raw: RawTable, context: LessonContext): Lesson {
       cut: "whole",
       leftOut: data.leftOut.spans,
     },
-    notes: exclusionNotes(data, exclusion, params),
+    notes: leftOutNotes(data, exclusion, params),
   };
 }
 
@@ -157,7 +157,10 @@ function splitInput(table: MetricTable, context: LessonContext) {
     train.steps,
     window - 1 + Math.ceil(FORGOTTEN * halfLifeMs / intervalMs),
   );
-  const data = trainingDataOf(train, window, { exclude: exclusion.spans });
+  const data = trainingDataOf(train, window, {
+    exclude: exclusion.spans,
+    robust: params.robust,
+  });
   const provenance = {
     inputs: inputs.filter(({ role }) => role === "data" || role === "exclude"),
     leftOut: data.leftOut.spans,
@@ -169,7 +172,7 @@ function splitInput(table: MetricTable, context: LessonContext) {
     model: {
       data,
       provenance,
-      notes: exclusionNotes(data, exclusion, params),
+      notes: leftOutNotes(data, exclusion, params),
     },
     warmup,
   };

@@ -59,9 +59,10 @@ export function runWarnings(input: RunWarningInput): string[] {
 
 function isLeftOut(
   { startMs, endMs }: LabelledSpan,
-  { leftOut }: Detector["training"],
+  { leftOut, robustPass }: Detector["training"],
 ): boolean {
-  return leftOut?.spans.some(({ start, end }) =>
+  const gross = robustPass?.outcome === "left out" ? robustPass.spans : [];
+  return [...leftOut?.spans ?? [], ...gross].some(({ start, end }) =>
     Date.parse(start) <= startMs && endMs <= Date.parse(end)
-  ) ?? false;
+  );
 }

@@ -115,6 +115,18 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
       usual: { low: 0, high: null, width: 1 },
     }],
   }],
+  ["a robust pass that is none", {
+    training: { ...detector.training, robustPass: { outcome: "maybe" } },
+  }],
+  ["a gross span without a time", {
+    training: {
+      ...detector.training,
+      robustPass: {
+        ...{ outcome: "left out", steps: 3 },
+        spans: [{ start: "soon", end: "late", steps: 3, signals: [] }],
+      },
+    },
+  }],
   ["an endless interval", { intervalMs: null }],
 ];
 
