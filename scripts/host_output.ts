@@ -1,6 +1,7 @@
 import { plainText } from "../lib/frame/plain_text.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
+import { warningText } from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
@@ -55,6 +56,13 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
   });
   return [
     ...lines,
+    ...evaluation.earlyWarnings.map((warning) =>
+      `Early warning: ${
+        warningText(warning, {
+          timeZone: typeof zone === "string" ? zone : null,
+        })
+      }`
+    ),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
   ];

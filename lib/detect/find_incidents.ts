@@ -38,7 +38,8 @@ export interface ScoredSteps {
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start; `seenBefore` is still empty.
+ * @returns Incidents in order of their start; `earlyWarnings` and `seenBefore` are still
+ *   empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps } = scored;
@@ -79,6 +80,7 @@ function anomaly(
       contribution(scored, part)
     ),
     counterfactual: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }
@@ -122,6 +124,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
       onset: start,
     }],
     counterfactual: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

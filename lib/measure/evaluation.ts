@@ -1,3 +1,4 @@
+import type { EarlyWarning } from "../detect/trend/early_warning.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 
 /** Contents of `evaluation.json`. */
@@ -35,6 +36,8 @@ export interface Evaluation {
     /** Alarms a day on the calibration part at this threshold, merged as incidents are. */
     readonly calibrationPerDay: number;
   };
+  /** What was about to run out at the end of the data, the soonest first. */
+  readonly earlyWarnings: readonly EarlyWarning[];
   /** Against labels; `null` where there are none. */
   readonly labels: LabelledQuality | null;
   /** What other alarm budgets would have caught, from the rarest to the most frequent. */

@@ -65,6 +65,7 @@ export function sampleEvaluation(
       alarmShare: score.filter((value) => value >= 1).length / scored,
       calibrationPerDay: 0.8,
     },
+    earlyWarnings: [],
     labels: options.labels === "none" ? null : quality(anomalies, days),
     replay: sampleReplay(series, incidents, options),
   };

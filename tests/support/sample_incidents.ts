@@ -44,6 +44,7 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
     severity: peakScore >= 5 ? "critical" : peakScore >= 2 ? "major" : "minor",
     contributions,
     counterfactual: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }
@@ -119,6 +120,7 @@ export function sampleOutage(
       onset: start,
     }],
     counterfactual: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

@@ -144,6 +144,7 @@ export function sampleReportInput(
     errors: arrays.errors,
     score,
     incidents,
+    limited: [],
     evaluation: sampleEvaluation(
       { ...frame, steps },
       incidents,

@@ -7,6 +7,7 @@ import {
   caughtOf,
   delayText,
 } from "../../report/replay_words.ts";
+import { warningText } from "../../report/warnings/warning_text.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
 /**
@@ -20,6 +21,7 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
   return displayAs(evaluation, () => {
     const { host, span, scoredSteps, budget, rates, labels, replay } =
       evaluation;
+    const { earlyWarnings } = evaluation;
     const share = percentText(rates.alarmShare);
     return tableForms({
       caption: "",
@@ -31,6 +33,10 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["server could not be read", countText(rates.outages, "time")],
         ["time in alarm", `${share} of the scored steps`],
         ["alarm budget", nameText(budget.text)],
+        ...earlyWarnings.map((warning) => [
+          "early warning",
+          warningText(warning),
+        ]),
         ...labels === null ? [] : [
           [
             "labelled events found",

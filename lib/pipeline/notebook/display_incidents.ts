@@ -7,6 +7,7 @@ import {
   incidentTime,
 } from "../../report/incident_sentence.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
+import { knownText } from "../../report/warnings/warning_text.ts";
 import { nameText, percentText, scoreText } from "../../report/words.ts";
 
 /** Incidents that a list shows. */
@@ -50,7 +51,10 @@ function oneIncident(
   }, { intervalMs });
   return tableForms({
     ...table,
-    caption: `${sentence} ${incident.id}, severity ${incident.severity}.`,
+    caption: [
+      `${sentence} ${incident.id}, severity ${incident.severity}.`,
+      ...incident.earlyWarnings.map((warning) => knownText(incident, warning)),
+    ].join(" "),
     rows: table.rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)
     ),

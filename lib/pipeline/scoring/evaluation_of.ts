@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
+import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { stepTime } from "../../frame/metric_table.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
@@ -19,6 +20,8 @@ export interface EvaluationContext {
   readonly budget: AlarmBudget;
   /** Labelled spans, or `null`. */
   readonly labels: readonly LabelledSpan[] | null;
+  /** What was about to run out at the end. */
+  readonly earlyWarnings: readonly EarlyWarning[];
 }
 
 /**
@@ -32,7 +35,7 @@ export function evaluationOf(
   scored: ScoredTable,
   context: EvaluationContext,
 ): Evaluation {
-  const { detector, budget, labels } = context;
+  const { detector, budget, labels, earlyWarnings } = context;
   const { incidents, score, threshold, table } = scored;
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
@@ -63,6 +66,7 @@ export function evaluationOf(
       alarmShare: alarms / time.steps,
       calibrationPerDay: threshold.alarmsPerDay,
     },
+    earlyWarnings,
     labels: quality,
     replay: replayOf(scored, {
       detector,

@@ -5,6 +5,7 @@ import { clockOf, shortTime, timeIn } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { incidentWarnings } from "../warnings/incident_warnings.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
@@ -33,21 +34,29 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       incident: incident.id,
       shape: shapeOf(incident),
       blocks: incident.kind === "outage"
-        ? outageBlocks(view, one)
+        ? await outageBlocks(view, one)
         : await anomalyBlocks(view, one),
     });
   }
   return parts;
 }
 
-function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
-  return [incidentFacts(view, one), {
-    kind: "paragraph",
-    text:
-      `The server could not be read for ${formatDuration(one.durationMs)}: ` +
-      "server-up was 0. Nothing is known of its metrics in that time, so none " +
-      "of them is blamed. The server may have been down, or only the way to it.",
-  }, ...seenBeforeBlocks(view, one)];
+async function outageBlocks(
+  view: ReportView,
+  one: NumberedIncident,
+): Promise<Block[]> {
+  return [
+    incidentFacts(view, one),
+    {
+      kind: "paragraph",
+      text:
+        `The server could not be read for ${formatDuration(one.durationMs)}: ` +
+        "server-up was 0. Nothing is known of its metrics in that time, so none " +
+        "of them is blamed. The server may have been down, or only the way to it.",
+    },
+    ...await incidentWarnings(view, one),
+    ...seenBeforeBlocks(view, one),
+  ];
 }
 
 async function anomalyBlocks(
@@ -67,6 +76,7 @@ async function anomalyBlocks(
     incidentFacts(view, one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
+    ...await incidentWarnings(view, one),
     actual,
     heatmap,
     shares,

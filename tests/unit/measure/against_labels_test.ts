@@ -32,6 +32,7 @@ function incident(
       onset: null,
     }],
     counterfactual: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

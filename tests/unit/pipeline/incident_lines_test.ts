@@ -33,6 +33,7 @@ const anomaly: Incident = {
     part("d", 0.1),
   ],
   counterfactual: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

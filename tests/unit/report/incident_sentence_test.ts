@@ -32,6 +32,7 @@ const INCIDENT: Incident = {
   severity: "critical",
   contributions: [WRITES],
   counterfactual: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 
