@@ -3,7 +3,7 @@
  * with one; prints the tables of docs/method.md.
  *
  * `deno run -A tools/measure_warnings.ts [--runs 200] [--dir FOLDER]`: with a
- * folder of labelled machines it looks each hour at each metric of them, the
+ * folder of labelled machines it looks every six hours at each metric of them, the
  * least and the largest value that it ever has being its limits.
  */
 import { parseArgs } from "@std/cli/parse-args";

@@ -3,6 +3,7 @@ import { formatDuration, formatQuantity, formatRange } from "../frame/units.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { signalSpans } from "./signal_spans.ts";
 import { stretchEnd, untilText } from "./stretch_end.ts";
+import { nearWarnings } from "./warnings/near_warnings.ts";
 import { reachedText } from "./warnings/warning_text.ts";
 import { nameText, scoreText } from "./words.ts";
 
@@ -36,7 +37,7 @@ export function incidentTimeline(
 }
 
 function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
-  return incident.earlyWarnings.map((warning) => ({
+  return nearWarnings(incident).map((warning) => ({
     ms: Date.parse(warning.standingSince),
     what: `the trend of ${
       nameText(warning.feature)

@@ -5,14 +5,18 @@ import {
 import type { LimitedSeries } from "../../lib/detect/trend/limited_series.ts";
 import { machineOf } from "../../lib/benchmark/machine.ts";
 import { columnOf } from "../../lib/frame/column_of.ts";
+import { DAY_MS } from "../../lib/frame/day_ms.ts";
 import type { MetricTable } from "../../lib/frame/metric_table.ts";
 import { readMachine } from "../../lib/source/labelled/read_machine.ts";
 import { listMachines } from "../../lib/source/labelled/list_machines.ts";
 
-const HOUR_MS = 3_600_000;
+const EVERY_MS = 6 * 3_600_000;
+
+/** Looks at a recording that is shorter than as many times that. */
+const LEAST_LOOKS = 100;
 
 /**
- * Looks each hour at each metric of recorded machines, with the least and the
+ * Looks every six hours at each metric of recorded machines, with the least and the
  * largest value that it ever has as its limits.
  *
  * @param dir A folder of labelled machines.
@@ -23,14 +27,18 @@ export async function* recorded(dir: string): AsyncGenerator<string> {
   const folder = await listMachines(dir);
   for (const name of folder.names) {
     const { train, test } = machineOf(await readMachine(folder, name));
+    let days = 0;
     const count = { looks: 0, warnings: 0, judged: 0, right: 0 };
     for (
       const series of train.metrics.flatMap((_, f) => both(train, test, f))
     ) {
       const warn = earlyWarning(series);
-      const hour = Math.round(HOUR_MS / series.intervalMs);
+      const { left, intervalMs } = series;
+      const longest = Math.round(EVERY_MS / intervalMs);
+      const every = Math.min(longest, Math.ceil(left.length / LEAST_LOOKS));
+      days += left.length * intervalMs / DAY_MS;
       let isOn = false;
-      for (let until = hour; until <= series.left.length; until += hour) {
+      for (let until = every; until <= left.length; until += every) {
         const warning = warn(until);
         count.looks++;
         if (warning !== null && !isOn) {
@@ -42,11 +50,9 @@ export async function* recorded(dir: string): AsyncGenerator<string> {
         isOn = warning !== null;
       }
     }
-    const days = count.looks / 24 / 2 / train.metrics.length;
-    yield `${name}: ${train.metrics.length} metrics, ${
-      days.toFixed(1)
-    } days, ` +
-      `${count.warnings} warnings, ${count.right} of ${count.judged} went on`;
+    yield `${name}: ${count.looks} looks in ${days.toFixed(1)} days of ` +
+      `metrics, ${count.warnings} warnings, ` +
+      `${count.right} of ${count.judged} went on`;
   }
 }
 
@@ -59,7 +65,7 @@ function both(
   const of = ({ values, metrics }: MetricTable) =>
     columnOf(values, { width: metrics.length, f });
   const all = Float32Array.from([...of(train), ...of(test)]);
-  const [low, high] = all.reduce(
+  const [low, high] = all.filter(Number.isFinite).reduce(
     ([low, high], value) => [Math.min(low!, value), Math.max(high!, value)],
     [Infinity, -Infinity],
   );

@@ -59,10 +59,19 @@ export function dayProfile(
   );
 }
 
-/** Median change from a block of a day to the same of the next; the later day comes first. */
+/**
+ * Change from one day to the next, as far as all of them agree: one step is no
+ * drift, and what is taken for one would look like a trend of today's. The later
+ * day comes first.
+ */
 function changeOverADay(days: readonly Float64Array[]): number {
-  const changes = days.slice(1).flatMap((before, i) =>
-    Array.from(before, (value, block) => days[i]![block]! - value)
+  const changes = days.slice(1).map((before, i) =>
+    median(
+      before.map((value, block) => days[i]![block]! - value)
+        .filter(Number.isFinite),
+    )
   );
-  return median(Float64Array.from(changes).filter(Number.isFinite));
+  const sign = Math.sign(changes[0]!);
+  const isOneWay = changes.every((change) => Math.sign(change) === sign);
+  return isOneWay ? sign * Math.min(...changes.map(Math.abs)) : 0;
 }

@@ -57,7 +57,10 @@ export function earlyWarning(
     lookBack,
     least: leastLeft(series, blockSteps(lookBack, series)),
   }));
+  const looked = new Map<number, Seen | null>();
   const seen = (until: number): Seen | null => {
+    const known = looked.get(until);
+    if (known !== undefined) return known;
     let said: Seen | null = null;
     for (const { lookBack, least } of watches) {
       const start = until - Math.round(lookBack.ms / series.intervalMs);
@@ -71,6 +74,7 @@ export function earlyWarning(
         approach.soonLate[1] < said.approach.soonLate[0];
       if (isSooner) said = { lookBack, approach };
     }
+    looked.set(until, said);
     return said;
   };
   return (until) => {
@@ -82,8 +86,10 @@ export function earlyWarning(
     );
     let first = until;
     let missed = 0;
+    // On a grid of their own, so that incidents near each other share them.
+    const last = Math.ceil(until / step) * step;
     for (let back = 1; back <= MOST_LOOKS; back++) {
-      const earlier = until - back * step;
+      const earlier = last - back * step;
       if (seen(earlier) !== null) [first, missed] = [earlier, 0];
       else if (++missed > MOST_MISSED) break;
     }

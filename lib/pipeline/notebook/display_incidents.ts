@@ -7,6 +7,7 @@ import {
   incidentTime,
 } from "../../report/incident_sentence.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
+import { nearWarnings } from "../../report/warnings/near_warnings.ts";
 import { knownText } from "../../report/warnings/warning_text.ts";
 import { nameText, percentText, scoreText } from "../../report/words.ts";
 
@@ -53,7 +54,7 @@ function oneIncident(
     ...table,
     caption: [
       `${sentence} ${incident.id}, severity ${incident.severity}.`,
-      ...incident.earlyWarnings.map((warning) => knownText(incident, warning)),
+      ...nearWarnings(incident).map((warning) => knownText(incident, warning)),
     ].join(" "),
     rows: table.rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)

@@ -1,8 +1,12 @@
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningFigure } from "../warnings/warning_figure.ts";
 import { warningText } from "../warnings/warning_text.ts";
 import { listText } from "../words.ts";
+
+/** Incidents that a sentence names. */
+const MOST_NAMED = 6;
 
 /**
  * Tells what is about to run out at the end of the data, with a chart each, and
@@ -16,9 +20,14 @@ export async function earlyWarningsSections(
 ): Promise<Section[]> {
   const { input: { evaluation, limited }, incidents, timeZone } = view;
   const { earlyWarnings } = evaluation;
-  const warned = incidents.filter(({ incident }) =>
-    incident.earlyWarnings.length > 0
-  ).map(({ number }) => `#${number}`);
+  const near = incidents
+    .filter(({ incident }) => nearWarnings(incident).length > 0)
+    .map(({ number }) => `#${number}`);
+  const more = near.length - MOST_NAMED;
+  const warned = [
+    ...near.slice(0, MOST_NAMED),
+    ...(more > 0 ? [`${more} more`] : []),
+  ];
   if (earlyWarnings.length === 0 && warned.length === 0) return [];
   const blocks: Block[] = [{
     kind: "paragraph",
@@ -39,8 +48,8 @@ export async function earlyWarningsSections(
       text:
         `When ${warned.length === 1 ? "incident" : "incidents"} ${
           listText(warned)
-        } began, a trend already pointed to a limit: ` +
-        "see there.",
+        } began, a trend already pointed to a limit within ` +
+        "a day: see there.",
     });
   }
   return [{ id: "early-warnings", title: "Early warnings", level: 2, blocks }];

@@ -1,5 +1,6 @@
 import type { Block } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { nearWarnings } from "./near_warnings.ts";
 import { knownText } from "./warning_text.ts";
 import { warningFigure } from "./warning_figure.ts";
 
@@ -15,7 +16,7 @@ export async function incidentWarnings(
   { incident, number }: Pick<NumberedIncident, "incident" | "number">,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const [i, warning] of incident.earlyWarnings.entries()) {
+  for (const [i, warning] of nearWarnings(incident).entries()) {
     blocks.push(
       { kind: "note", text: knownText(incident, warning, { timeZone }) },
       ...await warningFigure(warning, limited, {

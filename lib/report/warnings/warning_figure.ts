@@ -54,7 +54,8 @@ export async function warningFigure(
     caption:
       `${name}: measured (line), its trend over the time before (dashed) ` +
       `drawn on to ${formatQuantity(limit, unit)} (orange), and the 95 % ` +
-      "interval of the trend (shaded). Nothing right of the dotted line was " +
+      "interval of the trend (shaded). The trend is without the daily rhythm, " +
+      "where three days before show one. Nothing right of the dotted line was " +
       "known: it holds if the trend goes on.",
     alt,
     metric: feature,

@@ -26,8 +26,8 @@ const HOUR = 60 * MINUTE;
  * @param warning The warning.
  * @param options Whether local time is told too.
  * @returns Such as `"sys-mem-available falls by 212 MiB an hour (190–235 MiB) and
- *   reaches 0 B at 2026-11-22 14:05 UTC (2026-11-22 13:40–14:50 UTC) if that goes
- *   on; seen in the 6 h before, from 2026-11-22 10:30 UTC on."`
+ *   reaches 0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC) if that
+ *   goes on; seen over 6 h, without a break since 2026-11-22 10:30 UTC."`
  */
 export function warningText(
   warning: EarlyWarning,
@@ -56,7 +56,7 @@ export function warningText(
  * @param warning One of its warnings.
  * @param options Whether local time is told too.
  * @returns Such as `"When it began, the trend of sys-mem-available already pointed
- *   to 0 B at … ; it had done so for 42 min."`
+ *   to 0 B at …, and had for 42 min."`
  */
 export function knownText(
   { start }: Pick<Incident, "start">,
@@ -76,7 +76,7 @@ export function knownText(
  *
  * @param warning The warning.
  * @param options Whether local time is told too.
- * @returns Such as `"0 B at 2026-11-22 14:05 UTC (between 13:40 and 14:50 …)"`.
+ * @returns Such as `"0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC)"`.
  */
 export function reachedText(
   { limit, unit, exhaustedAt, interval }: EarlyWarning,
@@ -86,10 +86,10 @@ export function reachedText(
   const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
   const local = timeZone === null
     ? ""
-    : `, ${formatLocalTime(onMinute(exhaustedMs), timeZone)}`;
-  return `${formatQuantity(limit, unit)} at ${timeText(exhaustedMs)}${local} (${
-    formatSpan(early!, late!, { intervalMs: MINUTE })
-  })`;
+    : `${formatLocalTime(onMinute(exhaustedMs), timeZone)}; `;
+  return `${formatQuantity(limit, unit)} at ${
+    timeText(exhaustedMs)
+  } (${local}95 %: ${formatSpan(early!, late!, { intervalMs: MINUTE })})`;
 }
 
 /** No trend is known to the second. */

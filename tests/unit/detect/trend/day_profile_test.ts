@@ -25,6 +25,16 @@ Deno.test("dayProfile() does not hold what changes from day to day", () => {
   plain!.forEach((value, i) => assert.ok(Math.abs(value - leak![i]!) < 0.01));
 });
 
+Deno.test("dayProfile() takes one step between days for no drift", () => {
+  const plain = dayProfile(series(5, rhythm), options)!;
+  const step = (t: number) => rhythm(t) - (t < 2 * DAY ? 0 : 30);
+  const stepped = dayProfile(series(5, step), options)!;
+  const most = Math.max(
+    ...plain.map((value, i) => Math.abs(value - stepped[i]!)),
+  );
+  assert.ok(most < 0.01, `${most}`);
+});
+
 Deno.test("dayProfile() does not see today, and passes over one odd day of the others", () => {
   const plain = dayProfile(series(5, rhythm), options)!;
   const odd = dayProfile(
