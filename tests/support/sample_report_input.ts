@@ -1,7 +1,16 @@
-import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
+import {
+  type MetricTable,
+  type StepRange,
+  stepTime,
+} from "@lib/frame/metric_table.ts";
 import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
+import {
+  sampleLimited,
+  sampleWarning,
+  warnedIncidents,
+} from "./sample_warnings.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
 import {
   HOSTILE_NAMES,
@@ -98,58 +107,67 @@ export function sampleReportInput(
     ...planted.map((range) => sampleAnomaly(frame, range)),
     ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
   ], { names: options.names ?? "schema" });
-  return {
-    table: {
-      host: "server-1",
-      ...clock,
-      steps,
-      metrics: features.map(({ name, unit, description }) => ({
-        name,
-        unit,
-        kind: "gauge",
-        description,
-      })),
-      values: arrays.values,
-      imputed,
-      up,
-      label: null,
-      excluded: [
-        {
-          name: "sys-mem-total",
-          unit: "bytes",
-          reason: "constant",
-          detail: "always 16.0 GiB in training",
-        },
-        {
-          name: "disk-io-read",
-          unit: "1/s",
-          reason: "absent",
-          detail: "the model knows it, this table does not",
-        },
-      ],
-      gaps: [gap, outage].filter(({ start, end }) => end > start),
-      facts: {
-        files: ["data/raw/server-1.csv"],
-        rows: steps - (gap.end - gap.start) + 2,
-        duplicates: 2,
-        unordered: 1,
-        badTimes: 0,
-        badCells: [{ name: "load-1m", count: 3, firstLine: 118 }],
-        infinite: 1,
-        clock: "naive",
+  const table: MetricTable = {
+    host: "server-1",
+    ...clock,
+    steps,
+    metrics: features.map(({ name, unit, description }) => ({
+      name,
+      unit,
+      kind: "gauge",
+      description,
+    })),
+    values: arrays.values,
+    imputed,
+    up,
+    label: null,
+    excluded: [
+      {
+        name: "sys-mem-total",
+        unit: "bytes",
+        reason: "constant",
+        detail: "always 16.0 GiB in training",
       },
+      {
+        name: "disk-io-read",
+        unit: "1/s",
+        reason: "absent",
+        detail: "the model knows it, this table does not",
+      },
+    ],
+    gaps: [gap, outage].filter(({ start, end }) => end > start),
+    facts: {
+      files: ["data/raw/server-1.csv"],
+      rows: steps - (gap.end - gap.start) + 2,
+      duplicates: 2,
+      unordered: 1,
+      badTimes: 0,
+      badCells: [{ name: "load-1m", count: 3, firstLine: 118 }],
+      infinite: 1,
+      clock: "naive",
     },
+  };
+  const limited = sampleLimited(table);
+  const [memory] = limited;
+  const evaluation = sampleEvaluation(
+    { ...frame, steps },
+    incidents,
+    { labels: options.labels ?? "labelled" },
+  );
+  return {
+    table,
     expected: arrays.expected,
     bands,
     errors: arrays.errors,
     score,
-    incidents,
-    limited: [],
-    evaluation: sampleEvaluation(
-      { ...frame, steps },
-      incidents,
-      { labels: options.labels ?? "labelled" },
-    ),
+    incidents: warnedIncidents(incidents, limited),
+    limited,
+    evaluation: {
+      ...evaluation,
+      earlyWarnings: memory && incidents.length > 0
+        ? [sampleWarning(memory, steps)]
+        : [],
+    },
     training: sampleTraining(features),
     run: sampleRun(),
   };

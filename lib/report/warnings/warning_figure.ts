@@ -58,7 +58,6 @@ export async function warningFigure(
       "where three days before show one. Nothing right of the dotted line was " +
       "known: it holds if the trend goes on.",
     alt,
-    metric: feature,
     table: {
       kind: "table",
       caption: `The trend of ${name}, and what it comes to if it goes on.`,
