@@ -83,9 +83,9 @@ export async function chartSamples(
       bestEpoch: input.training.bestEpoch,
     }),
     exhaustion: await exhaustionChart(memory, {
-      ...{ limit: 0, sinceMs: clock.startMs, nowMs, level: 6 * 2 ** 30 },
-      exhaustedMs: nowMs + 5 * 3_600_000,
-      intervalMs: [nowMs + 4 * 3_600_000, nowMs + 8 * 3_600_000],
+      ...{ limit: 0, sinceMs: clock.startMs, nowMs, level: 5.7 * 2 ** 30 },
+      exhaustedMs: nowMs + 11.5 * 3_600_000,
+      intervalMs: [nowMs + 9 * 3_600_000, nowMs + 16 * 3_600_000],
     }, { label: `${third!.name} on its way to its limit` }),
     coverage: await coverageChart({
       ...clock,

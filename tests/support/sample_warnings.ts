@@ -10,7 +10,8 @@ const HOUR_MS = 3_600_000;
 const LIMITED = 2;
 
 /**
- * Gives the sample's memory as a metric that can run out.
+ * Gives the sample's memory as a metric that can run out, and is about to: what
+ * incidents and tables say of it does not know of the leak.
  *
  * @param table The sample's table.
  * @returns One series with a floor of 0.
@@ -23,14 +24,14 @@ export function sampleLimited(table: MetricTable): LimitedSeries[] {
     ...{ name, unit, limit: 0, side: "floor", startMs, intervalMs },
     left: Float32Array.from(
       { length: steps },
-      (_, t) => values[t * metrics.length + LIMITED]!,
+      (_, t) => values[t * metrics.length + LIMITED]! * (1 - 0.9 * t / steps),
     ),
     ...{ leastBefore: null, abnormal: [] },
   }];
 }
 
 /**
- * Makes a warning up: what is left at a step is gone five hours later.
+ * Makes a warning up: the straight line from the series' start.
  *
  * @param series The metric.
  * @param until The first step that is not known.
@@ -45,17 +46,21 @@ export function sampleWarning(
   const now = stepTime(series, until - 1);
   const lookBackMs = Math.min(6 * HOUR_MS, (until - 1) * series.intervalMs);
   const time = (ms: number) => new Date(ms).toISOString().replace(".000Z", "Z");
-  const perDay = (hours: number) => -level * DAY_MS / (hours * HOUR_MS);
+  const hours = level / (series.left[0]! - level) * (now - series.startMs) /
+    HOUR_MS;
+  const perDay = (times: number) => -level * DAY_MS / (times * hours * HOUR_MS);
+  const inHours = (times: number) =>
+    time(now + Math.round(60 * times * hours) * 60_000);
   return {
     feature: series.name,
     unit: series.unit,
     limit: 0,
     side: "floor",
     level,
-    slopePerDay: perDay(5),
-    slopeInterval: [perDay(4), perDay(8)],
-    exhaustedAt: time(now + 5 * HOUR_MS),
-    interval: [time(now + 4 * HOUR_MS), time(now + 8 * HOUR_MS)],
+    slopePerDay: perDay(1),
+    slopeInterval: [perDay(0.9), perDay(1.2)],
+    exhaustedAt: inHours(1),
+    interval: [inHours(0.9), inHours(1.2)],
     lookBackMs,
     since: time(now - lookBackMs),
     standingSince: time(now - 42 * 60_000),
