@@ -2,7 +2,7 @@ import { persistence } from "./persistence.ts";
 import { slopeError } from "./slope_error.ts";
 import { type TheilSen, theilSen } from "./theil_sen.ts";
 
-/** Standard deviations from which on Kendall's statistic is no chance. */
+/** Standard deviations from which on Kendall's statistic is no chance: fewer than seven values never reach it. */
 const LEAST_DEVIATIONS = 3;
 
 /** Student's t from which on a series is taken to go one way. */
@@ -13,9 +13,6 @@ const STRAIGHT = [0.5, 2] as const;
 
 /** Two-sided 95 % of a normal distribution. */
 const HALF_WIDTH = 1.959963984540054;
-
-/** Values without which there is no trend. */
-const LEAST_VALUES = 7;
 
 /**
  * Fits a line and says whether it is more than a wander: its direction is
@@ -31,7 +28,6 @@ export function realTrend(
   values: Float64Array,
 ): TheilSen | null {
   const n = values.length;
-  if (n < LEAST_VALUES) return null;
   if (Math.abs(persistence(values)) < LEAST_PERSISTENCE) return null;
   const line = theilSen(times, values);
   if (Math.abs(line.z) < LEAST_DEVIATIONS) return null;

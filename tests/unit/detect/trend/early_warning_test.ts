@@ -84,6 +84,20 @@ Deno.test("earlyWarning() finds a slow leak under a daily rhythm, over days", ()
   assert.ok(early! - room < truth && truth < late! + room);
 });
 
+Deno.test("earlyWarning() does not take the daily rhythm for a part of a leak", () => {
+  const start = 5 * DAY + 8 * HOUR;
+  const until = 5 * DAY + 15 * HOUR;
+  // It falls fastest at noon, by 0.63 a day.
+  const values = quiet(until, random).map((value, t) =>
+    value + 0.1 * Math.sin(2 * Math.PI * t / DAY)
+  );
+  const fast = minutes(withLeak(values, { start, steps: 14 * HOUR }));
+  const warning = earlyWarning(fast)(until)!;
+  assert.equal(warning.lookBackMs, 6 * 3_600_000);
+  const truth = -24 / 14;
+  assert.ok(Math.abs(warning.slopePerDay - truth) < 0.15, `${truth}`);
+});
+
 Deno.test("earlyWarning() is silent where the metric was before, unless it was in an incident", () => {
   const before = leaking.left.slice();
   before.fill(0.2, 2 * DAY, 2 * DAY + 3 * HOUR);

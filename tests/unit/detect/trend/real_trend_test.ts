@@ -20,6 +20,13 @@ Deno.test("realTrend() takes no step, no turn and no plateau for a trend", () =>
   assert.equal(trend(() => 50), null, "level");
 });
 
+Deno.test("realTrend() takes a few steps down for no trend", () => {
+  assert.equal(
+    trend((i) => 100 - 20 * [14, 17, 29].filter((at) => i >= at).length),
+    null,
+  );
+});
+
 Deno.test("realTrend() leaves what speeds up to a shorter look-back", () => {
   assert.equal(trend((i) => 100 - (i < 24 ? i : 24 + 5 * (i - 24))), null);
 });
