@@ -25,6 +25,7 @@ const LISTS = [
   "metric",
   "counter",
   "query",
+  "limit",
   "machines",
   "recipe",
   "peers",

@@ -79,6 +79,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],
   to: ["TIME", "and before this time"],
   "time-zone": ["ZONE", "show local time too, such as Europe/Berlin"],
+  limit: [
+    "NAME=VALUE…",
+    "where a column has nothing left, such as disk-used=100; NAME=none: nowhere",
+  ],
   incident: ["ID", "the incident to tell of (default: the highest peak)"],
   instance: ["NAME", "with prometheus: the server's instance label"],
   step: ["LENGTH", "with prometheus: the length of a step (default: 60s)"],

@@ -64,7 +64,8 @@ const LEAST_LOOK_BACK = 30;
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start; `seenBefore` is still empty.
+ * @returns Incidents in order of their start; `earlyWarnings` and `seenBefore` are still
+ *   empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
@@ -110,6 +111,7 @@ function anomaly(
     counterfactual: null,
     confidence: null,
     change: changeIn(scored, range),
+    earlyWarnings: [],
     seenBefore: [],
   };
 }
@@ -165,6 +167,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
     counterfactual: null,
     confidence: null,
     change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { EarlyWarning } from "./trend/early_warning.ts";
+
 /** How bad an incident is, by its peak score: minor below 2, major below 5, critical from 5. */
 export type Severity = "minor" | "major" | "critical";
 
@@ -144,6 +146,8 @@ export interface Incident {
    * judged against that; `null` where none did.
    */
   readonly change: Change | null;
+  /** What was about to run out when it began, from what was known by then. */
+  readonly earlyWarnings: readonly EarlyWarning[];
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

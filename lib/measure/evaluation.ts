@@ -1,6 +1,7 @@
 import type { History } from "./history.ts";
 import type { LevelMove } from "./level_move.ts";
 import type { OutsideTraining } from "./outside_training.ts";
+import type { EarlyWarning } from "../detect/trend/early_warning.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 
 /** Contents of `evaluation.json`. */
@@ -70,6 +71,8 @@ export interface Evaluation {
   readonly changes: readonly LevelMove[];
   /** Features with values that the model never saw, by falling share of time. */
   readonly outsideTraining: readonly OutsideTraining[];
+  /** What was about to run out at the end of the data, the soonest first. */
+  readonly earlyWarnings: readonly EarlyWarning[];
   /** Against labels; `null` where there are none. */
   readonly labels: LabelledQuality | null;
   /** What other alarm budgets would have caught, from the rarest to the most frequent. */

@@ -5,6 +5,8 @@ import { levelTexts, movesOf } from "./sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { signalSpans } from "./signal_spans.ts";
 import { stretchEnd, untilText } from "./stretch_end.ts";
+import { nearWarnings } from "./warnings/near_warnings.ts";
+import { reachedText } from "./warnings/warning_text.ts";
 import { nameText, scoreText } from "./words.ts";
 
 /** One thing that happened, for the timeline of a postmortem. */
@@ -19,7 +21,7 @@ export interface TimelineEntry {
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
- * when, when the score reached its threshold and its peak, when all was back, or
+ * when, what was about to run out, when the score reached its threshold and its peak, when all was back, or
  * that nobody saw it.
  *
  * @param view The report's view.
@@ -33,7 +35,19 @@ export function incidentTimeline(
   const entries = one.incident.kind === "outage"
     ? outageEntries(view, one)
     : [...signalEntries(view, one), ...scoreEntries(view, one)];
-  return entries.sort((a, b) => a.ms - b.ms);
+  return [...warningEntries(one), ...entries].sort((a, b) => a.ms - b.ms);
+}
+
+function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
+  return nearWarnings(incident).map((warning) => ({
+    ms: Date.parse(warning.standingSince),
+    what: `the trend of ${
+      nameText(warning.feature)
+    } points to its limit from now on; by the incident's start to ${
+      reachedText(warning)
+    }`,
+    source: nameText(warning.feature),
+  }));
 }
 
 function outageEntries(

@@ -75,6 +75,7 @@ export function sampleEvaluation(
       expectedPerDay: 0.8,
       ...againstBudget(anomalies.length, days),
     },
+    earlyWarnings: [],
     labels: options.labels === "none" ? null : quality(anomalies, days),
     replay: sampleReplay(series, incidents, options),
   };

@@ -52,6 +52,7 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
       reasons: ["the model learned from 3 days: less than two weeks"],
     },
     change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }
@@ -132,6 +133,7 @@ export function sampleOutage(
       reasons: ["server-up was 0: nothing is estimated"],
     },
     change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

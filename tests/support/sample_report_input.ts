@@ -1,10 +1,19 @@
-import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
+import {
+  type MetricTable,
+  type StepRange,
+  stepTime,
+} from "@lib/frame/metric_table.ts";
 import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { sampleCounterfactual } from "./sample_counterfactual.ts";
 import { outsideTraining } from "@lib/measure/outside_training.ts";
 import { sampleChanges } from "./sample_changes.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
+import {
+  sampleLimited,
+  sampleWarning,
+  warnedIncidents,
+} from "./sample_warnings.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
 import {
   HOSTILE_NAMES,
@@ -102,7 +111,7 @@ export function sampleReportInput(
     ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
   ], { names: options.names ?? "schema" }));
   const training = sampleTraining(features);
-  const table: ReportInput["table"] = {
+  const table: MetricTable = {
     host: "server-1",
     ...clock,
     steps,
@@ -142,21 +151,28 @@ export function sampleReportInput(
       clock: "naive",
     },
   };
+  const limited = sampleLimited(table);
+  const [memory] = limited;
+  const evaluation = sampleEvaluation(
+    { ...frame, steps },
+    incidents,
+    { labels: options.labels ?? "labelled" },
+  );
   return {
     table,
     expected: arrays.expected,
     bands,
     errors: arrays.errors,
     score,
-    incidents,
+    incidents: warnedIncidents(incidents, limited),
+    limited,
     evaluation: {
-      ...sampleEvaluation(
-        { ...frame, steps },
-        incidents,
-        { labels: options.labels ?? "labelled" },
-      ),
+      ...evaluation,
       changes,
       outsideTraining: outsideTraining(table, training.ranges),
+      earlyWarnings: memory && incidents.length > 0
+        ? [sampleWarning(memory, steps)]
+        : [],
     },
     training,
     run: sampleRun(),

@@ -8,6 +8,7 @@ import {
   delayText,
 } from "../../report/replay_words.ts";
 import { perDayText } from "../../report/sections/budget_words.ts";
+import { warningText } from "../../report/warnings/warning_text.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
 
 /** Metrics that a row names. */
@@ -24,6 +25,7 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
   return displayAs(evaluation, () => {
     const { host, span, scoredSteps, budget, rates, labels, replay } =
       evaluation;
+    const { earlyWarnings } = evaluation;
     const share = percentText(rates.alarmShare);
     return tableForms({
       caption: "",
@@ -47,6 +49,10 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ...evaluation.history.note === null
           ? []
           : [["how far to trust it", evaluation.history.note]],
+        ...earlyWarnings.map((warning) => [
+          "early warning",
+          warningText(warning),
+        ]),
         ...labels === null ? [] : [
           [
             "labelled events found",

@@ -3,9 +3,11 @@ import {
   parseAlarmBudget,
 } from "../../detect/alarm_budget.ts";
 import { InputError } from "../../errors.ts";
+import type { StatedLimits } from "../../frame/metric_limit.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
 import { duration } from "./duration.ts";
+import { limits } from "./limits.ts";
 import {
   files,
   flag,
@@ -72,6 +74,8 @@ export interface Params {
   readonly from: number | null;
   /** First instant of the data that is not, ms since 1970 UTC; `null`: none. */
   readonly to: number | null;
+  /** Values at which a column has nothing left; `null`: it has no such value. */
+  readonly limits: StatedLimits;
   /** The zone whose local time stands beside UTC; `null`: none does. */
   readonly timeZone: string | null;
   /** The incident to look at by its id, in a postmortem; `null`: the worst. */
@@ -128,6 +132,7 @@ const FIELDS = {
   from: instant,
   to: instant,
   "time-zone": timeZone,
+  limit: limits,
   incident: text,
   instance: text,
   step: text,
@@ -213,6 +218,7 @@ export function parseParams(input: unknown): Params {
     from: read("from", null),
     to: read("to", null),
     timeZone: read("time-zone", null),
+    limits: read("limit", new Map()),
     incident: read("incident", null),
     given: [...values.keys()],
   };

@@ -1,5 +1,6 @@
 import { isoTime } from "../../frame/iso_time.ts";
 import { durationText } from "./duration.ts";
+import { limitTexts } from "./limits.ts";
 import type { ParamName, Params } from "./params.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { shellWord } from "../base/shell_word.ts";
@@ -71,6 +72,7 @@ export function runCommand(task: string, params: Params): string {
     from: time(params.from),
     to: time(params.to),
     "time-zone": some(params.timeZone),
+    limit: limitTexts(params.limits),
   };
   const flags = Object.entries(values)
     .filter(([name]) => params.given.some((given) => given === name))

@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
+import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { stepTime } from "../../frame/metric_table.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
@@ -26,6 +27,8 @@ export interface EvaluationContext {
   readonly budget: AlarmBudget;
   /** Labelled spans, or `null`. */
   readonly labels: readonly LabelledSpan[] | null;
+  /** What was about to run out at the end. */
+  readonly earlyWarnings: readonly EarlyWarning[];
 }
 
 /**
@@ -39,7 +42,7 @@ export function evaluationOf(
   scored: ScoredTable,
   context: EvaluationContext,
 ): Evaluation {
-  const { detector, budget, labels } = context;
+  const { detector, budget, labels, earlyWarnings } = context;
   const { incidents, score, threshold, table } = scored;
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
@@ -82,6 +85,7 @@ export function evaluationOf(
     },
     changes: levelMoves(scored),
     outsideTraining: outsideTraining(table, detector.training.ranges),
+    earlyWarnings,
     labels: quality,
     replay: replayOf(scored, {
       detector,

@@ -34,6 +34,7 @@ function incident(
     counterfactual: null,
     confidence: null,
     change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

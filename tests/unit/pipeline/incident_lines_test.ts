@@ -35,6 +35,7 @@ const anomaly: Incident = {
   counterfactual: null,
   confidence: null,
   change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

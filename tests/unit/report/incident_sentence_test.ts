@@ -34,6 +34,7 @@ const INCIDENT: Incident = {
   counterfactual: null,
   confidence: null,
   change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

@@ -46,7 +46,7 @@ function run(
     warnings,
     evaluation: {
       ...evaluation,
-      budget: parseAlarmBudget("1/day"),
+      budget: { ...parseAlarmBudget("1/day"), warning: null },
       rates: { ...evaluation.rates, incidentsPerDay: perDay },
       labels: labels ?? null,
     },
@@ -74,6 +74,7 @@ function quality(
     markedFalse: { spans: 0, alarmed: 0 },
     maintenance: { spans: 0, incidents: 0 },
     ...{ topCauseRight: 0, topCauseOf: 0 },
+    counterfactuals: { of: 0, withCause: 0, byChance: 0 },
   };
 }
 

@@ -40,6 +40,7 @@ const incident: Incident = {
   counterfactual: null,
   confidence: null,
   change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 
