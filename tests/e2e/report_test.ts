@@ -88,6 +88,7 @@ Deno.test("incidents.json holds the planted incident with its causes", async () 
   assert.ok(Math.abs(sum - 1) < 1e-4);
   assert.deepEqual(Object.keys(planted).sort(), [
     ...[
+      "confidence",
       "contributions",
       "counterfactual",
       "end",
