@@ -89,8 +89,10 @@ Deno.test("incidents.json holds the planted incident with its causes", async () 
   assert.deepEqual(Object.keys(planted).sort(), [
     ...[
       "change",
+      "confidence",
       "contributions",
       "counterfactual",
+      "earlyWarnings",
       "end",
       "host",
       "id",
