@@ -120,6 +120,10 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   benchmark: {
     out: ["FILE", "the JSON file that is written (default: none)"],
   },
+  stability: {
+    host: ["NAME", "the host to look at, where a table has several"],
+    seeds: ["N", "seeds that are trained: 1, 2 and so on (default: 5)"],
+  },
   postmortem: {
     data: ["FILE…", "tables to score (default: the bundled sample)"],
     model: ["NAME|DIR", "use this saved model as it is"],

@@ -11,7 +11,12 @@ import { InputError } from "../lib/errors.ts";
 import { isModelName } from "../lib/pipeline/base/model_name.ts";
 import { askedOf } from "./launch/asked.ts";
 import { recordingOf, toFlags } from "./launch/recording.ts";
-import { benchmarkRights, fileRights, recordRights } from "./launch/rights.ts";
+import {
+  benchmarkRights,
+  fileRights,
+  recordRights,
+  stabilityRights,
+} from "./launch/rights.ts";
 import { start } from "./launch/start.ts";
 import { TASK_PARAMS, type TaskName } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
@@ -33,6 +38,9 @@ async function launch(name: TaskName): Promise<number> {
   }
   if (name === "benchmark") {
     return await start(name, { rights: benchmarkRights(params), args });
+  }
+  if (name === "stability") {
+    return await start(name, { rights: stabilityRights(params), args });
   }
   const recording = help ? undefined : recordingOf(params);
   if (!recording) {

@@ -7,6 +7,10 @@ import {
   BENCHMARK_PARAM_NAMES,
   type BenchmarkParamName,
 } from "../lib/benchmark/benchmark_params.ts";
+import {
+  STABILITY_PARAM_NAMES,
+  type StabilityParamName,
+} from "../lib/benchmark/stability/stability_params.ts";
 import { RECORD_PARAM_NAMES } from "../lib/pipeline/params/record_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
@@ -15,10 +19,11 @@ export type TaskName =
   | "evaluate"
   | "report"
   | "record"
-  | "benchmark";
+  | "benchmark"
+  | "stability";
 
 /** A parameter of some task, by the name of its flag. */
-export type TaskParam = ParamName | BenchmarkParamName;
+export type TaskParam = ParamName | BenchmarkParamName | StabilityParamName;
 
 /** They ask `scripts/launch.ts` to record Prometheus before the task. */
 const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
@@ -55,6 +60,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
   report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
   benchmark: BENCHMARK_PARAM_NAMES,
+  stability: STABILITY_PARAM_NAMES,
 };
 
 /** Those of `deno task postmortem`, which reads files only. */

@@ -3,12 +3,14 @@ import { loadPlot } from "./plot.ts";
 import { textWidth } from "./text_width.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";
 
-/** One feature's share of an incident. */
+/** The share of an incident that a feature has, or several that move together. */
 export interface ContributionBar {
-  /** The feature's name. */
+  /** Its name. */
   readonly feature: string;
   /** Its share, in [0, 1]. */
   readonly share: number;
+  /** What of it the strongest feature has. @default {share} */
+  readonly own?: number;
   /** Whether it passed its own threshold. */
   readonly isCause: boolean;
 }
@@ -25,6 +27,7 @@ interface Bar {
   readonly key: string;
   readonly name: string;
   readonly share: number;
+  readonly own: number;
   readonly text: string;
   readonly fill: string;
 }
@@ -37,7 +40,8 @@ const ROW = 20;
 
 /**
  * Draws features' shares of an incident as bars with their values. A feature
- * that passed its own threshold has a `●` before its name and a coloured bar.
+ * that passed its own threshold has a `●` before its name and a coloured bar; of
+ * features that move together, the strongest one's part is darker.
  *
  * @param contributions By falling share.
  * @param options How many bars.
@@ -79,7 +83,11 @@ export async function contributionChart(
         tickSize: 0,
         label: null,
       }),
-      Plot.barX(bars, { x: "share", y: "key", fill: "fill" }),
+      Plot.barX(bars.filter(({ own, share }) => own < share), {
+        ...{ x1: "own", x2: "share", y: "key", fill: "fill" },
+        fillOpacity: 0.45,
+      }),
+      Plot.barX(bars, { x1: 0, x2: "own", y: "key", fill: "fill" }),
       Plot.text(bars, {
         x: "share",
         y: "key",
@@ -102,10 +110,11 @@ function toBars(
   );
   const shown = notable.slice(0, most);
   const rest = contributions.filter((bar) => !shown.includes(bar));
-  const bars = shown.map(({ feature, share, isCause }, index) => ({
+  const bars = shown.map(({ feature, share, own = share, isCause }, index) => ({
     key: String(index),
-    name: `${isCause ? "● " : ""}${shortName(feature, 40)}`,
+    name: `${isCause ? "● " : ""}${shortName(feature, 48)}`,
     share,
+    own,
     text: percent(share),
     fill: isCause ? HUES.alarm : HUES.missing,
   }));
@@ -117,6 +126,7 @@ function toBars(
     key: "rest",
     name,
     share,
+    own: share,
     text: percent(share),
     fill: HUES.missing,
   }];

@@ -40,9 +40,32 @@ export function makeDamping(options: DampingOptions): Damp {
   return (feature, square) => {
     if (Number.isNaN(square)) return NaN;
     const mean = means[feature]!;
-    means[feature] = keep * mean + (1 - keep) * Math.min(MOST, square);
+    means[feature] = nextMean(mean, square, keep);
     return square / (1 + STRENGTH * mean);
   };
+}
+
+/**
+ * Gives where damping stands after steps that were scored.
+ *
+ * @param distance Their signed scaled distances, shape `[steps, features]`.
+ * @param options Where it began, each feature's normal distance, its half-life.
+ * @returns Each feature's mean square, shape `[features]`.
+ */
+export function meanSquaresAfter(
+  distance: ArrayLike<number>,
+  { meanSquares, scales, dampingHalfLifeSteps }: DampingOptions & {
+    readonly scales: ArrayLike<number>;
+  },
+): Float64Array {
+  const keep = 0.5 ** (1 / dampingHalfLifeSteps);
+  const means = Float64Array.from(meanSquares);
+  for (let i = 0; i < distance.length; i++) {
+    const f = i % means.length;
+    const square = (distance[i]! / scales[f]!) ** 2;
+    if (!Number.isNaN(square)) means[f] = nextMean(means[f]!, square, keep);
+  }
+  return means;
 }
 
 /**
@@ -68,4 +91,8 @@ export function fitMeanSquares(
     counts[f]! += 1;
   }
   return sums.map((sum, f) => sum / (counts[f] || 1));
+}
+
+function nextMean(mean: number, square: number, keep: number): number {
+  return keep * mean + (1 - keep) * Math.min(MOST, square);
 }

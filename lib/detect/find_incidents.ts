@@ -29,6 +29,8 @@ export interface ScoredSteps {
   readonly expected: Float32Array;
   /** How far each feature may be from it, shape `[features]`. */
   readonly bands: readonly FeatureBand[];
+  /** Each feature's group, `null` where it stands alone, shape `[features]`. */
+  readonly groups: readonly (string | null)[];
   /** Runs of alarms at most this many steps apart are one incident. */
   readonly mergeGapSteps: number;
   /**
@@ -87,12 +89,13 @@ function anomaly(
       contribution(scored, part)
     ),
     counterfactual: null,
+    confidence: null,
     seenBefore: [],
   };
 }
 
 function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
-  const { table, expected, bands } = scored;
+  const { table, expected, bands, groups } = scored;
   const { name, unit } = table.metrics[part.feature]!;
   const i = part.worstStep * table.metrics.length + part.feature;
   return {
@@ -100,7 +103,7 @@ function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
     unit,
     share: part.share,
     isCause: part.isCause,
-    group: null,
+    group: groups[part.feature] ?? null,
     actual: table.imputed[i] ? null : table.values[i]!,
     expected: expected[i]!,
     band: expectedBand(expected[i]!, bands[part.feature]!),
@@ -130,6 +133,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
       onset: start,
     }],
     counterfactual: null,
+    confidence: null,
     seenBefore: [],
   };
 }

@@ -11,7 +11,7 @@ export interface Contribution {
   readonly share: number;
   /** Whether the feature passed its own threshold. */
   readonly isCause: boolean;
-  /** Names the group of features that move together; `null` while not known. */
+  /** Names the group of features that it moves together with; `null` where it stands alone. */
   readonly group: string | null;
   /** Value at the feature's worst step in the incident. */
   readonly actual: number | null;
@@ -25,14 +25,48 @@ export interface Contribution {
   readonly onset: string | null;
 }
 
-/** Features whose normal values would clear the alarm. */
-export interface Counterfactual {
-  /** The features whose values were replaced. */
-  readonly features: readonly string[];
-  /** The score afterwards. */
+/** One feature of a set that was imputed, by itself and left out. */
+export interface LeftOutFeature {
+  /** The feature's name. */
+  readonly feature: string;
+  /** Highest score with this one as measured and the others of the set imputed. */
   readonly scoreAfter: number;
-  /** Whether the alarm disappears. */
+  /** Highest score with this one alone imputed. */
+  readonly scoreAlone: number;
+}
+
+/** What imputing random sets of as many features does, to compare with. */
+export interface RandomSets {
+  /** How many sets were drawn, each another one; fewer where there are no more. */
+  readonly sets: number;
+  /** The median of their highest scores; `null` where there is no set. */
+  readonly medianScoreAfter: number | null;
+  /** How many of them clear the alarm. */
+  readonly clears: number;
+}
+
+/**
+ * The smallest set of features found whose values, imputed by the model from the
+ * other features, clear the alarm; scores are in thresholds, the highest of the
+ * judged steps.
+ */
+export interface Counterfactual {
+  /** The features of the set, by falling share; at most five. */
+  readonly features: readonly string[];
+  /** The score as measured. */
+  readonly scoreBefore: number;
+  /** The score with the set imputed. */
+  readonly scoreAfter: number;
+  /** Whether it is below 1 at every judged step; else no set that was tried does. */
   readonly clears: boolean;
+  /** One entry a feature, in the same order. */
+  readonly leaveOneOut: readonly LeftOutFeature[];
+  /** Random sets of the same size. */
+  readonly random: RandomSets;
+  /** How many sets the search tried. */
+  readonly tried: number;
+  /** First and last judged step, ISO 8601 UTC: a part of a long incident. */
+  readonly steps: { readonly start: string; readonly end: string };
 }
 
 /** An earlier incident that an incident resembles. */
@@ -51,6 +85,14 @@ export interface SeenBefore {
   readonly mark: string | null;
   /** The folder of the earlier run that it stands in; `null`: the same run. */
   readonly source: string | null;
+}
+
+/** How sure an incident is, in plain words. */
+export interface Confidence {
+  /** The worst that a rule says of it. */
+  readonly level: "high" | "medium" | "low";
+  /** Clauses: doubts, those that decide first; what makes it sure where there is none. */
+  readonly reasons: readonly string[];
 }
 
 /** An incident as `incidents.json` holds it; times are ISO 8601 UTC with `Z`. */
@@ -73,8 +115,10 @@ export interface Incident {
   readonly severity: Severity;
   /** By falling share. */
   readonly contributions: readonly Contribution[];
-  /** `null` while not computed. */
+  /** What would clear the alarm; `null` for an outage, and where not computed. */
   readonly counterfactual: Counterfactual | null;
+  /** How sure it is and why; `null` while not worked out. */
+  readonly confidence: Confidence | null;
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

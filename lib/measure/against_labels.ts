@@ -11,13 +11,13 @@ import {
   sharedMs,
   type StepSpan,
 } from "../frame/shared_time.ts";
+import { counterfactualQuality } from "./counterfactual_quality.ts";
 import type { LabelledEvent, LabelledQuality } from "./evaluation.ts";
 
 /** What of an incident tells where it was and what it blames. */
-export type Found = Pick<
-  Incident,
-  "id" | "kind" | "start" | "end" | "contributions"
->;
+export type Found =
+  & Pick<Incident, "id" | "kind" | "start" | "end" | "contributions">
+  & Partial<Pick<Incident, "counterfactual">>;
 
 /** Incidents and what a person says about the same time. */
 export interface LabelInput {
@@ -106,6 +106,10 @@ export function againstLabels(input: LabelInput): LabelledQuality {
       .filter(({ features, topFeature }) => features.includes(topFeature ?? ""))
       .length,
     topCauseOf: judged.length,
+    counterfactuals: counterfactualQuality(judged.flatMap((event) => {
+      const found = incidents.find(({ id }) => id === event.incident);
+      return found ? [{ causes: event.features, incident: found }] : [];
+    })),
     perEvent,
     perIncident: spans.flatMap((span) => {
       const label = mostShared(instantsOf(span), inside);

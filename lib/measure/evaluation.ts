@@ -157,10 +157,22 @@ export interface LabelledQuality {
   readonly topCauseRight: number;
   /** Found events with named causes: what `topCauseRight` is out of. */
   readonly topCauseOf: number;
+  /** The sets that clear alarms, against named causes. */
+  readonly counterfactuals: CounterfactualQuality;
   /** One row a labelled event. */
   readonly perEvent: readonly LabelledEvent[];
   /** One row an incident that a label of any mark touches. */
   readonly perIncident: readonly LabelledIncident[];
+}
+
+/** How often the set that clears an alarm holds a named cause. */
+export interface CounterfactualQuality {
+  /** Found events with named causes whose incident some set clears. */
+  readonly of: number;
+  /** Of them, those whose set holds at least one of the named causes. */
+  readonly withCause: number;
+  /** How many of them sets of the same sizes, drawn at random, would hold on average. */
+  readonly byChance: number;
 }
 
 /** What the label says that shares most time with an incident. */

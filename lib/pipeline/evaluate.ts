@@ -15,7 +15,9 @@ import { modelFor } from "./training/model_for.ts";
 import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
 import type { ProgressListener } from "./base/progress.ts";
-import { type ScoredTable, scoreTable } from "./scoring/score_table.ts";
+import { scoreAndExplain } from "./scoring/score_and_explain.ts";
+import type { ScoredTable } from "./scoring/score_table.ts";
+import { withConfidence } from "./scoring/with_confidence.ts";
 import {
   readScoringInput,
   type ScoringInput,
@@ -113,24 +115,23 @@ export async function evaluateInput(
     text: `Scoring ${table.steps - input.warmup} steps of ${table.host} ` +
       `(${engine.name})`,
   });
-  const found = await timed("score", async () => {
-    const autoencoder = await engine.load(model.bytes);
-    try {
-      return await scoreTable(autoencoder, table, {
-        detector,
-        perDay: params.alarmBudget.perDay,
-        warmup: input.warmup,
-      });
-    } finally {
-      autoencoder.dispose();
-    }
+  const found = await scoreAndExplain(model, table, {
+    ...{ engine, timed },
+    perDay: params.alarmBudget.perDay,
+    warmup: input.warmup,
+    incident: params.incident,
   });
-  const incidents = withSeenBefore(found.incidents, {
+  const incidents = withSeenBefore(found.scored.incidents, {
     earlier: earlier.incidents,
     labels: input.labels,
     intervalMs: table.intervalMs,
-  });
-  const scored = { ...found, incidents };
+  }).map((incident) =>
+    withConfidence(incident, {
+      scored: found.scored,
+      training: detector.training,
+    })
+  );
+  const scored = { ...found.scored, incidents };
   const run: RunRecord = {
     schemaVersion: 1,
     startedAt,
@@ -161,14 +162,17 @@ export async function evaluateInput(
     scored,
     evaluation: displayEvaluation(evaluation),
     model: displayModel(model),
-    warnings: runWarnings({
-      detector,
-      threshold: scored.threshold,
-      budget: params.alarmBudget.text,
-      labels: input.labels ?? [],
-      startMs: scored.table.startMs,
-      alarmShare: evaluation.rates.alarmShare,
-    }),
+    warnings: [
+      ...found.warnings,
+      ...runWarnings({
+        detector,
+        threshold: scored.threshold,
+        budget: params.alarmBudget.text,
+        labels: input.labels ?? [],
+        startMs: scored.table.startMs,
+        alarmShare: evaluation.rates.alarmShare,
+      }),
+    ],
     run,
   };
 }

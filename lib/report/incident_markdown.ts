@@ -5,7 +5,10 @@ import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
+import { counterfactualText } from "./sections/counterfactual_blocks.ts";
 import { likenessText } from "./sections/seen_before_blocks.ts";
+import { confidenceText } from "./incident/confidence_text.ts";
+import { onsetText } from "./incident/onset_text.ts";
 import { markdownCode } from "./markdown_code.ts";
 import { markdownText } from "./markdown_text.ts";
 import { nameText } from "./words.ts";
@@ -36,6 +39,10 @@ export function incidentMarkdown(
     "",
     markdownText(incidentSentence(incident, zone)),
     "",
+    ...[
+      onsetText(incident, { intervalMs }),
+      confidenceText(incident.confidence),
+    ].filter((text) => text !== "").flatMap((text) => [markdownText(text), ""]),
     "Impact on users: (to be filled in; these data do not show it)",
     "",
     "#### Timeline (UTC)",
@@ -50,6 +57,7 @@ export function incidentMarkdown(
     ]),
     "",
     ...signalLines(one, intervalMs),
+    ...counterfactualLines(one, intervalMs),
     ...detectionLines(view, one),
     ...seenBeforeLines(view, one),
     "#### What could not be seen",
@@ -80,6 +88,14 @@ function signalLines(one: NumberedIncident, intervalMs: number): string[] {
     "Contributing signals say where it shows, not what set it off.",
     "",
   ];
+}
+
+function counterfactualLines(
+  { incident }: NumberedIncident,
+  intervalMs: number,
+): string[] {
+  const text = counterfactualText(incident, { intervalMs });
+  return text === "" ? [] : [markdownText(text), ""];
 }
 
 function detectionLines(

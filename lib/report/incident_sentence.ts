@@ -1,4 +1,4 @@
-import type { Contribution, Incident } from "../detect/incident.ts";
+import type { Incident } from "../detect/incident.ts";
 import {
   formatQuantity,
   formatRange,
@@ -6,8 +6,12 @@ import {
   formatTime,
 } from "../frame/units.ts";
 import { formatLocalSpan } from "../frame/local_time.ts";
-import { signalsOf } from "./signals_of.ts";
-import { nameText, percentText, scoreText } from "./words.ts";
+import {
+  type ContributionGroup,
+  groupedContributions,
+} from "../detect/groups/grouped_contributions.ts";
+import { groupName } from "./incident/group_text.ts";
+import { percentText, scoreText } from "./words.ts";
 
 /** Signals named in a sentence. */
 const MOST_NAMED = 3;
@@ -69,6 +73,7 @@ export function incidentTime(
 /**
  * Names an incident's contributing signals with what they were and what was
  * expected: those that passed their own threshold, else the largest shares.
+ * Metrics that move together are one signal, told by its strongest member.
  *
  * @param incident An incident of kind `"anomaly"`.
  * @param options How many signals are named at most; 3 where it is not said.
@@ -78,14 +83,15 @@ export function signalsText(
   incident: Incident,
   { most = MOST_NAMED }: { readonly most?: number } = {},
 ): string {
-  const signals = signalsOf(incident, { most });
-  if (signals[0]?.isCause) {
-    const rest = signals.length - most;
-    const named = signals.slice(0, most).map(signalText).join("; ");
+  const groups = groupedContributions(incident.contributions);
+  const causes = groups.filter(({ isCause }) => isCause);
+  if (causes.length > 0) {
+    const rest = causes.length - most;
+    const named = causes.slice(0, most).map(signalText).join("; ");
     return rest > 0 ? `${named}; and ${rest} more` : named;
   }
-  const named = signals.map(({ feature, share }) =>
-    `${nameText(feature)} ${percentText(share)}`
+  const named = groups.slice(0, most).map((group) =>
+    `${groupName(group)} ${percentText(group.share)}`
   );
   return named.length === 0
     ? "no signal stands out"
@@ -94,13 +100,13 @@ export function signalsText(
     }`;
 }
 
-function signalText(contribution: Contribution): string {
-  const { feature, unit, actual, expected, band } = contribution;
+function signalText(group: ContributionGroup): string {
+  const { unit, actual, expected, band } = group.lead;
   const was = actual === null ? "" : ` ${formatQuantity(actual, unit)}`;
   const usual = band !== null
     ? `, expected ${formatRange(band[0], band[1], unit)}`
     : expected !== null
     ? `, expected ${formatQuantity(expected, unit)}`
     : "";
-  return `${nameText(feature)}${was}${usual}`;
+  return `${groupName(group)}${was}${usual}`;
 }

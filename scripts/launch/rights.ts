@@ -18,7 +18,10 @@ import {
 type Given = Readonly<Record<string, unknown>>;
 
 /** A task on files, with models and a run folder. */
-export type FileTask = Exclude<TaskName, "record" | "benchmark">;
+export type FileTask = Exclude<
+  TaskName,
+  "record" | "benchmark" | "stability"
+>;
 
 /** What an addon's loader asks of the system. */
 const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
@@ -141,6 +144,29 @@ export function benchmarkRights(
       ...file,
     ]),
     ...write,
+    ...allow("ffi", POLARS_ADDONS),
+  ];
+}
+
+/**
+ * Gives the rights of the task that trains several seeds: exactly its files to
+ * read; nothing to write, no network.
+ *
+ * @param params Its parameters.
+ * @returns Arguments of `deno run`.
+ * @throws {InputError} If a path cannot be said to Deno, for its comma.
+ */
+export function stabilityRights(
+  { data, train, labels, exclude, params }: Given,
+): readonly string[] {
+  return [
+    ...always(ENV),
+    ...allow("read", [
+      ...PACKAGES,
+      ENGINE_SOURCES,
+      ...(data || train ? [] : [fromRoot("data/samples")]),
+      ...[data, train, labels, exclude, params].flatMap(texts),
+    ]),
     ...allow("ffi", POLARS_ADDONS),
   ];
 }

@@ -7,7 +7,14 @@ import type { TaskName } from "../../scripts/task_params.ts";
 const task = (name: TaskName, ...flags: readonly string[]) =>
   launch(name, flags);
 
-const TASKS = ["train", "evaluate", "report", "record", "benchmark"] as const;
+const TASKS = [
+  "train",
+  "evaluate",
+  "report",
+  "record",
+  "benchmark",
+  "stability",
+] as const;
 
 for (const name of TASKS) {
   Deno.test(`deno task ${name} starts its script with the flags`, async () => {

@@ -143,7 +143,10 @@ Deno.test("deno task evaluate --labels counts what is marked true, false and mai
     return quality;
   };
   const { perEvent: _, perIncident, ...asTrue } = await of("true");
-  const none = { topCauseRight: 0, topCauseOf: 0 };
+  const none = {
+    ...{ topCauseRight: 0, topCauseOf: 0 },
+    counterfactuals: { of: 0, withCause: 0, byChance: 0 },
+  };
   assert.deepEqual(asTrue, {
     ...{ events: 2, eventsFound: 1, eventRecall: 0.5 },
     ...{ falseAlarms: 0, falseAlarmsPerDay: 0, days: days(scored) },

@@ -17,6 +17,10 @@ Deno.test("the bundled sample's incidents are found, with their causes, by defau
       labels.topCauseRight >= 5,
       `${labels.topCauseRight} causes right`,
     );
+    const { of, withCause, byChance } = labels.counterfactuals;
+    assert.ok(of >= 4, `some set clears the alarm of ${of} incidents`);
+    assert.ok(withCause >= of - 1, `${withCause} of ${of} hold a cause`);
+    assert.ok(withCause > 1.5 * byChance, `${byChance} by chance`);
   } finally {
     await Deno.remove(out, { recursive: true });
     await Deno.remove(join("data/models", name), { recursive: true });

@@ -77,7 +77,14 @@ async function listening(work: (address: string) => Promise<void>) {
 Deno.test("tasks are started by the launcher, and by nothing else", () => {
   const launcher =
     "deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts";
-  const tasks = ["train", "evaluate", "report", "record", "benchmark"] as const;
+  const tasks = [
+    "train",
+    "evaluate",
+    "report",
+    "record",
+    "benchmark",
+    "stability",
+  ] as const;
   for (const name of tasks) {
     assert.equal(deno.tasks[name].command, `${launcher} ${name}`);
   }

@@ -6,6 +6,7 @@ import { correlationChart } from "@lib/chart/correlation_chart.ts";
 import { coverageChart } from "@lib/chart/coverage_chart.ts";
 import { heatmapChart } from "@lib/chart/heatmap_chart.ts";
 import { lossChart } from "@lib/chart/loss_chart.ts";
+import { onsetChart } from "@lib/chart/onset_chart.ts";
 import { scoreChart } from "@lib/chart/score_chart.ts";
 import { trendChart } from "@lib/chart/trend_chart.ts";
 import type { TrendSeries } from "@lib/chart/trend_series.ts";
@@ -55,6 +56,7 @@ export async function chartSamples(
       [...contributions, ...contributions].map((bar) => ({
         ...bar,
         share: bar.share / 2,
+        own: bar.share / 3,
       })).sort((a, b) => b.share - a.share),
     ),
     heatmap: await heatmapChart({
@@ -72,6 +74,10 @@ export async function chartSamples(
       incidents,
       label: "Actual against expected",
     }),
+    onset: await onsetChart(
+      names.slice(0, 4).map((name, i) => ({ name, afterMs: 20_000 * i ** 2 })),
+      { alarmMs: 40_000 },
+    ),
     loss: await lossChart(input.training.losses, {
       bestEpoch: input.training.bestEpoch,
     }),

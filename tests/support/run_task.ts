@@ -3,13 +3,14 @@ import {
   benchmarkRights,
   fileRights,
   type FileTask,
+  stabilityRights,
 } from "../../scripts/launch/rights.ts";
 import { TASK_PARAMS } from "../../scripts/task_params.ts";
 
 export type { FileTask };
 
 /** A task that is run so. */
-export type RunnableTask = FileTask | "benchmark";
+export type RunnableTask = FileTask | "benchmark" | "stability";
 
 /** A task's end. */
 export interface TaskEnd {
@@ -86,7 +87,11 @@ function rightsOf(
 ): readonly string[] {
   const before = Deno.env.get("INIT_CWD");
   const rights = (params: Readonly<Record<string, unknown>>) =>
-    name === "benchmark" ? benchmarkRights(params) : fileRights(name, params);
+    name === "benchmark"
+      ? benchmarkRights(params)
+      : name === "stability"
+      ? stabilityRights(params)
+      : fileRights(name, params);
   if (cwd !== undefined) Deno.env.set("INIT_CWD", cwd);
   try {
     const { params } = parseFlags({ name, params: TASK_PARAMS[name] }, args);

@@ -18,6 +18,7 @@ export const SAMPLE_DETECTOR: Detector = {
     scale: 0.1,
     meanSquare: 0.05,
     threshold: 0.2,
+    group: null,
     errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
   }],
   excluded: [],

@@ -138,6 +138,11 @@ function quality(
     maintenance: { spans: 0, incidents: 0 },
     topCauseRight: Math.min(1, found.length),
     topCauseOf: found.length,
+    counterfactuals: {
+      of: Math.min(1, found.length),
+      withCause: Math.min(1, found.length),
+      byChance: Math.min(0.52, found.length),
+    },
     perEvent,
     perIncident: found.flatMap(({ incident, note }) =>
       incident === null ? [] : [{ incident, mark: "true", note }]

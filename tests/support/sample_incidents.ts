@@ -3,6 +3,9 @@ import type { Contribution, Incident } from "@lib/detect/incident.ts";
 import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
 import type { SampleFeature } from "./sample_series.ts";
 
+/** Features that move together. */
+const DISK = ["disk-bytes-written", "disk-io-time"];
+
 /** The scored series that incidents are told from. */
 export interface SampleFrame {
   readonly values: Float32Array;
@@ -44,6 +47,10 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
     severity: peakScore >= 5 ? "critical" : peakScore >= 2 ? "major" : "minor",
     contributions,
     counterfactual: null,
+    confidence: {
+      level: "medium",
+      reasons: ["the model learned from 3 days: less than two weeks"],
+    },
     seenBefore: [],
   };
 }
@@ -76,7 +83,7 @@ function contribution(
     unit: features[f]!.unit,
     share,
     isCause: errors[i]! >= 1,
-    group: null,
+    group: DISK.includes(features[f]!.name) ? DISK[0]! : null,
     actual: values[i]!,
     expected: expected[i]!,
     band: expectedBand(expected[i]!, bands[f]!),
@@ -119,6 +126,10 @@ export function sampleOutage(
       onset: start,
     }],
     counterfactual: null,
+    confidence: {
+      level: "high",
+      reasons: ["server-up was 0: nothing is estimated"],
+    },
     seenBefore: [],
   };
 }

@@ -1,6 +1,7 @@
 import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
 import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
+import { sampleCounterfactual } from "./sample_counterfactual.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
 import {
@@ -177,7 +178,13 @@ function remembered(
     },
   ];
   return incidents.map((incident, i) =>
-    i === 1 ? { ...incident, seenBefore } : incident
+    i === 1
+      ? {
+        ...incident,
+        seenBefore,
+        counterfactual: sampleCounterfactual(incident),
+      }
+      : incident
   );
 }
 

@@ -52,6 +52,10 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
             "first-ranked signal is a labelled cause",
             `${labels.topCauseRight} of ${labels.topCauseOf}`,
           ],
+          ...labels.counterfactuals.of === 0 ? [] : [[
+            "signals that clear the alarm hold a labelled cause",
+            `${labels.counterfactuals.withCause} of ${labels.counterfactuals.of}`,
+          ]],
         ],
         ...replay.map((budget) => [
           `at ${budgetText(budget)}`,

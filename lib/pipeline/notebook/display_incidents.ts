@@ -1,4 +1,4 @@
-import type { Incident } from "../../detect/incident.ts";
+import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { displayAs, type Forms } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import { formatDuration } from "../../frame/units.ts";
@@ -6,14 +6,18 @@ import {
   incidentSentence,
   incidentTime,
 } from "../../report/incident_sentence.ts";
+import {
+  counterfactualTable,
+  counterfactualText,
+} from "../../report/sections/counterfactual_blocks.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
-import { nameText, percentText, scoreText } from "../../report/words.ts";
+import { confidenceText } from "../../report/incident/confidence_text.ts";
+import { shareList } from "../../report/incident/group_text.ts";
+import { onsetText } from "../../report/incident/onset_text.ts";
+import { scoreText } from "../../report/words.ts";
 
 /** Incidents that a list shows. */
 const MOST_ROWS = 50;
-
-/** Signals that a row names. */
-const MOST_NAMED = 3;
 
 /** How incidents are shown. */
 export interface DisplayIncidentsOptions {
@@ -22,7 +26,8 @@ export interface DisplayIncidentsOptions {
 }
 
 /**
- * Makes a list of incidents, and each of them, show itself in a notebook.
+ * Makes a list of incidents, each of them, and what would clear its alarm show
+ * themselves in a notebook.
  *
  * @param incidents In order of time, changed in place.
  * @param options The table's interval.
@@ -32,9 +37,15 @@ export function displayIncidents(
   incidents: readonly Incident[],
   options: DisplayIncidentsOptions,
 ): readonly Incident[] {
-  incidents.forEach((incident, index) =>
-    displayAs(incident, () => oneIncident(incident, index + 1, options))
-  );
+  incidents.forEach((incident, index) => {
+    displayAs(incident, () => oneIncident(incident, index + 1, options));
+    const { counterfactual } = incident;
+    if (counterfactual === null) return;
+    displayAs(
+      counterfactual,
+      () => whatClears(incident, counterfactual, options),
+    );
+  });
   return displayAs(incidents, () => allIncidents(incidents, options));
 }
 
@@ -50,8 +61,29 @@ function oneIncident(
   }, { intervalMs });
   return tableForms({
     ...table,
-    caption: `${sentence} ${incident.id}, severity ${incident.severity}.`,
+    caption: [
+      `${sentence} ${incident.id}, severity ${incident.severity}.`,
+      onsetText(incident, { intervalMs }),
+      confidenceText(incident.confidence),
+    ].filter((text) => text !== "").join(" "),
     rows: table.rows.map((row) =>
+      row.map((cell) => typeof cell === "string" ? cell : cell.text)
+    ),
+  });
+}
+
+function whatClears(
+  incident: Incident,
+  counterfactual: Counterfactual,
+  options: DisplayIncidentsOptions,
+): Forms {
+  const { columns, rows } = counterfactualTable(counterfactual);
+  return tableForms({
+    caption: counterfactualText(incident, options),
+    columns: columns.map(({ title, align }) => (
+      { title: title.toLowerCase(), align }
+    )),
+    rows: rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)
     ),
   });
@@ -73,6 +105,7 @@ function allIncidents(
       { title: "duration", align: "right" },
       { title: "severity", align: "left" },
       { title: "peak", align: "right" },
+      { title: "confidence", align: "left" },
       {
         title: "contributing signals",
         align: "left",
@@ -84,6 +117,7 @@ function allIncidents(
       formatDuration(durationOf(incident, intervalMs)),
       incident.severity,
       incident.peakScore === null ? "—" : scoreText(incident.peakScore),
+      incident.confidence?.level ?? "—",
       signalsOf(incident),
     ]),
   });
@@ -91,10 +125,7 @@ function allIncidents(
 
 function signalsOf({ kind, contributions }: Incident): string {
   if (kind === "outage") return "outage: the server could not be read";
-  return contributions.slice(0, MOST_NAMED)
-    .map(({ feature, share, isCause }) =>
-      `${isCause ? "● " : ""}${nameText(feature)} ${percentText(share)}`
-    ).join(", ");
+  return shareList(contributions);
 }
 
 function durationOf({ start, end }: Incident, intervalMs: number): number {

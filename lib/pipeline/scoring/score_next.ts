@@ -78,7 +78,13 @@ export function scorerOf(
   });
 }
 
-function scalerOf({ features }: Pick<Detector, "features">): Scaler {
+/**
+ * Gives a detector's scaler.
+ *
+ * @param detector The detector.
+ * @returns What brings its features to [0, 1].
+ */
+export function scalerOf({ features }: Pick<Detector, "features">): Scaler {
   return {
     min: features.map((feature) => feature.min),
     range: features.map((feature) => feature.range),

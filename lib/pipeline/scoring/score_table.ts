@@ -89,8 +89,9 @@ export async function scoreTable(
     bands: detector.features.map(bandOf),
     score,
   };
+  const groups = detector.features.map(({ group }) => group);
   const incidents = findIncidents(
-    { ...steps, distance, thresholds, ...alarmRule(detector) },
+    { ...steps, distance, thresholds, groups, ...alarmRule(detector) },
   );
   const errors = toErrors(distance, thresholds);
   return { ...steps, errors, incidents, threshold };

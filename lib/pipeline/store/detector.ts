@@ -27,6 +27,8 @@ export interface LearnedFeature extends Metric {
   readonly meanSquare: number;
   /** The feature's own threshold: distance from expected, scaled. */
   readonly threshold: number;
+  /** The group of features that it moves together with; `null` where it stands alone. */
+  readonly group: string | null;
   /** Quantiles of the absolute distance on the calibration part, scaled. */
   readonly errorQuantiles: {
     readonly p50: number;
@@ -109,7 +111,7 @@ export function parseDetector(text: string, from: string): Detector {
     );
   }
   if (!isComplete(detector)) throw refuse("detector.json must be complete");
-  return detector;
+  return { ...detector, features: detector.features.map(withGroup) };
 }
 
 function isComplete(detector: Detector): boolean {
@@ -135,10 +137,25 @@ function isComplete(detector: Detector): boolean {
     typeof detector.engine?.name === "string";
 }
 
+/** Detectors of earlier methods know no groups. */
+function withGroup(feature: LearnedFeature): LearnedFeature {
+  const { group = null }: Partial<LearnedFeature> = feature;
+  return { ...feature, group };
+}
+
 function isLearned(feature: LearnedFeature): boolean {
-  const { name, unit, min, median, range, scale, meanSquare, threshold } =
-    feature ?? {};
-  return [name, unit].every((text) => typeof text === "string") &&
+  const {
+    name,
+    unit,
+    min,
+    median,
+    range,
+    scale,
+    meanSquare,
+    threshold,
+    group,
+  } = feature ?? {};
+  return [name, unit, group ?? ""].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
     [range, scale, threshold].every(isPositive) &&
     Number.isFinite(meanSquare) && meanSquare >= 0;

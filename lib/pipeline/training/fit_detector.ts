@@ -1,6 +1,7 @@
 import { fitMeanSquares } from "../../detect/damping.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
+import { learnGroups } from "../../detect/groups/learn_groups.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
@@ -86,6 +87,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
     dampingHalfLifeSteps: times.dampingHalfLifeMs / table.intervalMs,
   });
   const medians = columnStats(table).map(({ median }) => median);
+  const groups = learnGroups(table, parts.fit);
   const base = {
     excluded: table.excluded,
     intervalMs: table.intervalMs,
@@ -107,6 +109,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       scale: scales[f]!,
       meanSquare: meanSquares[f]!,
       threshold: thresholds[f]!,
+      group: groups[f] ?? null,
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,

@@ -1,4 +1,7 @@
-import type { Contribution } from "../../detect/incident.ts";
+import {
+  type ContributionGroup,
+  groupedContributions,
+} from "../../detect/groups/grouped_contributions.ts";
 import {
   formatDuration,
   formatQuantity,
@@ -6,7 +9,8 @@ import {
 } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident } from "../report_view.ts";
-import { nameText, percentText } from "../words.ts";
+import { groupName } from "../incident/group_text.ts";
+import { percentText } from "../words.ts";
 
 /** Rows of the table. */
 const MOST_ROWS = 12;
@@ -15,7 +19,8 @@ const MOST_ROWS = 12;
 const LEAST_SHARE = 0.03;
 
 /**
- * Lists what contributed to an incident, in units.
+ * Lists what contributed to an incident, in units; metrics that move together
+ * have one row, told by the strongest of them.
  *
  * @param one The incident.
  * @param options The table's interval.
@@ -25,16 +30,21 @@ export function contributionsTable(
   { incident, number }: NumberedIncident,
   options: { readonly intervalMs: number },
 ): Table {
-  const notable = incident.contributions
+  const groups = groupedContributions(incident.contributions);
+  const notable = groups
     .filter(({ isCause, share }) => isCause || share >= LEAST_SHARE);
   const shown = notable.slice(0, MOST_ROWS);
-  const rest = incident.contributions.length - shown.length;
+  const rest = groups.length - shown.length;
+  const together = shown.some(({ others }) => others.length > 0);
   const startMs = Date.parse(incident.start);
   return {
     kind: "table",
     caption:
       `Contributing signals of incident #${number}. ● marks a signal that ` +
       "passed its own threshold; actual and expected are at the signal's own worst step." +
+      (together
+        ? " Metrics that move together are one signal: told and placed by the strongest of them, with the share of all."
+        : "") +
       (rest > 0 ? ` ${rest} with smaller shares are left out.` : ""),
     columns: [
       { title: "Signal", align: "left", weight: 2 },
@@ -44,24 +54,31 @@ export function contributionsTable(
       { title: "Direction", align: "left", weight: 0.8 },
       { title: "Left its band", align: "left", weight: 1.3 },
     ],
-    rows: shown.map((contribution) => row(contribution, startMs, options)),
+    rows: shown.map((group) => row(group, startMs, options)),
   };
 }
 
 function row(
-  contribution: Contribution,
+  group: ContributionGroup,
   startMs: number,
   { intervalMs }: { readonly intervalMs: number },
 ): Cell[] {
-  const { feature, unit, share, isCause, actual, band } = contribution;
+  const { lead, share, isCause } = group;
+  const { unit, actual, band } = lead;
   return [
-    `${isCause ? "● " : ""}${nameText(feature)}`,
+    `${isCause ? "● " : ""}${groupName(group)}`,
     percentText(share),
     actual === null ? "—" : formatQuantity(actual, unit),
     band === null ? "—" : formatRange(band[0], band[1], unit),
-    contribution.direction === "high" ? "above" : "below",
-    leadText(contribution.onset, { startMs, intervalMs }),
+    lead.direction === "high" ? "above" : "below",
+    leadText(onsetOf(group), { startMs, intervalMs }),
   ];
+}
+
+/** The earliest of its members'. */
+function onsetOf({ lead, others }: ContributionGroup): string | null {
+  const onsets = [lead, ...others].flatMap(({ onset }) => onset ?? []);
+  return onsets.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 }
 
 /** When a signal left its band, seen from the incident's start. */

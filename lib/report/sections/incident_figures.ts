@@ -3,7 +3,10 @@ import { contributionChart } from "../../chart/contribution_chart.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";
+import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
+import { groupName } from "../incident/group_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
   type IncidentFigureOptions,
@@ -46,15 +49,24 @@ export async function incidentFigures(
 async function contributionsFigure(
   { incident, number }: NumberedIncident,
 ): Promise<Figure> {
-  const top = incident.contributions.slice(0, 3)
-    .map(({ feature, share }) => `${nameText(feature)} ${percentText(share)}`);
+  const groups = groupedContributions(incident.contributions);
+  const top = groups.slice(0, 3)
+    .map((group) => `${groupName(group)} ${percentText(group.share)}`);
+  const bars = groups.map((group) => ({
+    ...{ feature: groupName(group), share: group.share },
+    ...{ own: group.lead.share, isCause: group.isCause },
+  }));
+  const isGrouped = groups.some(({ others }) => others.length > 0);
   const alt = `Contributions to incident #${number}: ${listText(top)}`;
   return {
     kind: "figure",
     id: `incident-${number}-contributions`,
-    svg: await contributionChart(incident.contributions, { label: alt }),
+    svg: await contributionChart(bars, { label: alt }),
     caption: `Each signal's share of incident #${number}. ` +
-      "● and orange: the signal passed its own threshold.",
+      "● and orange: the signal passed its own threshold." +
+      (isGrouped
+        ? " Metrics that move together share a bar, placed by the strongest one, whose part is darker."
+        : ""),
     alt,
   };
 }
@@ -64,8 +76,14 @@ async function actualExpectedFigure(
   { incident, number }: NumberedIncident,
   { ranked, range }: IncidentFigureOptions,
 ): Promise<Figure> {
-  const causes = incident.contributions.filter(({ isCause }) => isCause).length;
-  const shown = ranked.slice(0, Math.min(MOST_PANELS, Math.max(2, causes)));
+  const groups = groupedContributions(incident.contributions);
+  const causes = groups.filter(({ isCause }) => isCause).length;
+  // One of what moves together, before any second one.
+  const place = new Map(groups.map(({ lead }, i) => [lead.feature, i]));
+  const placeOf = ({ name }: TrendSeries) => place.get(name) ?? Infinity;
+  const shown = ranked.toSorted((a, b) =>
+    placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)
+  ).slice(0, Math.min(MOST_PANELS, Math.max(2, causes)));
   const alt = `Actual against expected around incident #${number}: ${
     listText(shown.map(({ name }) => nameText(name)))
   }`;

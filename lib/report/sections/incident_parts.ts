@@ -1,16 +1,21 @@
 import type { Incident } from "../../detect/incident.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Section } from "../document.ts";
-import { clockOf, shortTime, timeIn } from "../incident_clock.ts";
+import { clockOf, shortTime } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { contributionsTable } from "./contributions_table.ts";
+import { confidenceText } from "../incident/confidence_text.ts";
+import { onsetBlocks } from "../incident/onset_blocks.ts";
+import {
+  counterfactualBlocks,
+  counterfactualText,
+} from "./counterfactual_blocks.ts";
 import { incidentFacts } from "./incident_facts.ts";
 import { incidentFigures } from "./incident_figures.ts";
 import { seenBeforeBlocks } from "./seen_before_blocks.ts";
 import { replayText } from "../replay_words.ts";
-import { listText, nameText, scoreText } from "../words.ts";
 
 /**
  * Shows incidents one by one: sentences, contributions, actual against
@@ -58,21 +63,28 @@ async function anomalyBlocks(
   const { intervalMs } = view.input.table;
   const texts = [
     worstText(incident),
-    onsetText(view, one),
-    counterfactualText(one),
+    counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
     incidentFacts(view, one),
+    ...confidenceBlocks(one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
+    ...await onsetBlocks(view, one),
     actual,
     heatmap,
     shares,
     contributionsTable(one, { intervalMs }),
+    ...counterfactualBlocks(one),
     ...seenBeforeBlocks(view, one),
   ];
+}
+
+function confidenceBlocks({ incident }: NumberedIncident): Block[] {
+  const text = confidenceText(incident.confidence);
+  return text === "" ? [] : [{ kind: "paragraph", text }];
 }
 
 function worstText(incident: Incident): string {
@@ -81,39 +93,4 @@ function worstText(incident: Incident): string {
   return isNone
     ? `${signals.charAt(0).toUpperCase()}${signals.slice(1)}.`
     : `At its worst: ${signals}.`;
-}
-
-/** The order in which signals left their bands. */
-function onsetText(view: ReportView, { incident }: NumberedIncident): string {
-  const left = incident.contributions
-    .flatMap(({ feature, isCause, onset }) =>
-      isCause && onset !== null ? [{ feature, ms: Date.parse(onset) }] : []
-    )
-    .sort((a, b) => a.ms - b.ms);
-  const first = left.filter(({ ms }) => ms === left[0]?.ms);
-  const second = left.find(({ ms }) => ms !== left[0]?.ms);
-  if (left.length < 2) return "";
-  const names = first.slice(0, 4).map(({ feature }) => nameText(feature));
-  const more = first.length > 4 ? [`${first.length - 4} more`] : [];
-  const text = `First to leave the expected band: ${
-    listText([...names, ...more])
-  }, at ${timeIn(view, incident, first[0]!)}`;
-  return second === undefined
-    ? `${text}.`
-    : `${text}; ${nameText(second.feature)} followed ${
-      formatDuration(second.ms - first[0]!.ms)
-    } later.`;
-}
-
-function counterfactualText({ incident }: NumberedIncident): string {
-  const { counterfactual } = incident;
-  if (counterfactual === null || counterfactual.features.length === 0) {
-    return "";
-  }
-  const { features, scoreAfter, clears } = counterfactual;
-  return `With the expected values of ${
-    listText(features.map(nameText))
-  } in place of the measured ones, the highest score is ${
-    scoreText(scoreAfter)
-  } × threshold: ${clears ? "the alarm disappears" : "the alarm remains"}.`;
 }

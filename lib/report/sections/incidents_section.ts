@@ -5,16 +5,17 @@ import { incidentTime } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import { MOST_DETAILED } from "../detailed_incidents.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { nameText, percentText, scoreText } from "../words.ts";
+import { shareList } from "../incident/group_text.ts";
+import { scoreText } from "../words.ts";
 
 /** Rows of the table; more than that nobody reads. */
 const MOST_ROWS = 200;
 
+/** Column of how sure an incident is; runs of earlier versions say nothing. */
+const CONFIDENCE = { title: "Confidence", align: "left", weight: 0.9 } as const;
+
 /** Column of a reader's own time. */
 const LOCAL = { title: "Local time", align: "left", weight: 2 } as const;
-
-/** Signals named in a row. */
-const MOST_SIGNALS = 3;
 
 /**
  * Lists the incidents.
@@ -37,6 +38,7 @@ function tableBlocks(view: ReportView): Block[] {
     return [{ kind: "paragraph", text: "No incident was found." }];
   }
   const shown = incidents.slice(0, MOST_ROWS);
+  const isSaid = shown.some(({ incident }) => incident.confidence);
   const detailed = incidents.filter(({ section }) => section !== null);
   const notes = [
     ...(detailed.length < incidents.length
@@ -71,9 +73,10 @@ function tableBlocks(view: ReportView): Block[] {
         { title: "Duration", align: "right", weight: 0.8 },
         { title: "Severity", align: "left", weight: 0.8 },
         { title: "Peak", align: "right", weight: 0.6 },
+        ...(isSaid ? [CONFIDENCE] : []),
         { title: "Contributing signals", align: "left", weight: 2.6 },
       ],
-      rows: shown.map((one) => row(view, one)),
+      rows: shown.map((one) => row(view, one, isSaid)),
     },
   ];
 }
@@ -81,6 +84,7 @@ function tableBlocks(view: ReportView): Block[] {
 function row(
   { timeZone, dates, input: { table: { intervalMs } } }: ReportView,
   one: NumberedIncident,
+  isSaid: boolean,
 ): Cell[] {
   const { incident, number, section, durationMs } = one;
   const label = `#${number}`;
@@ -93,12 +97,9 @@ function row(
     formatDuration(durationMs),
     { text: incident.severity, shape: shapeOf(incident) },
     incident.peakScore === null ? "—" : `${scoreText(incident.peakScore)} ×`,
+    ...(isSaid ? [incident.confidence?.level ?? "—"] : []),
     incident.kind === "outage"
       ? "outage: the server could not be read"
-      : incident.contributions.slice(0, MOST_SIGNALS)
-        .map(({ feature, share, isCause }) =>
-          `${isCause ? "● " : ""}${nameText(feature)} ${percentText(share)}`
-        )
-        .join(", "),
+      : shareList(incident.contributions),
   ];
 }

@@ -47,6 +47,7 @@ export function labelsSections(view: ReportView): Section[] {
               value: `${labels.topCauseRight} of ${labels.topCauseOf}`,
             }]
             : []),
+          ...counterfactualFacts(labels),
         ],
       },
       {
@@ -65,6 +66,18 @@ export function labelsSections(view: ReportView): Section[] {
         rows: labels.perEvent.map((event) => row(view, event)),
       },
     ],
+  }];
+}
+
+/** Whether what would clear an alarm is what people named. */
+function counterfactualFacts(
+  { counterfactuals: { of, withCause, byChance } }: LabelledQuality,
+): { term: string; value: string }[] {
+  return of === 0 ? [] : [{
+    term: "Signals that clear the alarm hold a labelled cause",
+    value: `${withCause} of ${of}; as many random metrics: ${
+      byChance.toFixed(1)
+    } on average`,
   }];
 }
 

@@ -19,6 +19,13 @@ const METHOD =
   "score of 1 or more are alarms, and alarms close to each other are one " +
   "incident. No step's score uses anything later than the step.";
 
+const COUNTERFACTUAL =
+  "What would clear an alarm is found by imputing metrics: their values over " +
+  "the incident, and the windows that lead into it, are replaced by what the " +
+  "network reconstructs from the other metrics, again and again until the score " +
+  "settles. It says how this model would have scored, not what would have " +
+  "happened on the server, nor what set the incident off.";
+
 /**
  * Tells how the result came about and how to make it again.
  *
@@ -32,6 +39,9 @@ export async function methodSection(view: ReportView): Promise<Section> {
     level: 2,
     blocks: [
       { kind: "paragraph", text: METHOD },
+      ...(view.input.incidents.some(({ counterfactual }) => counterfactual)
+        ? [{ kind: "paragraph" as const, text: COUNTERFACTUAL }]
+        : []),
       runFacts(view),
       inputsTable(view),
       parametersTable(view),

@@ -39,6 +39,7 @@ const incidents = findIncidents({
     { distance: 1, least: -Infinity },
     { distance: 2, least: 0 },
   ],
+  groups: [null, "load-1m"],
   mergeGapSteps: 1,
 });
 
@@ -63,7 +64,7 @@ Deno.test("findIncidents() writes what incidents.json promises", () => {
     unit: "1",
     share: 4 / 7,
     isCause: true,
-    group: null,
+    group: "load-1m",
     actual: 9,
     expected: 1,
     band: [0, 3],

@@ -32,6 +32,7 @@ function incident(
       onset: null,
     }],
     counterfactual: null,
+    confidence: null,
     seenBefore: [],
   };
 }
@@ -168,6 +169,7 @@ Deno.test("againstLabels() counts by mark: true is to be found, false is a false
     maintenance: { spans: 3, incidents: 1 }, // upgrade; an outage is a fact
     topCauseRight: 2,
     topCauseOf: 2,
+    counterfactuals: { of: 0, withCause: 0, byChance: 0 },
   });
   assert.deepEqual(perEvent.map((event) => event.incident), [
     "found",

@@ -33,6 +33,7 @@ const anomaly: Incident = {
     part("d", 0.1),
   ],
   counterfactual: null,
+  confidence: null,
   seenBefore: [],
 };
 
@@ -62,4 +63,45 @@ Deno.test("incidentLines() lets no name steer the terminal", () => {
   }], MINUTE);
   // deno-lint-ignore no-control-regex
   assert.doesNotMatch(line!, /[\u0000-\u001f]/);
+});
+
+Deno.test("incidentLines() names metrics that move together as one, with all their share", () => {
+  const [line] = incidentLines([{
+    ...anomaly,
+    contributions: [
+      part("a", 0.5),
+      { ...part("load-5m", 0.2), group: "load-1m" },
+      part("c", 0.16),
+      { ...part("load-1m", 0.14), group: "load-1m" },
+    ],
+  }], MINUTE);
+  assert.match(line!, / {2}a 50 %, load-5m \(with load-1m\) 34 %, c 16 %$/);
+});
+
+const low = (...reasons: string[]) => ({ level: "low" as const, reasons });
+
+Deno.test("incidentLines() says how sure an incident is, with the first reason", () => {
+  const [line] = incidentLines(
+    [{ ...anomaly, confidence: low("its peak is low", "and more") }],
+    MINUTE,
+  );
+  assert.match(line!, / {2}confidence low \(its peak is low\)$/);
+  const [sure] = incidentLines([{
+    ...anomaly,
+    confidence: { level: "high", reasons: ["its peak is high"] },
+  }], MINUTE);
+  assert.match(sure!, / {2}confidence high$/);
+});
+
+Deno.test("incidentLines() says once what makes all anomalies less sure", () => {
+  const [first, second, outage, all, ...rest] = incidentLines([
+    { ...anomaly, confidence: low("short history") },
+    { ...anomaly, confidence: low("short history", "its peak is low") },
+    { ...anomaly, kind: "outage", confidence: { level: "high", reasons: [] } },
+  ], MINUTE);
+  assert.match(first!, / {2}confidence low$/);
+  assert.match(second!, / {2}confidence low \(its peak is low\)$/);
+  assert.match(outage!, /server could not be read$/);
+  assert.equal(all, "All anomalies are less sure, since short history");
+  assert.deepEqual(rest, []);
 });

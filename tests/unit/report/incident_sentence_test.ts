@@ -32,6 +32,7 @@ const INCIDENT: Incident = {
   severity: "critical",
   contributions: [WRITES],
   counterfactual: null,
+  confidence: null,
   seenBefore: [],
 };
 
@@ -81,6 +82,18 @@ const CASES: readonly (readonly [string, Partial<Incident>, string])[] = [
       ],
     },
     "2026-11-22 14:02–14:31 UTC, score 1.20 × threshold: no signal passed its own threshold; the largest shares are a 31 %, b 5.5 %.",
+  ],
+  [
+    "metrics that move together",
+    {
+      contributions: [
+        of("load-5m", { group: "load-1m", unit: "1", actual: 9, band: [0, 2] }),
+        of("cpu-user", { unit: "cores", actual: 4, band: [0, 1] }),
+        of("load-1m", { group: "load-1m" }),
+        of("load-15m", { group: "load-1m", isCause: false }),
+      ],
+    },
+    "2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: load-5m (with load-1m) 9, expected 0–2; cpu-user 4 cores, expected 0–1 cores.",
   ],
   [
     "an outage",

@@ -36,6 +36,15 @@ Deno.test("helpText() of a recording tells of Prometheus and a file only", () =>
   assert.doesNotMatch(help, /score|sample|with prometheus/);
 });
 
+Deno.test("helpText() of stability tells how many seeds, and no one seed", () => {
+  const help = helpText({
+    ...{ ...task, name: "stability" },
+    params: TASK_PARAMS.stability,
+  });
+  assert.match(help, /--seeds N .*\(default: 5\)/);
+  assert.doesNotMatch(help, /--seed N|--model|--out/);
+});
+
 Deno.test("helpText() of the benchmark names the recipes, and a file to write", () => {
   const help = helpText({
     ...task,

@@ -15,7 +15,7 @@ tbody tr:hover { background: var(--tint); }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 @media (max-width: 40rem) {
-  table { min-width: 40rem; }
+  table:has(th:nth-child(4)) { min-width: 40rem; }
   caption { max-width: calc(100vw - 2rem); }
 }
 `;

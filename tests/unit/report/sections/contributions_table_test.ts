@@ -42,11 +42,27 @@ Deno.test("contributionsTable() leaves out what is small, says so, and keeps cau
   const small = { ...third.incident.contributions[0]!, share: 0.004 };
   const { rows, caption } = table([
     small,
-    { ...small, isCause: false },
-    { ...small, isCause: false },
+    { ...small, feature: "a", isCause: false },
+    { ...small, feature: "b", isCause: false },
   ]);
   assert.equal(rows.length, 1);
   assert.match(caption, / 2 with smaller shares are left out\.$/);
+});
+
+Deno.test("contributionsTable() has one row for what moves together, told by the strongest", () => {
+  const disk = { ...third.incident.contributions[0]!, group: "disk-io-time" };
+  const { rows, caption } = table([
+    { ...disk, feature: "a", share: 0.5, onset: "2026-03-01T14:01:00Z" },
+    { ...disk, feature: "b", share: 0.3, onset: "2026-03-01T13:55:00Z" },
+    { ...disk, feature: "c", share: 0.1, isCause: false, onset: null },
+    { ...disk, feature: "d", share: 0.1, isCause: false, group: null },
+  ]);
+  assert.deepEqual(rows.map(([name, share]) => [name, share]), [
+    ["● a (with b)", "90 %"],
+    ["d", "10 %"],
+  ]);
+  assert.equal(rows[0]?.at(-1), "3 min before the start");
+  assert.match(caption, /Metrics that move together are one signal/);
 });
 
 Deno.test("contributionsTable() shows a dash for what is not known", () => {

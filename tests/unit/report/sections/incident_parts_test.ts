@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Incident } from "@lib/detect/incident.ts";
 import { toReportView } from "@lib/report/report_view.ts";
 import { incidentParts } from "@lib/report/sections/incident_parts.ts";
+import { sampleCounterfactual } from "../../../support/sample_counterfactual.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 import { sectionTexts } from "../../../support/section_texts.ts";
 
@@ -24,6 +25,7 @@ Deno.test("incidentParts() shows an anomaly in text, three charts and a table", 
   assert.equal(level, 3);
   assert.deepEqual(blocks.map(({ kind }) => kind), [
     "facts",
+    "paragraph",
     "paragraph",
     "paragraph",
     "paragraph",
@@ -69,14 +71,14 @@ Deno.test("incidentParts() tells local time where the reader asked for it", asyn
   const run = { ...INPUT.run, parameters: { "time-zone": "Asia/Kolkata" } };
   const [only] = await incidentParts(toReportView({ ...INPUT, run }));
   assert.match(
-    sectionTexts(only!)[3]!,
+    sectionTexts(only!)[4]!,
     /^Local time: 2026-03-01 13:42 GMT\+5:30 to /,
   );
 });
 
 Deno.test("incidentParts() tells who left its band first", async () => {
   const { contributions } = INPUT.incidents[2]!;
-  const [, , , , order] = sectionTexts(
+  const texts = sectionTexts(
     await part({
       contributions: contributions.map((contribution, index) => ({
         ...contribution,
@@ -85,29 +87,36 @@ Deno.test("incidentParts() tells who left its band first", async () => {
     }),
   );
   assert.equal(
-    order,
-    "First to leave the expected band: disk-bytes-written and sys-fork-rate, " +
-      "at 13:59 UTC; sys-mem-available followed 3 min later.",
+    texts.find((text) => text.startsWith("Order of onset")),
+    "Order of onset: disk-bytes-written (above) and sys-fork-rate (above) left " +
+      "their expected bands first at the same step, at 13:59 UTC, 1 min after " +
+      "the alarm; sys-mem-available (below) followed 3 min later.",
   );
 });
 
-Deno.test("incidentParts() tells the counterfactual, whichever way it went", async () => {
-  const features = ["sys-mem-available", "disk-bytes-written"];
-  const start =
-    "With the expected values of sys-mem-available and disk-bytes-written in " +
-    "place of the measured ones, the highest score is ";
-  const told = async (clears: boolean, scoreAfter: number) =>
-    sectionTexts(
-      await part({ counterfactual: { features, scoreAfter, clears } }),
-    ).find((text) => text.startsWith(start));
-  assert.equal(
-    await told(true, 0.62),
-    `${start}0.62 × threshold: the alarm disappears.`,
-  );
-  assert.equal(
-    await told(false, 3.14),
-    `${start}3.1 × threshold: the alarm remains.`,
-  );
+Deno.test("incidentParts() tells how sure it is and why, and nothing where it is not known", async () => {
+  const said = (texts: readonly string[]) =>
+    texts.filter((text) => text.startsWith("Confidence"));
+  assert.deepEqual(said(sectionTexts(await part())), [
+    "Confidence: medium",
+    "Confidence: medium, since the model learned from 3 days: less than two weeks.",
+  ]);
+  assert.deepEqual(said(sectionTexts(await part({ confidence: null }))), []);
+});
+
+Deno.test("incidentParts() tells what would clear the alarm, and shows what it can be checked by", async () => {
+  const counterfactual = sampleCounterfactual(INPUT.incidents[2]!);
+  const { blocks } = await part({ counterfactual });
+  const starts = blocks.map((block) =>
+    block.kind === "paragraph"
+      ? block.text
+      : block.kind === "table"
+      ? block.caption
+      : block.kind
+  ).filter((text) => text.startsWith("What would clear the alarm"));
+  assert.equal(starts.length, 2);
+  const none = sectionTexts(await part({ counterfactual: null })).join();
+  assert.doesNotMatch(none, /What would clear/);
 });
 
 Deno.test("incidentParts() tells which alarm budget would have caught it", async () => {

@@ -18,11 +18,13 @@ Deno.test("incidentsSection() lists time, duration, severity, score and signals"
     "20 min",
     "critical",
     "12.1 ×",
+    "medium",
     "● sys-mem-available 73 %, ● disk-bytes-written 18 %, ● sys-fork-rate 8.3 %",
   ]);
   assert.deepEqual(rows?.[3]?.slice(3), [
     "critical",
     "—",
+    "high",
     "outage: the server could not be read",
   ]);
 });

@@ -5,7 +5,11 @@ import type { ReportInput } from "@lib/report/report_input.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
 
-const INPUT = sampleReportInput({ steps: 60 });
+const SAMPLE = sampleReportInput({ steps: 60 });
+const INPUT = {
+  ...SAMPLE,
+  incidents: SAMPLE.incidents.map((one) => ({ ...one, counterfactual: null })),
+};
 
 const section = (changes: Partial<ReportInput> = {}) =>
   methodSection(toReportView({ ...INPUT, ...changes }));
@@ -22,6 +26,15 @@ Deno.test("methodSection() gives what is needed to make the report again", async
     "Seed: 1",
     "Versions: whenwhy 0.1.0, deno 2.9.6, polars 0.25.2",
   ]);
+});
+
+Deno.test("methodSection() says what a counterfactual is about where there is one", async () => {
+  const { incidents } = SAMPLE;
+  assert.ok(incidents.some(({ counterfactual }) => counterfactual));
+  assert.match(
+    sectionTexts(await section({ incidents }))[1]!,
+    /how this model would have scored, not what would have happened/,
+  );
 });
 
 Deno.test("methodSection() says what the model did not learn from", async () => {

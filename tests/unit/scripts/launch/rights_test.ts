@@ -6,6 +6,7 @@ import {
   benchmarkRights,
   fileRights,
   recordRights,
+  stabilityRights,
 } from "../../../../scripts/launch/rights.ts";
 
 /** The value of one argument, such as the paths of `--allow-write`. */
@@ -187,6 +188,26 @@ Deno.test("benchmarkRights() reads the folder and writes the file, no models", (
     [],
   );
   assert.throws(() => benchmarkRights({ out: join(HERE, "a,b") }), InputError);
+});
+
+Deno.test("stabilityRights() reads its files, or the sample, and writes nothing", () => {
+  const rights = stabilityRights({
+    ...{ data: ["/d/a.csv", "/d/b.csv"], train: "/d/t.csv" },
+    ...{ labels: "/d/l.csv", exclude: "/d/x.csv", params: "/d/p.json" },
+  });
+  const own = ["node_modules", "lib/model/simd"].map(fromRoot);
+  assert.deepEqual(valueOf(rights, "allow-read"), [
+    ...own,
+    ...["a.csv", "b.csv", "t.csv", "l.csv", "x.csv", "p.json"]
+      .map((name) => `/d/${name}`),
+  ]);
+  assert.ok(
+    !rights.some((right) => /^--allow-(net|write|run)|^-A/.test(right)),
+  );
+  assert.deepEqual(valueOf(stabilityRights({}), "allow-read"), [
+    ...own,
+    fromRoot("data/samples"),
+  ]);
 });
 
 Deno.test("recordRights() allows no host and no file where none is given", () => {

@@ -1,0 +1,172 @@
+import { counterfactual } from "../../detect/counterfactual/counterfactual.ts";
+import {
+  type JudgedStretch,
+  judgedStretch,
+} from "../../detect/counterfactual/judged_stretch.ts";
+import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
+import { meanSquaresAfter } from "../../detect/damping.ts";
+import { clampInput, distances } from "../../detect/distance.ts";
+import type { Counterfactual, Incident } from "../../detect/incident.ts";
+import { isoTime } from "../../frame/iso_time.ts";
+import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
+import { scale } from "../../frame/scaler.ts";
+import type { Autoencoder } from "../../model/engine.ts";
+import { seededRandom } from "../../model/random.ts";
+import { scalerOf, scorerOf, type ScoringDetector } from "./score_next.ts";
+
+/** What counterfactuals are found with. */
+export interface CounterfactualContext {
+  /** The table that was scored, with what led up to it. */
+  readonly table: MetricTable;
+  /** The detector that scored it. */
+  readonly detector: ScoringDetector;
+  /** The score that alarms. */
+  readonly threshold: number;
+  /** Distance over the feature's own threshold of the table's last steps. */
+  readonly errors: Float32Array;
+  /** Tells which incidents are worth the search. */
+  readonly isWanted: (incident: Incident) => boolean;
+}
+
+/** Incidents with counterfactuals, and what was too much to look for. */
+export interface WithCounterfactuals {
+  /** The same incidents; others and outages keep `null`. */
+  readonly incidents: readonly Incident[];
+  /** A sentence where not all of those wanted were looked into; else none. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Steps of windows that a run may spend: at the default window never reached, with
+ * windows of hundreds of steps soon.
+ */
+const MOST_WINDOW_STEPS = 2e7;
+
+/** Times that a search puts a stretch through the network: some 70 sets, twice or so. */
+const LIKELY_PASSES = 150;
+
+/**
+ * Tells of anomalies which few features, imputed by the network from the others,
+ * would have cleared the alarm; of the worst first, while it is not too costly.
+ *
+ * @param autoencoder The detector's network.
+ * @param incidents The incidents.
+ * @param context Table, detector, and which incidents.
+ * @returns The incidents in their order.
+ */
+export async function withCounterfactuals(
+  autoencoder: Autoencoder,
+  incidents: readonly Incident[],
+  context: CounterfactualContext,
+): Promise<WithCounterfactuals> {
+  const wanted = incidents
+    .filter((one) => one.kind === "anomaly" && context.isWanted(one))
+    .sort((a, b) => (b.peakScore ?? 0) - (a.peakScore ?? 0));
+  const told = new Map<Incident, Counterfactual>();
+  let left = MOST_WINDOW_STEPS;
+  for (const incident of wanted) {
+    const stretch = stretchOf(autoencoder, incident, context);
+    const { judged, replacedFrom } = stretch;
+    const windows = judged.end - replacedFrom;
+    left -= windows * autoencoder.window * LIKELY_PASSES;
+    if (left < 0) break;
+    const found = await counterfactualOf(autoencoder, incident, {
+      ...context,
+      stretch,
+    });
+    told.set(incident, found);
+  }
+  const { window } = autoencoder;
+  return {
+    incidents: incidents.map((one) => ({
+      ...one,
+      counterfactual: told.get(one) ?? null,
+    })),
+    warnings: told.size === wanted.length ? [] : [
+      `What would clear the alarm was looked for in ${told.size} of ` +
+      `${wanted.length} incidents: windows of ${window} steps make it slow.`,
+    ],
+  };
+}
+
+function stretchOf(
+  { window }: Autoencoder,
+  incident: Incident,
+  { table, detector: { halfLifeMs } }: CounterfactualContext,
+): JudgedStretch {
+  const stepOf = (time: string) =>
+    Math.round((Date.parse(time) - table.startMs) / table.intervalMs);
+  return judgedStretch(
+    { start: stepOf(incident.start), end: stepOf(incident.end) + 1 },
+    {
+      ...{ peak: stepOf(incident.peak), window },
+      halfLifeSteps: halfLifeMs / table.intervalMs,
+    },
+  );
+}
+
+async function counterfactualOf(
+  autoencoder: Autoencoder,
+  incident: Incident,
+  context: CounterfactualContext & { readonly stretch: JudgedStretch },
+): Promise<Counterfactual> {
+  const { table, detector, threshold, stretch } = context;
+  const { features: learned } = detector;
+  const features = learned.length;
+  const { judged, replacedFrom, from } = stretch;
+  const cells = [from * features, judged.end * features] as const;
+  const imputed = table.imputed.subarray(...cells);
+  const scaler = scalerOf(detector);
+  const judge = await judgeSets({
+    scaled: scale({ values: table.values.subarray(...cells) }, scaler),
+    features,
+    length: autoencoder.window,
+    replacedFrom: replacedFrom - from,
+    judged: { start: judged.start - from, end: judged.end - from },
+    start: clampInput(
+      scale({ values: Float32Array.from(learned, (f) => f.median) }, scaler),
+    ),
+    reconstructLast: (windows) => autoencoder.reconstructLast(windows),
+    score: (stretch) =>
+      scorerOf(dampedBefore(from, context))(
+        distances({ ...stretch, imputed, features }).distance,
+      ).map((s) => s / threshold),
+  });
+  const names = learned.map(({ name }) => name);
+  const found = await counterfactual(judge, {
+    names,
+    ranked: incident.contributions.map(({ feature }) => names.indexOf(feature)),
+    // its own sets each incident, whatever else was scored
+    random: seededRandom(Date.parse(incident.start) / 1000),
+  });
+  return {
+    ...found,
+    steps: {
+      start: isoTime(stepTime(table, judged.start)),
+      end: isoTime(stepTime(table, judged.end - 1)),
+    },
+  };
+}
+
+/** The detector with damping as it stands before a step. */
+function dampedBefore(
+  step: number,
+  { table, detector, errors }: CounterfactualContext,
+): ScoringDetector {
+  const { features, dampingHalfLifeMs, intervalMs } = detector;
+  const width = features.length;
+  const cells = Math.max(0, errors.length - (table.steps - step) * width);
+  const means = meanSquaresAfter(
+    errors.subarray(0, cells),
+    {
+      meanSquares: features.map(({ meanSquare }) => meanSquare),
+      // An error is a distance over the threshold in place of the scale.
+      scales: features.map(({ scale, threshold }) => scale / threshold),
+      dampingHalfLifeSteps: dampingHalfLifeMs / intervalMs,
+    },
+  );
+  return {
+    ...detector,
+    features: features.map((one, f) => ({ ...one, meanSquare: means[f]! })),
+  };
+}
