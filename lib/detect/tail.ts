@@ -14,9 +14,12 @@ const SHAPES = [-0.5, 0.5] as const;
 /** Half the 95th percentile of χ² with one degree of freedom. */
 const CUT = 1.920729410347062;
 
-/** Tries before a search is refined; the refinement halves a step so often. */
+/**
+ * Tries before a search for a top is refined, and how often a step is halved: a
+ * top is flat, so that an end, where it is cut, needs more.
+ */
 const GRID = 24;
-const HALVINGS = 40;
+const HALVINGS = { top: 16, end: 40 };
 
 /**
  * Gives the level that scores pass so often, by an exponential tail: peaks over
@@ -87,7 +90,7 @@ export function levelInterval(
     while (best.value - at(outside) < CUT && Math.abs(outside - best.at) < 30) {
       outside += towards;
     }
-    for (let i = 0; i < HALVINGS; i++) {
+    for (let i = 0; i < HALVINGS.end; i++) {
       const between = (inside + outside) / 2;
       if (best.value - at(between) < CUT) inside = between;
       else outside = between;
@@ -133,7 +136,7 @@ function bestOver(
   };
   let step = (high - low) / GRID;
   for (let i = 1; i <= GRID; i++) consider(low + i * step);
-  for (let i = 0; i < HALVINGS; i++) {
+  for (let i = 0; i < HALVINGS.top; i++) {
     step /= 2;
     const middle = at;
     consider(middle - step);

@@ -85,18 +85,19 @@ export function fitThreshold(input: ThresholdInput): FittedThreshold {
   }
   const days = finite.length / stepsPerDay;
   const allowed = Math.floor(days * perDay);
-  const from = quantile(finite, TAIL_FROM);
   // A run lasts from where its least step of `minSteps` in a row alarms.
   const lasting = {
     score: leastOf(score, minSteps),
     mergeGapSteps: mergeGapSteps + minSteps - 1,
   };
   // A mean of squares has the lighter tail; the score is its root.
-  const tail = { from: from ** 2, excess: excessOver(lasting, from), days };
-  const level = allowed >= 1
-    ? Math.max(from, levelOfPeaks(lasting, allowed))
-    : Math.max(Math.sqrt(tailLevel(tail, perDay)), MARGIN * highest(finite));
-  const value = Math.max(LEAST, level);
+  const tail = tailOf(lasting, days);
+  const level = allowed >= 1 ? levelOfPeaks(lasting, allowed) : Math.max(
+    Math.sqrt(tailLevel(tail, perDay)),
+    MARGIN * highest(lasting.score),
+  );
+  const from = quantile(finite, TAIL_FROM);
+  const value = Math.max(LEAST, from, level);
   const alarms =
     alarmRuns(score, { threshold: value, mergeGapSteps, minSteps }).length;
   const extrapolated = allowed < 1;
@@ -116,14 +117,18 @@ function intervalOf(tail: Tail, perDay: number): FittedThreshold["interval"] {
   return squares && [Math.sqrt(squares[0]), Math.sqrt(squares[1])];
 }
 
-/** Each step's least score of so many in a row up to it, shape `[steps]`. */
+/**
+ * Each step's least score of so many in a row up to it, shape `[steps]`; the score
+ * itself where nowhere so many are in a row.
+ */
 function leastOf(score: Float32Array, minSteps: number): Float32Array {
   if (minSteps === 1) return score;
-  return score.map((_, t) =>
+  const least = score.map((_, t) =>
     t + 1 < minSteps
       ? NaN
       : Math.min(...score.subarray(t + 1 - minSteps, t + 1))
   );
+  return least.some(Number.isFinite) ? least : score;
 }
 
 /** Scores, and how far apart runs are two. */
@@ -164,14 +169,17 @@ function runsAdded(alarms: Uint8Array, t: number, gap: number): -1 | 0 | 1 {
   return before >= 0 && after >= 0 && before + after + 1 > gap ? -1 : 0;
 }
 
-function excessOver(
-  { score, mergeGapSteps }: Peaks,
-  from: number,
-): number[] {
-  return alarmRuns(score, { threshold: from, mergeGapSteps })
-    .map(({ start, end }) =>
-      highest(score.subarray(start, end)) ** 2 - from ** 2
-    );
+/** Peaks of the squares over their 90th percentile. */
+function tailOf({ score, mergeGapSteps }: Peaks, days: number): Tail {
+  const threshold = quantile(score, TAIL_FROM);
+  return {
+    from: threshold ** 2,
+    excess: alarmRuns(score, { threshold, mergeGapSteps })
+      .map(({ start, end }) =>
+        highest(score.subarray(start, end)) ** 2 - threshold ** 2
+      ),
+    days,
+  };
 }
 
 function highest(score: Float32Array): number {

@@ -91,7 +91,8 @@ Deno.test("deno task train --exclude finds an incident like one that it would ha
     }],
   });
   const { fit, stop, calibration } = keen.training.parts;
-  assert.equal(fit + stop + calibration, 900 - 60 - 2 * 10);
+  // Two blocks, with three windows between the parts of each.
+  assert.equal(fit + stop + calibration, 900 - 60 - 6 * 10);
   assert.deepEqual(keen.detector.parameters.exclude, marks);
   const before = await evaluate("blind", ["--labels", events]);
   const after = await evaluate("keen", ["--labels", events]);

@@ -37,30 +37,31 @@ Deno.test("alarmRuns() covers every alarm", () => {
 
 Deno.test("fitThreshold() keeps to the budget, with few steps in alarm, on its own time", () => {
   const perDay = fc.double({ min: 0.01, max: 50, noNaN: true });
-  fc.assert(fc.property(score, mergeGapSteps, perDay, (values, gap, budget) => {
-    const { value, days } = fitThreshold({
-      score: values,
-      stepsPerDay: 20,
-      perDay: budget,
-      mergeGapSteps: gap,
-    });
-    const runs = alarmRuns(values, { threshold: value, mergeGapSteps: gap });
-    assert.ok(runs.length <= Math.floor(days * budget));
-    const alarms = values.filter((s) => s >= value).length;
-    const ties = values.filter((s) => s === value).length;
-    assert.ok(alarms - ties <= 0.1 * values.length + 1);
-  }));
+  const minSteps = fc.integer({ min: 1, max: 6 });
+  fc.assert(fc.property(
+    ...[score, mergeGapSteps, minSteps, perDay] as const,
+    (values, gap, minSteps, budget) => {
+      const rule = { mergeGapSteps: gap, minSteps };
+      const { value, days } = fitThreshold({
+        ...{ ...rule, score: values, stepsPerDay: 20, perDay: budget },
+      });
+      const runs = alarmRuns(values, { ...rule, threshold: value });
+      assert.ok(runs.length <= Math.floor(days * budget));
+      const alarms = values.filter((s) => s >= value).length;
+      const ties = values.filter((s) => s === value).length;
+      assert.ok(alarms - ties <= 0.1 * values.length + 1);
+    },
+  ));
 });
 
 Deno.test("fitThreshold() falls as the budget grows, also from tail to peaks", () => {
   const perDay = fc.double({ min: 0.01, max: 20, noNaN: true });
-  fc.assert(fc.property(score, perDay, (values, budget) => {
+  const minSteps = fc.integer({ min: 1, max: 6 });
+  fc.assert(fc.property(score, perDay, minSteps, (values, budget, minSteps) => {
     const at = (perDay: number) =>
       fitThreshold({
-        score: values,
-        stepsPerDay: 20,
-        perDay,
-        mergeGapSteps: 1,
+        ...{ score: values, stepsPerDay: 20, perDay },
+        ...{ mergeGapSteps: 1, minSteps },
       }).value;
     assert.ok(at(budget) >= at(budget * 2));
   }));

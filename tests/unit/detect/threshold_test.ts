@@ -69,6 +69,24 @@ Deno.test("fitThreshold() counts only alarms that last, so that short peaks may 
   assert.ok(at(4)[0]! < 3);
 });
 
+Deno.test("fitThreshold() extrapolates what lasts, in time too short for it as well", () => {
+  const noise = Float32Array.from(
+    { length: 200 },
+    (_, t) => 1 + (t * 37 % 101) / 100,
+  );
+  noise[50] = 40;
+  const at = (minSteps: number) =>
+    fitThreshold({
+      score: noise,
+      ...{ stepsPerDay: 1440, perDay: 1, mergeGapSteps: 5, minSteps },
+    }).value;
+  assert.ok(at(1) > 40);
+  assert.ok(at(4) > 1 && at(4) < 3, `${at(4)}`);
+  for (const minSteps of [100, 200, 201, 5000]) {
+    assert.ok(Number.isFinite(at(minSteps)), String(minSteps));
+  }
+});
+
 Deno.test("fitThreshold() stays above all of normal time where it extrapolates", () => {
   const score = Float32Array.of(...Array(30).fill(1), 100);
   const { value } = fitThreshold({
