@@ -60,9 +60,9 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
       ...{ intervalMs: scored.table.intervalMs },
       timeZone: typeof zone === "string" ? zone : null,
     }),
+    ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
-    ...[replayLine(evaluation.replay), evaluation.history.note ?? ""]
-      .filter((line) => line !== ""),
+    ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
   ];
 }
 
