@@ -49,7 +49,7 @@ Deno.test("learnGroups() on the bundled recording joins what a person would", as
     assert.equal(groupOf(first), first);
     for (const other of others) assert.equal(groupOf(other), first);
   }
-  const alone = ["sys-context-switch-rate", "sys-mem-cache", "cpu-iowait"];
+  const alone = ["sys-mem-cache", "cpu-iowait"];
   for (const name of alone) assert.equal(groupOf(name), null);
 });
 

@@ -36,7 +36,7 @@ function evaluated(perDay: number, budget: string, minDurationMs = MINUTE) {
   const { perDay: asked } = parseAlarmBudget(budget);
   const threshold = thresholdFor(detector, asked);
   const scored = {
-    ...{ score, incidents, threshold, errors: score },
+    ...{ score, incidents, threshold, errors: score, moves: [] },
     table: metricTable({
       metrics: [metricByName("cpu-user")],
       values: Array.from(score),

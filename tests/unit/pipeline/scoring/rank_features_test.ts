@@ -28,12 +28,14 @@ const detector = {
       range: 10,
       median: 5,
       scale: 0.1,
+      meanSquare: 0,
       threshold: [0.2, 1, 0.4][f],
     },
     ...{ usualDistance: 0.05, usual: { low: 3, high: 7, width: 4 } },
     errorQuantiles: { p50: 0, p90: 0, p99: 0 },
   })),
-  ...{ intervalMs: 60_000, window: 1, halfLifeSteps: 0.1, mergeGapSteps: 1 },
+  ...{ intervalMs: 60_000, window: 1, halfLifeMs: 6_000, mergeGapMs: 60_000 },
+  ...{ minDurationMs: 60_000, dampingHalfLifeMs: 86_400_000 },
   calibrationScore: Array(1440).fill(0).concat([2, 2]),
 } as unknown as Detector; // the rest of a detector plays no part in scoring
 
