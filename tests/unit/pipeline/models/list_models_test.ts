@@ -45,8 +45,8 @@ Deno.test("listModels() tells of each version what it learned from, how it did, 
         ...{ sha256, found },
         end: `2026-01-0${day}T00:00:00Z`,
       });
-    await run("later", 6, 7);
-    await run("earlier", 5, 3);
+    await run("1-later", 6, 7);
+    await run("2-earlier", 5, 3);
     const before = treeOf(store);
     const [web, ...others] = await listModels(null, { store, reports });
     assert.deepEqual(others, []);
