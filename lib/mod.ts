@@ -9,6 +9,7 @@
 export * from "./errors.ts";
 
 export * from "./frame/labelled_span.ts";
+export type { StatedLimits } from "./frame/metric_limit.ts";
 export * from "./frame/metric_table.ts";
 export * from "./frame/raw_table.ts";
 export * from "./frame/regular_grid.ts";
@@ -24,6 +25,8 @@ export * from "./detect/alarm_budget.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
+export type { EarlyWarning } from "./detect/trend/early_warning.ts";
+export type { LimitedSeries } from "./detect/trend/limited_series.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";
