@@ -9,6 +9,7 @@
 export * from "./errors.ts";
 
 export * from "./frame/labelled_span.ts";
+export type { StatedLimits } from "./frame/metric_limit.ts";
 export * from "./frame/metric_table.ts";
 export * from "./frame/raw_table.ts";
 export * from "./frame/regular_grid.ts";
@@ -27,6 +28,8 @@ export * from "./detect/incident.ts";
 export type { MovedLevel } from "./detect/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 export type { UsualRange } from "./detect/usual_range.ts";
+export type { EarlyWarning } from "./detect/trend/early_warning.ts";
+export type { LimitedSeries } from "./detect/trend/limited_series.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";

@@ -11,8 +11,12 @@ import { recorded } from "./warnings/recorded.ts";
 import { leaks, silence } from "./warnings/simulated.ts";
 
 const { runs = "200", dir } = parseArgs(Deno.args, { string: ["runs", "dir"] });
-const lines = dir === undefined
-  ? [...silence(Number(runs)), "", ...leaks(Number(runs))]
-  : recorded(String(dir));
+const lines = dir === undefined ? simulated(Number(runs)) : recorded(dir);
 // deno-lint-ignore no-console
 for await (const line of lines) console.log(line);
+
+function* simulated(runs: number): Generator<string> {
+  yield* silence(runs);
+  yield "";
+  yield* leaks(runs);
+}

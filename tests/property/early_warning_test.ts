@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { earlyWarning } from "@lib/detect/trend/early_warning.ts";
+import { columnOf } from "@lib/frame/column_of.ts";
+import { metricLimit } from "@lib/frame/metric_limit.ts";
+import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { seededRandom } from "@lib/model/random.ts";
+import { readTable } from "@lib/source/read_table.ts";
 import { fc } from "../support/fast_check.ts";
 import {
   autoregressive,
@@ -72,4 +76,26 @@ Deno.test("early warnings do not depend on the unit, nor on what comes later", (
     }),
     { numRuns: 15 },
   );
+});
+
+Deno.test("early warnings are silent over the bundled recording, incidents among it", async () => {
+  const files = ["train", "test"].map((part) =>
+    `data/samples/server-1.${part}.parquet`
+  );
+  const table = regularGrid(await readTable(files));
+  const width = table.metrics.length;
+  const limited = table.metrics.flatMap((metric, f) => {
+    const limit = metricLimit(metric.name);
+    const left = columnOf(table.values, { width, f });
+    return limit === null
+      ? []
+      : [{ ...minutes(left), ...table, name: metric.name, limit }];
+  });
+  assert.equal(limited.length, 2);
+  for (const series of limited) {
+    const warn = earlyWarning(series);
+    for (let until = 60; until <= table.steps; until += 20) {
+      assert.equal(warn(until), null, `${series.name} at ${until}`);
+    }
+  }
 });

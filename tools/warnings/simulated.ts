@@ -18,10 +18,11 @@ const KNOWN = [0.25, 1, 4, 10];
  * Counts how often a metric without a trend is warned of, one look each.
  *
  * @param runs Series of each kind.
- * @returns Rows of a Markdown table.
+ * @yields Lines of a Markdown table.
  */
-export function silence(runs: number): string[] {
-  const rows = Object.entries(WANDERS).map(([name, wander], kind) => {
+export function* silence(runs: number): Generator<string> {
+  yield* head(["no trend", ...KNOWN.map((days) => `${days} d known`)]);
+  for (const [kind, [name, wander]] of Object.entries(WANDERS).entries()) {
     const random = seededRandom(kind + 1);
     const shares = KNOWN.map((days) => {
       let warned = 0;
@@ -32,14 +33,16 @@ export function silence(runs: number): string[] {
       }
       return `${(100 * warned / runs).toFixed(1)} %`;
     });
-    return `| ${[name, ...shares].join(" | ")} |`;
-  });
-  const heads = ["no trend", ...KNOWN.map((days) => `${days} d known`)];
-  return [
-    `| ${heads.join(" | ")} |`,
-    `| ${heads.map(() => "---").join(" | ")} |`,
-    ...rows,
-  ];
+    yield row([name, ...shares]);
+  }
+}
+
+function head(titles: readonly string[]): string[] {
+  return [row(titles), row(titles.map(() => "---"))];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 /** Noise around a leak, in shares of what there is. */
@@ -51,46 +54,37 @@ const NOISES: Readonly<Record<string, Wander>> = {
 };
 
 /** Days from full to empty, and the share of it that has passed. */
-const LEAKS = [[0.1, 0.5], [0.5, 0.5], [2, 0.5], [8, 0.5], [20, 0.8]] as const;
+const LEAKS = [[0.1, 0.5], [0.5, 0.5], [2, 0.5], [8, 0.8]] as const;
 
 /**
  * Counts how often a leak after ten days without one is warned of, and how often
  * the moment at which nothing is left lies in the interval.
  *
  * @param runs Series of each kind.
- * @returns Rows of a Markdown table.
+ * @yields Lines of a Markdown table.
  */
-export function leaks(runs: number): string[] {
-  const rows = LEAKS.flatMap(([days, share]) =>
-    Object.entries(NOISES).map(([name, noise], kind) => {
+export function* leaks(runs: number): Generator<string> {
+  yield* head(["leak", "noise", "found", "true time inside"]);
+  for (const [days, share] of LEAKS) {
+    for (const [kind, [name, noise]] of Object.entries(NOISES).entries()) {
       const random = seededRandom(100 * days + kind);
-      let [found, inside] = [0, 0];
+      const leak = { start: 10 * DAY, steps: days * DAY };
+      const now = Math.floor(leak.start + share * leak.steps);
+      const truth = (leak.start + leak.steps) * 60_000;
+      let found = 0;
+      let inside = 0;
       for (let run = 0; run < runs; run++) {
-        const leak = { start: 10 * DAY, steps: days * DAY };
-        const now = Math.floor(leak.start + share * leak.steps);
         const series = minutes(withLeak(noise(now, random), leak));
         const warning = earlyWarning(series)(now);
         if (warning === null) continue;
         found++;
         const [early, late] = warning.interval.map(Date.parse);
-        const truth = (leak.start + leak.steps) * 60_000;
         if (early! <= truth && truth <= late!) inside++;
       }
       const of = (count: number, all: number) =>
         `${(100 * count / all).toFixed(0)} %`;
-      return `| ${
-        [
-          `${days} d, after ${share * days} d`,
-          name,
-          of(found, runs),
-          of(inside, found),
-        ].join(" | ")
-      } |`;
-    })
-  );
-  return [
-    "| leak | noise | found | true time inside |",
-    "| --- | --- | --- | --- |",
-    ...rows,
-  ];
+      const what = `${days} d, after ${Number((share * days).toFixed(2))} d`;
+      yield row([what, name, of(found, runs), of(inside, found)]);
+    }
+  }
 }

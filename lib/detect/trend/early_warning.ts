@@ -53,10 +53,14 @@ const MOST_MISSED = 2;
 export function earlyWarning(
   series: LimitedSeries,
 ): (until: number) => EarlyWarning | null {
-  const watches = LOOK_BACKS.map((lookBack) => ({
-    lookBack,
-    least: leastLeft(series, blockSteps(lookBack, series)),
-  }));
+  const watches = LOOK_BACKS.map((lookBack) => {
+    let known: ((until: number) => number | null) | undefined;
+    const least = (until: number) => {
+      known ??= leastLeft(series, blockSteps(lookBack, series));
+      return known(until);
+    };
+    return { lookBack, least };
+  });
   const looked = new Map<number, Seen | null>();
   const seen = (until: number): Seen | null => {
     const known = looked.get(until);
@@ -67,7 +71,7 @@ export function earlyWarning(
       if (start < 0) continue;
       const approach = look(series, {
         ...{ lookBack, until },
-        leastLeft: least(start),
+        leastLeft: () => least(start),
       });
       if (approach === null) continue;
       const isSooner = said === null ||

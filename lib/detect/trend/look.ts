@@ -38,8 +38,8 @@ const NEW_SHARE = 0.25;
  * Looks for a trend towards the limit in one look-back.
  *
  * @param series The metric.
- * @param options Where the look-back ends (exclusive), and the least that was
- *   ever left before it began.
+ * @param options Where the look-back ends (exclusive), and what gives the least
+ *   that was ever left before it began; it is asked only where there is a trend.
  * @returns How the metric nears its limit; `null` where no real trend leads
  *   there soon enough.
  */
@@ -48,7 +48,7 @@ export function look(
   { lookBack, until, leastLeft }: {
     readonly lookBack: LookBack;
     readonly until: number;
-    readonly leastLeft: number | null;
+    readonly leastLeft: () => number | null;
   },
 ): Approach | null {
   const { intervalMs, left } = series;
@@ -73,10 +73,9 @@ export function look(
   if (line === null || line.slope >= 0) return null;
   const { slope, interval, middle } = line;
   const now = middle.value - slope * middle.time;
-  if (leastLeft !== null && leastLeft - now < -slope * steps * NEW_SHARE) {
-    return null;
-  }
-  const isKnown = leastLeft !== null && (profile !== null || !isShort);
+  const least = leastLeft();
+  if (least !== null && least - now < -slope * steps * NEW_SHARE) return null;
+  const isKnown = least !== null && (profile !== null || !isShort);
   const endBy = (slope: number) => middle.time - middle.value / slope;
   const remaining = endBy(slope);
   if (remaining <= 0 || remaining > (isKnown ? FAR : NEAR) * steps) return null;

@@ -1,7 +1,5 @@
 import type { FittedThreshold } from "../../detect/threshold.ts";
-import { DAY_MS } from "../../frame/day_ms.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
-import { formatDuration } from "../../frame/units.ts";
 import { budgetWarning } from "../scoring/budget_warning.ts";
 import type { Detector } from "../store/detector.ts";
 
