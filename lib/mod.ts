@@ -21,12 +21,18 @@ export * from "./model/engine.ts";
 export * from "./model/open_engine.ts";
 
 export * from "./detect/alarm_budget.ts";
+export type { Usual } from "./detect/deviation.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
+export type { MovedLevel } from "./detect/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
+export type { UsualRange } from "./detect/usual_range.ts";
 
 export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";
+export type { History } from "./measure/history.ts";
+export type { LevelMove } from "./measure/level_move.ts";
+export type { OutsideTraining } from "./measure/outside_training.ts";
 export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";
@@ -35,6 +41,7 @@ export * from "./report/html/to_html.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
+export * from "./report/training/robust_pass_facts.ts";
 
 export * from "./pipeline/store/detector.ts";
 export type { HostResult } from "./pipeline/each_host.ts";
@@ -50,5 +57,5 @@ export { type Params, parseParams } from "./pipeline/params/params.ts";
 export * from "./pipeline/base/progress.ts";
 export * from "./pipeline/report.ts";
 export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
-export { train } from "./pipeline/train.ts";
+export { train, type TrainStepOptions } from "./pipeline/train.ts";
 export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";

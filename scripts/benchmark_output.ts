@@ -5,6 +5,7 @@ import type {
 import type { BenchmarkParams } from "../lib/benchmark/benchmark_params.ts";
 import type { Quality } from "../lib/benchmark/quality.ts";
 import type { TaskOutput } from "./task.ts";
+import { aligned } from "./aligned.ts";
 import { forUser } from "./user_path.ts";
 
 /** A column: its head, the figure, and decimals. */
@@ -101,16 +102,4 @@ function budgetRows(
 
 function text(figure: number | null, digits: number): string {
   return figure === null ? "–" : figure.toFixed(digits);
-}
-
-/** The first column to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, c) =>
-    Math.max(...rows.map((row) => row[c]!.length))
-  );
-  return rows.map((row) =>
-    row.map((cell, c) =>
-      c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)
-    ).join("  ").trimEnd()
-  );
 }

@@ -25,13 +25,17 @@ const LISTS = [
   "metric",
   "counter",
   "query",
+  "limit",
   "machines",
   "recipe",
   "peers",
 ];
 
 /** Parameters that are given by their name alone. */
-const SWITCHES = ["decimal-comma"];
+const SWITCHES = ["decimal-comma", "keep-all", "compare", "yes"];
+
+/** The parameter that a task takes as a bare word, too: `deno task models web`. */
+const OPERANDS: Readonly<Record<string, string>> = { models: "name" };
 
 /** Flags that every task takes. */
 const EVERYWHERE = ["quiet", "json", "help"];
@@ -69,7 +73,8 @@ export function parseFlags(
     !switches.includes(name)
   );
   const all = [...known, ...switches, ...EVERYWHERE];
-  const flags: Record<string, unknown> = parseArgs(gatherLists(args, lists), {
+  const words = placeOperand(gatherLists(args, lists), OPERANDS[name]);
+  const flags: Record<string, unknown> = parseArgs(words, {
     string: known,
     boolean: [...EVERYWHERE, ...switches],
     // A flag that takes one value is collected too, to notice a second one.
@@ -130,6 +135,18 @@ function single(values: unknown, name: string): unknown {
   if (Array.isArray(values) && values.length === 1) return values[0];
   throw new InputError("use params", `--${name} must be given once`, {
     got: values,
+  });
+}
+
+/** Lets `web` mean `--name web`, but where it is the value of a flag. */
+function placeOperand(
+  args: readonly string[],
+  operand: string | undefined,
+): string[] {
+  return args.map((arg, i) => {
+    const isValue = ["--name", "--params"].includes(args[i - 1] ?? "");
+    const isWord = operand !== undefined && !arg.startsWith("-") && !isValue;
+    return isWord ? `--${operand}=${arg}` : arg;
   });
 }
 

@@ -24,6 +24,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE",
     "labels whose incidents and maintenance are not learned from",
   ],
+  "keep-all": [
+    "",
+    "learn from grossly abnormal time too, which is left out unless told",
+  ],
   earlier: [
     "DIR…",
     "earlier runs of the host, to look for incidents like these (default: reports)",
@@ -75,10 +79,21 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],
   to: ["TIME", "and before this time"],
   "time-zone": ["ZONE", "show local time too, such as Europe/Berlin"],
+  limit: [
+    "NAME=VALUE…",
+    "where a column has nothing left, such as disk-used=100; NAME=none: nowhere",
+  ],
   incident: ["ID", "the incident to tell of (default: the highest peak)"],
   instance: ["NAME", "with prometheus: the server's instance label"],
   step: ["LENGTH", "with prometheus: the length of a step (default: 60s)"],
   query: ["NAME=Q…", "with prometheus: columns by PromQL of your own"],
+  compare: [
+    "",
+    "look at --data with the version in use and the new one, and replace it only where the new one is as good",
+  ],
+  yes: ["", "with --compare: replace it in any case"],
+  rollback: ["NAME", "train nothing, go back to the version used before"],
+  use: ["NAME@VERSION", "train nothing, take this version into use"],
   dir: [
     "DIR",
     "labelled machines: M.train.parquet, M.test.parquet, M.causes.csv; or OmniAnomaly's ServerMachineDataset",
@@ -99,7 +114,19 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
 /** What a flag is to one task, where it is not what it is to the others. */
 const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   train: {
-    data: ["FILE…", "the same as --train"],
+    data: [
+      "FILE…",
+      "the same as --train; with --compare what both versions look at",
+    ],
+    labels: ["FILE", "with --compare: known incidents in --data"],
+    earlier: [
+      "DIR…",
+      "with --compare and no labels: earlier runs (default: reports)",
+    ],
+    from: [
+      "TIME",
+      "use the data from this time on, with --compare of --data (without a zone: UTC)",
+    ],
     train: [
       "FILE…",
       "tables of normal time to learn from, or prometheus:http://HOST:PORT (default: the bundled sample)",
@@ -116,6 +143,9 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
     step: ["LENGTH", "the length of a step (default: 60s)"],
     query: ["NAME=Q…", "columns by PromQL of your own"],
     out: ["FILE", "the Parquet file that is written"],
+  },
+  models: {
+    name: ["NAME", "the one model to tell all of, also without the flag"],
   },
   benchmark: {
     out: ["FILE", "the JSON file that is written (default: none)"],

@@ -2,6 +2,8 @@ import { plainText } from "../lib/frame/plain_text.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
+import { changeLines } from "../lib/report/sections/change_words.ts";
+import { warningText } from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
@@ -56,10 +58,22 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
   });
   return [
     ...lines,
+    ...changeLines(evaluation.changes, {
+      ...{ intervalMs: scored.table.intervalMs },
+      timeZone: typeof zone === "string" ? zone : null,
+    }),
+    ...evaluation.earlyWarnings.map((warning) =>
+      `Early warning: ${
+        warningText(warning, {
+          timeZone: typeof zone === "string" ? zone : null,
+        })
+      }`
+    ),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),
     ...[evaluation.budget.warning].filter((warning) => warning !== null),
-    ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
+    ...[replayLine(evaluation.replay), evaluation.history.note ?? ""]
+      .filter((line) => line !== ""),
   ];
 }
 

@@ -14,6 +14,7 @@ import { recordingOf, toFlags } from "./launch/recording.ts";
 import {
   benchmarkRights,
   fileRights,
+  modelsRights,
   recordRights,
   stabilityRights,
 } from "./launch/rights.ts";
@@ -41,6 +42,9 @@ async function launch(name: TaskName): Promise<number> {
   }
   if (name === "stability") {
     return await start(name, { rights: stabilityRights(params), args });
+  }
+  if (name === "models") {
+    return await start(name, { rights: modelsRights(params), args });
   }
   const recording = help ? undefined : recordingOf(params);
   if (!recording) {

@@ -12,6 +12,10 @@ import {
   type StabilityParamName,
 } from "../lib/benchmark/stability/stability_params.ts";
 import { RECORD_PARAM_NAMES } from "../lib/pipeline/params/record_params.ts";
+import {
+  VERSION_PARAM_NAMES,
+  type VersionParamName,
+} from "../lib/pipeline/params/train_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName =
@@ -20,10 +24,15 @@ export type TaskName =
   | "report"
   | "record"
   | "benchmark"
-  | "stability";
+  | "stability"
+  | "models";
 
 /** A parameter of some task, by the name of its flag. */
-export type TaskParam = ParamName | BenchmarkParamName | StabilityParamName;
+export type TaskParam =
+  | ParamName
+  | BenchmarkParamName
+  | StabilityParamName
+  | VersionParamName;
 
 /** They ask `scripts/launch.ts` to record Prometheus before the task. */
 const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
@@ -34,6 +43,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
     "data",
     "train",
     "exclude",
+    "keep-all",
     "name",
     "engine",
     "threads",
@@ -55,12 +65,16 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
     "instance",
     "step",
     "query",
+    ...VERSION_PARAM_NAMES,
+    "labels",
+    "earlier",
   ],
   evaluate: RUN_PARAM_NAMES,
   report: RUN_PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
   benchmark: BENCHMARK_PARAM_NAMES,
   stability: STABILITY_PARAM_NAMES,
+  models: ["name"],
 };
 
 /** Those of `deno task postmortem`, which reads files only. */

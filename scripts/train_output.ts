@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { InputError } from "../lib/errors.ts";
 import { excludedGroups } from "../lib/frame/excluded_groups.ts";
 import { nameList } from "../lib/frame/name_list.ts";
+import { grossText } from "../lib/report/training/gross_words.ts";
 import { countText } from "../lib/report/words.ts";
 import type { HostResult } from "../lib/pipeline/each_host.ts";
 import {
@@ -60,7 +61,8 @@ function failureOf(
 }
 
 function linesOf({ detector }: StoredModel): string[] {
-  const { training, features, excluded, threshold: { budget } } = detector;
+  const { training, features, excluded, intervalMs } = detector;
+  const { budget } = detector.threshold;
   const { perDay } = parseAlarmBudget(budget);
   const best = training.losses[training.bestEpoch - 1];
   return [
@@ -73,6 +75,13 @@ function linesOf({ detector }: StoredModel): string[] {
         countText(training.leftOut.spans.length, "labelled span")
       }`,
     ]),
+    ...(training.robustPass?.outcome === "left out"
+      ? [
+        `not learned from, as gross: ${
+          grossText(training.robustPass, { intervalMs, steps: training.steps })
+        }`,
+      ]
+      : []),
     ...excludedGroups(excluded).map(({ names, reason, detail }) =>
       `left out: ${nameList(names)} (${reason}: ${detail})`
     ),

@@ -1,17 +1,12 @@
 import type { Judgement, Recipe, RecipeContext } from "./recipe.ts";
 import type { Machine } from "./machine.ts";
-import { contributions } from "../detect/contributions.ts";
 import { conformTo } from "../frame/conform.ts";
-import type { StepRange } from "../frame/metric_table.ts";
 import { learn, trainingWindows } from "../pipeline/training/learn.ts";
 import { parseParams } from "../pipeline/params/params.ts";
 import { trainingDataOf } from "../pipeline/training/read_training.ts";
 import { alarmRule } from "../pipeline/scoring/alarm_rule.ts";
-import {
-  type ScoredTable,
-  scoreTable,
-  thresholdFor,
-} from "../pipeline/scoring/score_table.ts";
+import { rankFeatures } from "../pipeline/scoring/rank_features.ts";
+import { scoreTable, thresholdFor } from "../pipeline/scoring/score_table.ts";
 import { trainOptions } from "../pipeline/training/train_options.ts";
 
 /**
@@ -36,7 +31,8 @@ export function whenwhyRecipe(
   return {
     learns: "network",
     check: ({ train }) => {
-      trainingDataOf(train, parseParams(params).window);
+      const { window, robust } = parseParams(params);
+      trainingDataOf(train, window, { robust });
     },
     judge: async (machine, context) => {
       const scored = await judged(machine, context, params);
@@ -52,7 +48,8 @@ async function judged(
   given: Readonly<Record<string, unknown>>,
 ) {
   const params = parseParams({ ...given, seed });
-  const data = trainingDataOf(train, params.window);
+  const { robust } = params;
+  const data = trainingDataOf(train, params.window, { robust });
   const windows = trainingWindows(data, params.window);
   const { bytes, fitted } = await learn(data, {
     training: {
@@ -93,13 +90,8 @@ function judgementOf(
     ...alarmRule(fitted),
     thresholdAt: (perDay) =>
       thresholdFor(fitted, perDay).value / threshold.value,
-    rank: (range) => [...ranked(scored, range), ...unlearned],
+    rank: (
+      range,
+    ) => [...rankFeatures(scored, { detector: fitted, range }), ...unlearned],
   };
-}
-
-/** As an incident's contributions are: by the largest distance in own thresholds. */
-function ranked({ errors, table }: ScoredTable, range: StepRange): string[] {
-  const thresholds = table.metrics.map(() => 1);
-  return contributions({ distance: errors, thresholds }, range)
-    .map(({ feature }) => table.metrics[feature]!.name);
 }

@@ -41,7 +41,7 @@ const ROW = 20;
 /**
  * Draws features' shares of an incident as bars with their values. A feature
  * that passed its own threshold has a `●` before its name and a coloured bar; of
- * features that move together, the strongest one's part is darker.
+ * features that move together, the strongest one's part is in full colour.
  *
  * @param contributions By falling share.
  * @param options How many bars.

@@ -1,11 +1,15 @@
 import { alarmRuns } from "./alarm_runs.ts";
+import { joinRuns, overlap } from "./join_runs.ts";
+import type { MovedLevel } from "./moved_levels.ts";
 import {
   type ContributionOptions,
   contributions,
   type FeaturePart,
 } from "./contributions.ts";
+import type { Usual } from "./deviation.ts";
 import { expectedBand, type FeatureBand } from "./expected_band.ts";
-import type { Contribution, Incident } from "./incident.ts";
+import type { Change, Contribution, Incident } from "./incident.ts";
+import { recentDeviations } from "./recent_deviations.ts";
 import { severity } from "./severity.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import {
@@ -25,6 +29,8 @@ export interface ScoredSteps {
   readonly distance: Float32Array;
   /** Each feature's own threshold in scaled units, shape `[features]`. */
   readonly thresholds: ArrayLike<number>;
+  /** What is usual of each feature, shape `[features]`. */
+  readonly usual: readonly Usual[];
   /** Reconstruction in units, shape `[steps, features]`. */
   readonly expected: Float32Array;
   /** How far each feature may be from it, shape `[features]`. */
@@ -39,28 +45,42 @@ export interface ScoredSteps {
    * @default {1}
    */
   readonly minSteps?: number;
+  /**
+   * Levels that moved for good; alarms while one settled are one incident.
+   *
+   * @default {[]}
+   */
+  readonly moves?: readonly MovedLevel[];
 }
+
+/**
+ * Onsets are looked for as far before an incident as it is long, and at least so
+ * many steps: a short incident is often the end of a longer climb.
+ */
+const LEAST_LOOK_BACK = 30;
 
 /**
  * Finds the incidents of scored time: anomalies, where the score reaches the
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start; `seenBefore` is still empty.
+ * @returns Incidents in order of their start; `earlyWarnings` and `seenBefore` are still
+ *   empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
-  const { table, score, mergeGapSteps, minSteps = 1 } = scored;
-  const anomalies = alarmRuns(score, {
-    ...{ threshold: 1, mergeGapSteps, minSteps },
-  })
-    .map((range, i, runs) => {
-      // As far back as the incident is long, but not into the one before.
-      const onsetFrom = Math.max(
-        runs[i - 1]?.end ?? 0,
-        2 * range.start - range.end,
-      );
-      return { range, incident: anomaly(scored, range, { onsetFrom }) };
-    });
+  const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
+  const runs = joinRuns(
+    alarmRuns(score, { threshold: 1, mergeGapSteps, minSteps }),
+    moves.flatMap(({ alarmed, settling }) => alarmed ? [settling] : []),
+  );
+  const recent = recentDeviations(scored, runs.map(({ start }) => start));
+  const anomalies = runs.map((range, i) => {
+    const back = Math.max(range.end - range.start, LEAST_LOOK_BACK);
+    // Not into the one before.
+    const onsetFrom = Math.max(runs[i - 1]?.end ?? 0, range.start - back);
+    const options = { onsetFrom, recent: recent[i]! };
+    return { range, incident: anomaly(scored, range, options) };
+  });
   const down = Float32Array.from(table.up, (up) => (up === 0 ? 1 : 0));
   const outages = alarmRuns(down, { threshold: 1, mergeGapSteps: 0 })
     .map((range) => ({ range, incident: outage(table, range) }));
@@ -90,8 +110,20 @@ function anomaly(
     ),
     counterfactual: null,
     confidence: null,
+    change: changeIn(scored, range),
+    earlyWarnings: [],
     seenBefore: [],
   };
+}
+
+function changeIn(
+  { moves = [] }: ScoredSteps,
+  range: StepRange,
+): Change | null {
+  const features = moves
+    .filter(({ alarmed, settling }) => alarmed && overlap(settling, range))
+    .map(({ moved }) => moved);
+  return features.length === 0 ? null : { features };
 }
 
 function contribution(scored: ScoredSteps, part: FeaturePart): Contribution {
@@ -134,6 +166,8 @@ function outage(table: MetricTable, range: StepRange): Incident {
     }],
     counterfactual: null,
     confidence: null,
+    change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

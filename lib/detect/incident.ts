@@ -1,3 +1,5 @@
+import type { EarlyWarning } from "./trend/early_warning.ts";
+
 /** How bad an incident is, by its peak score: minor below 2, major below 5, critical from 5. */
 export type Severity = "minor" | "major" | "critical";
 
@@ -95,6 +97,26 @@ export interface Confidence {
   readonly reasons: readonly string[];
 }
 
+/** A feature that moved to another level and stayed there. */
+export interface MovedFeature {
+  /** The feature's name. */
+  readonly feature: string;
+  /** The unit of `from` and `to`. */
+  readonly unit: string;
+  /** Its level before: the median of at least as long. */
+  readonly from: number;
+  /** The level at which it stayed: the median of at least four hours. */
+  readonly to: number;
+  /** First step outside the old level, ISO 8601 UTC. */
+  readonly since: string;
+}
+
+/** A change that lasts, in an incident that it opened. */
+export interface Change {
+  /** What moved, in order of the time from which it is judged anew. */
+  readonly features: readonly MovedFeature[];
+}
+
 /** An incident as `incidents.json` holds it; times are ISO 8601 UTC with `Z`. */
 export interface Incident {
   /** `<host>-<start as YYYYMMDDTHHMMSSZ>`. */
@@ -119,6 +141,13 @@ export interface Incident {
   readonly counterfactual: Counterfactual | null;
   /** How sure it is and why; `null` while not worked out. */
   readonly confidence: Confidence | null;
+  /**
+   * Features that moved to another level in it and stayed, from where on they are
+   * judged against that; `null` where none did.
+   */
+  readonly change: Change | null;
+  /** What was about to run out when it began, from what was known by then. */
+  readonly earlyWarnings: readonly EarlyWarning[];
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

@@ -16,7 +16,20 @@
  * ```
  */
 export function quantile(values: Iterable<number>, q: number): number {
-  const sorted = Float64Array.from(values).filter(Number.isFinite).sort();
+  return quantileOfSorted(
+    Float64Array.from(values).filter(Number.isFinite).sort(),
+    q,
+  );
+}
+
+/**
+ * Gives the same of values that are finite and rise, without sorting them again.
+ *
+ * @param sorted Rising values.
+ * @param q Which quantile, in [0, 1].
+ * @returns The quantile, or NaN where there is no value.
+ */
+export function quantileOfSorted(sorted: Float64Array, q: number): number {
   if (sorted.length === 0) return NaN;
   const rank = q * (sorted.length - 1);
   const low = sorted[Math.floor(rank)]!;

@@ -22,6 +22,11 @@ export interface SchemaMetric extends Metric {
    * window and `$D` for the matcher of whole disks.
    */
   readonly promql: string;
+  /**
+   * The value at which nothing is left; absent where there is none, or where
+   * reaching it does no harm.
+   */
+  readonly floor?: number;
 }
 
 /** The state column that is 0 while nobody could read the server. */
@@ -81,15 +86,19 @@ export const SCHEMA: readonly SchemaMetric[] = [
     "Runnable tasks, averaged over 15 minutes",
   ),
   memory("swap-total", "SwapTotal", "Swap space"),
-  memory("swap-free", "SwapFree", "Unused swap space"),
+  { ...memory("swap-free", "SwapFree", "Unused swap space"), floor: 0 },
+  // The page cache takes all of it sooner or later: 0 is no harm.
   memory("free", "MemFree", "Memory that nothing uses"),
   memory("cache", "Cached", "Page cache"),
   memory("buffered", "Buffers", "Buffers of block devices"),
-  memory(
-    "available",
-    "MemAvailable",
-    "Memory that programs can still have without swapping",
-  ),
+  {
+    ...memory(
+      "available",
+      "MemAvailable",
+      "Memory that programs can still have without swapping",
+    ),
+    floor: 0,
+  },
   memory("total", "MemTotal", "Memory of the machine"),
   gauge(
     "sys-fork-rate",
@@ -143,7 +152,7 @@ export const SCHEMA: readonly SchemaMetric[] = [
 ];
 
 const BY_NAME: ReadonlyMap<string, Metric> = new Map(
-  SCHEMA.map((metric) => [metric.name, metric]),
+  SCHEMA.map(({ floor: _, ...metric }) => [metric.name, metric]),
 );
 
 /**

@@ -1,3 +1,7 @@
+import type { History } from "./history.ts";
+import type { LevelMove } from "./level_move.ts";
+import type { OutsideTraining } from "./outside_training.ts";
+import type { EarlyWarning } from "../detect/trend/early_warning.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 
 /** Contents of `evaluation.json`. */
@@ -8,6 +12,8 @@ export interface Evaluation {
   readonly span: { readonly start: string; readonly end: string };
   /** Steps with a score. */
   readonly scoredSteps: number;
+  /** How much the model learned from, and how far that can be trusted. */
+  readonly history: History;
   /** The alarm budget that the threshold was fitted to. */
   readonly budget: {
     /** As the user wrote it, such as `"1/day"`. */
@@ -58,6 +64,15 @@ export interface Evaluation {
     /** Where `incidents` stands to them. */
     readonly standing: "below" | "within" | "above";
   };
+  /**
+   * Features that moved to another level and are judged against it from then on,
+   * in order of time.
+   */
+  readonly changes: readonly LevelMove[];
+  /** Features with values that the model never saw, by falling share of time. */
+  readonly outsideTraining: readonly OutsideTraining[];
+  /** What was about to run out at the end of the data, the soonest first. */
+  readonly earlyWarnings: readonly EarlyWarning[];
   /** Against labels; `null` where there are none. */
   readonly labels: LabelledQuality | null;
   /** What other alarm budgets would have caught, from the rarest to the most frequent. */

@@ -1,4 +1,5 @@
 import { conformTo } from "../frame/conform.ts";
+import type { LimitedSeries } from "../detect/trend/limited_series.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
 import { displayEvaluation } from "./notebook/display_evaluation.ts";
@@ -23,6 +24,9 @@ import {
   type ScoringInput,
 } from "./training/scoring_input.ts";
 import { stopwatch } from "./base/stopwatch.ts";
+import { earlyWarningsOf } from "./warning/early_warnings_of.ts";
+import { limitedSeriesOf } from "./warning/limited_series_of.ts";
+import { limitTexts } from "./params/limits.ts";
 import { runWarnings } from "./training/training_warnings.ts";
 import { versions } from "./base/versions.ts";
 import type { RunRecord } from "../report/report_input.ts";
@@ -31,6 +35,8 @@ import type { RunRecord } from "../report/report_input.ts";
 export interface Evaluated {
   /** Scores, incidents, expected values. */
   readonly scored: ScoredTable;
+  /** The metrics that can run out, over all the time that is known of them. */
+  readonly limited: readonly LimitedSeries[];
   /** Thresholds, rates and, with labels, quality. */
   readonly evaluation: Evaluation;
   /** The model that scored. */
@@ -121,7 +127,16 @@ export async function evaluateInput(
     warmup: input.warmup,
     incident: params.incident,
   });
-  const incidents = withSeenBefore(found.scored.incidents, {
+  const limited = limitedSeriesOf(input, {
+    limits: params.limits,
+    ranges: detector.training.ranges,
+    incidents: found.scored.incidents,
+  });
+  const warned = await timed(
+    "trends",
+    () => Promise.resolve(earlyWarningsOf(found.scored.incidents, limited)),
+  );
+  const incidents = withSeenBefore(warned.incidents, {
     earlier: earlier.incidents,
     labels: input.labels,
     intervalMs: table.intervalMs,
@@ -155,11 +170,13 @@ export async function evaluateInput(
     detector,
     budget: params.alarmBudget,
     labels: input.labels,
+    earlyWarnings: warned.atEnd,
   });
   displayTable(scored.table);
   displayIncidents(scored.incidents, scored.table);
   return {
     scored,
+    limited,
     evaluation: displayEvaluation(evaluation),
     model: displayModel(model),
     warnings: [
@@ -185,6 +202,7 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     incident: _shown,
     threads: _threads,
     exclude: _exclude, // the detector's own
+    robust: _robust, // as well
     start,
     alarmBudget,
     halfLife: _halfLife, // what was given is the detector's own
@@ -192,8 +210,9 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     minDuration: _minDuration,
     ...others
   } = params;
-  const { host, metrics, counters, decimal, from, to, timeZone, ...rest } =
+  const { host, metrics, counters, decimal, from, to, timeZone, ...more } =
     others;
+  const { limits, ...rest } = more;
   const reading = Object.entries({
     host,
     metric: metrics.length > 0 ? metrics : null,
@@ -202,6 +221,7 @@ function recordedParams(params: Params, { detector }: StoredModel) {
     from: from === null ? null : isoTime(from),
     to: to === null ? null : isoTime(to),
     "time-zone": timeZone,
+    limit: limits.size > 0 ? limitTexts(limits) : null,
   });
   return {
     ...rest,

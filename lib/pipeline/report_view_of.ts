@@ -9,11 +9,11 @@ import { type ReportView, toReportView } from "../report/report_view.ts";
  * @returns The report's input.
  */
 export function reportInputOf(
-  { scored, evaluation, model, warnings, run }: Evaluated,
+  { scored, limited, evaluation, model, warnings, run }: Evaluated,
 ): ReportInput {
   const { threshold: _, ...arrays } = scored;
   const training = { ...model.detector.training, warnings };
-  return { ...arrays, evaluation, training, run };
+  return { ...arrays, limited, evaluation, training, run };
 }
 
 /**

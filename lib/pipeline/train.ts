@@ -8,10 +8,10 @@ import { modelNameOf } from "./base/model_name.ts";
 import {
   findVersion,
   loadModel,
-  makeCurrent,
   MODEL_STORE,
   type StoredModel,
 } from "./store/model_store.ts";
+import { makeCurrent } from "./store/pointer.ts";
 import { versionOf } from "./store/model_version.ts";
 import type { Params } from "./params/params.ts";
 import type { ProgressListener } from "./base/progress.ts";
@@ -21,6 +21,16 @@ import { readTrainingInput } from "./training/training_input.ts";
 import { versions } from "./base/versions.ts";
 import { requireWritable } from "./files/write_folder.ts";
 
+/** What becomes of the trained version. */
+export interface TrainStepOptions {
+  /**
+   * Whether it becomes the one in use in any case, or only where there is none.
+   *
+   * @default {"replace"}
+   */
+  readonly current?: "replace" | "keep";
+}
+
 /**
  * The train step: reads `--train` (or `--data`, or the sample), trains, fits
  * thresholds, and saves the model as the current version. Where that very model
@@ -28,12 +38,14 @@ import { requireWritable } from "./files/write_folder.ts";
  *
  * @param params The run's parameters.
  * @param listener Hears of progress.
+ * @param options Whether the model replaces a current version.
  * @returns The saved model.
  * @throws {InputError} For input that cannot be learned from.
  */
 export async function train(
   params: Params,
   listener: ProgressListener,
+  { current = "replace" }: TrainStepOptions = {},
 ): Promise<StoredModel> {
   const { data, provenance, notes } = await readTrainingInput(params);
   notes.forEach((text) => listener({ kind: "said", text }));
@@ -48,7 +60,9 @@ export async function train(
       text: `The model ${name} ${version} was trained on the same data ` +
         `${stored.detector.createdAt}: nothing is left to learn`,
     });
-    await makeCurrent(MODEL_STORE, { name, version });
+    if (current === "replace") {
+      await makeCurrent(MODEL_STORE, { name, version });
+    }
     await tidyModel(MODEL_STORE, { name, version });
     return displayModel(stored);
   }
@@ -58,7 +72,7 @@ export async function train(
       engine,
       listener,
       provenance,
-      current: "replace",
+      current,
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { ReportInput } from "./report_input.ts";
 import { type ReportView, toReportView } from "./report_view.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { dataSection } from "./sections/data_section.ts";
+import { earlyWarningsSections } from "./sections/early_warnings_section.ts";
 import { incidentParts } from "./sections/incident_parts.ts";
 import { incidentsSection } from "./sections/incidents_section.ts";
 import { labelsSections } from "./sections/labels_section.ts";
@@ -32,6 +33,7 @@ export async function buildDocument(
     await summarySection(view),
     incidentsSection(view),
     ...await incidentParts(view),
+    ...await earlyWarningsSections(view),
     ...replaySections(view),
     await dataSection(view),
     await trendsSection(view),

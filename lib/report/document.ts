@@ -29,6 +29,8 @@ export interface ReportDocument {
 export interface Lead {
   /** One or two sentences, plain text. */
   readonly verdict: string;
+  /** How far to trust it, plain text, where there is reason to ask; `null` elsewhere. */
+  readonly caution: string | null;
   /** A few, the most important first. */
   readonly figures: readonly KeyFigure[];
 }

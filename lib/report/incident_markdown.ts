@@ -4,6 +4,7 @@ import { incidentTimeline } from "./incident_timeline.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { replayText } from "./replay_words.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
+import { incidentChangeText, movesOf } from "./sections/change_words.ts";
 import { contributionsTable } from "./sections/contributions_table.ts";
 import { counterfactualText } from "./sections/counterfactual_blocks.ts";
 import { likenessText } from "./sections/seen_before_blocks.ts";
@@ -43,6 +44,7 @@ export function incidentMarkdown(
       onsetText(incident, { intervalMs }),
       confidenceText(incident.confidence),
     ].filter((text) => text !== "").flatMap((text) => [markdownText(text), ""]),
+    ...changeLines(view, one),
     "Impact on users: (to be filled in; these data do not show it)",
     "",
     "#### Timeline (UTC)",
@@ -69,6 +71,13 @@ export function incidentMarkdown(
     ...evidence(view, one).map((text) => `- ${text}`),
   ];
   return lines.join("\n") + "\n";
+}
+
+function changeLines(view: ReportView, { incident }: NumberedIncident) {
+  const { intervalMs } = view.input.table;
+  const options = { intervalMs, timeZone: view.timeZone };
+  const text = incidentChangeText(movesOf(view, incident), options);
+  return text === "" ? [] : [markdownText(text), ""];
 }
 
 function signalLines(one: NumberedIncident, intervalMs: number): string[] {

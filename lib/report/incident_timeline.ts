@@ -1,8 +1,12 @@
 import type { Contribution } from "../detect/incident.ts";
 import { formatDuration, formatQuantity, formatRange } from "../frame/units.ts";
+import type { LevelMove } from "../measure/level_move.ts";
+import { levelTexts, movesOf } from "./sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { signalSpans } from "./signal_spans.ts";
 import { stretchEnd, untilText } from "./stretch_end.ts";
+import { nearWarnings } from "./warnings/near_warnings.ts";
+import { reachedText } from "./warnings/warning_text.ts";
 import { nameText, scoreText } from "./words.ts";
 
 /** One thing that happened, for the timeline of a postmortem. */
@@ -17,7 +21,7 @@ export interface TimelineEntry {
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
- * when, when the score reached its threshold and its peak, when all was back, or
+ * when, what was about to run out, when the score reached its threshold and its peak, when all was back, or
  * that nobody saw it.
  *
  * @param view The report's view.
@@ -31,7 +35,19 @@ export function incidentTimeline(
   const entries = one.incident.kind === "outage"
     ? outageEntries(view, one)
     : [...signalEntries(view, one), ...scoreEntries(view, one)];
-  return entries.sort((a, b) => a.ms - b.ms);
+  return [...warningEntries(one), ...entries].sort((a, b) => a.ms - b.ms);
+}
+
+function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
+  return nearWarnings(incident).map((warning) => ({
+    ms: Date.parse(warning.standingSince),
+    what: `the trend of ${
+      nameText(warning.feature)
+    } points to its limit from now on; by the incident's start to ${
+      reachedText(warning)
+    }`,
+    source: nameText(warning.feature),
+  }));
 }
 
 function outageEntries(
@@ -94,6 +110,7 @@ function signalEntries(
   one: NumberedIncident,
 ): TimelineEntry[] {
   const { contributions } = one.incident;
+  const moves = movesOf(view, one.incident);
   return signalSpans(view, one).flatMap((span) => {
     const { feature, startMs, endMs, end, isStartSeen } = span;
     const name = nameText(feature);
@@ -110,12 +127,21 @@ function signalEntries(
       {
         ms: endMs,
         what: end === "seen"
-          ? `${name} is back in its band`
+          ? backText(name, moves.find((move) => move.feature === feature))
           : `${name} is outside its band in its last value, ${untilText(end)}`,
         source: name,
       },
     ];
   });
+}
+
+/** What ends a signal's time outside its band. */
+function backText(name: string, moved: LevelMove | undefined): string {
+  return moved === undefined
+    ? `${name} is back in its band`
+    : `${name} has stayed at ${
+      levelTexts(moved)[1]
+    }: from here on it is judged against that level`;
 }
 
 function worstText({ actual, band, unit, direction }: Contribution): string {

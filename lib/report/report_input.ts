@@ -1,8 +1,10 @@
 import type { FeatureBand } from "../detect/expected_band.ts";
 import type { Incident } from "../detect/incident.ts";
+import type { LimitedSeries } from "../detect/trend/limited_series.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
+import type { RobustPassFacts } from "./training/robust_pass_facts.ts";
 
 /** Everything a report is made from; plain values, nothing drawn yet. */
 export interface ReportInput {
@@ -18,6 +20,8 @@ export interface ReportInput {
   readonly score: Float32Array;
   /** In order of time. */
   readonly incidents: readonly Incident[];
+  /** The metrics that can run out, over all the time that is known of them. */
+  readonly limited: readonly LimitedSeries[];
   /** Thresholds, rates and, with labels, quality. */
   readonly evaluation: Evaluation;
   /** What the model learned from. */
@@ -44,6 +48,8 @@ export interface TrainingFacts {
       readonly mark: Mark;
     }[];
   };
+  /** What a robust pass found in what nobody had labelled; absent in older models. */
+  readonly robustPass?: RobustPassFacts;
   /** Steps in each part, without what was left out. */
   readonly parts: {
     readonly fit: number;

@@ -26,6 +26,7 @@ const SEVERITIES = ["critical", "major", "minor"] as const;
 export function reportLead(view: ReportView): Lead {
   return {
     verdict: verdict(view),
+    caution: view.input.evaluation.history.note,
     figures: [
       countFigure(view),
       timeFigure(view),

@@ -20,7 +20,7 @@ type Given = Readonly<Record<string, unknown>>;
 /** A task on files, with models and a run folder. */
 export type FileTask = Exclude<
   TaskName,
-  "record" | "benchmark" | "stability"
+  "record" | "benchmark" | "stability" | "models"
 >;
 
 /** What an addon's loader asks of the system. */
@@ -58,6 +58,7 @@ export function fileRights(
   task: FileTask,
   params: Given,
 ): readonly string[] {
+  if (params.rollback || params.use) return versionRights(params);
   const { data, train, model, labels, exclude, earlier, out, engine } = params;
   const isNative = engine === "tfjs-node";
   const isOwn = [undefined, null, "auto", "simd"].some((own) => own === engine);
@@ -66,7 +67,9 @@ export function fileRights(
     ? []
     : placesOf(texts(out)[0] ?? fromRoot("reports"));
   // Runs are the project's own, as models are: earlier ones are looked into.
-  const runs = task === "train" ? [] : texts(earlier ?? fromRoot("reports"));
+  const runs = task === "train" && !params.compare
+    ? []
+    : texts(earlier ?? fromRoot("reports"));
   const sample = data || train ? [] : [fromRoot("data/samples")];
   // What stands aside while a version is replaced is read there.
   const folder = texts(model).filter((name) => /[\\/]/.test(name))
@@ -93,6 +96,33 @@ export function fileRights(
       ...POLARS_ADDONS,
       ...(isNative ? ENGINE_ADDON : []),
     ]),
+  ];
+}
+
+/** Of a training that trains nothing: models only, and no native code. */
+function versionRights({ params }: Given): readonly string[] {
+  const models = fromRoot("data/models");
+  const write = allow("write", [models]);
+  return [
+    ...always(ENV),
+    ...allow("read", [...PACKAGES, models, ...texts(params)]),
+    ...write,
+  ];
+}
+
+/**
+ * Gives the rights of the task that lists models: models and runs to read, nothing
+ * to write, no native code.
+ *
+ * @param params Its parameters.
+ * @returns Arguments of `deno run`.
+ * @throws {InputError} If a path cannot be said to Deno, for its comma.
+ */
+export function modelsRights({ params }: Given): readonly string[] {
+  const places = ["data/models", "reports"].map(fromRoot);
+  return [
+    ...always(ENV),
+    ...allow("read", [...PACKAGES, ...places, ...texts(params)]),
   ];
 }
 

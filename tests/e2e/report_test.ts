@@ -88,8 +88,11 @@ Deno.test("incidents.json holds the planted incident with its causes", async () 
   assert.ok(Math.abs(sum - 1) < 1e-4);
   assert.deepEqual(Object.keys(planted).sort(), [
     ...[
+      "change",
+      "confidence",
       "contributions",
       "counterfactual",
+      "earlyWarnings",
       "end",
       "host",
       "id",

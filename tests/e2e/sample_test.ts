@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { Contribution, Incident } from "@lib/detect/incident.ts";
 import { runTask } from "../support/run_task.ts";
 
-Deno.test("the bundled sample's incidents are found, with their causes, by default", async () => {
+Deno.test("the bundled sample's incidents are found, with their causes, groups and confidence, by default", async () => {
   const name = `sample-${crypto.randomUUID().slice(0, 8)}`;
   const out = await Deno.makeTempDir({ prefix: "whenwhy-sample-" });
   try {
@@ -10,7 +11,7 @@ Deno.test("the bundled sample's incidents are found, with their causes, by defau
       ...["--name", name, "--out", join(out, "run"), "--json"],
     ]);
     assert.equal(code, 0, stderr);
-    const { labels } = JSON.parse(stdout.join("\n"));
+    const { labels, incidents } = JSON.parse(stdout.join("\n"));
     assert.ok(labels.eventsFound >= 6, `found ${labels.eventsFound}`);
     assert.ok(labels.falseAlarms <= 2, `${labels.falseAlarms} false alarms`);
     assert.ok(
@@ -21,6 +22,19 @@ Deno.test("the bundled sample's incidents are found, with their causes, by defau
     assert.ok(of >= 4, `some set clears the alarm of ${of} incidents`);
     assert.ok(withCause >= of - 1, `${withCause} of ${of} hold a cause`);
     assert.ok(withCause > 1.5 * byChance, `${byChance} by chance`);
+
+    const anomaly = incidents.find(({ kind }: Incident) => kind === "anomaly");
+    const groupOf = (feature: string) =>
+      anomaly.contributions
+        .find((one: Contribution) => one.feature === feature)?.group;
+    assert.deepEqual(
+      ["load-1m", "load-5m", "load-15m", "cpu-iowait"].map(groupOf),
+      ["load-1m", "load-1m", "load-1m", null],
+    );
+    assert.equal(anomaly.confidence.level, "low");
+    assert.match(anomaly.confidence.reasons[0], /less than a day$/);
+    assert.equal(incidents[0].kind, "outage");
+    assert.equal(incidents[0].confidence.level, "high");
   } finally {
     await Deno.remove(out, { recursive: true });
     await Deno.remove(join("data/models", name), { recursive: true });

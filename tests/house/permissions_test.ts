@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
-import { ENGINE_ADDON, POLARS_ADDONS } from "../../scripts/launch/packages.ts";
+import { ENGINE_ADDON } from "../../scripts/launch/packages.ts";
 import {
   benchmarkRights,
   fileRights,
   recordRights,
 } from "../../scripts/launch/rights.ts";
 import { NO_TFJS_NODE } from "../support/engines.ts";
+import { check, polarsAddon, type Try } from "./check_rights.ts";
 import deno from "../../deno.json" with { type: "json" };
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-rights-" });
@@ -22,26 +23,6 @@ for (const name of ["mine.csv", "other.csv", "labels.csv", "runs"]) {
 await Deno.mkdir(at("home"));
 await Deno.mkdir(at("home/run"));
 await Deno.symlink(at("other.csv"), at("link.csv"));
-
-/** What is tried, and how it must end. */
-type Try = readonly [how: string, what: string, end: "done" | "NotCapable"];
-
-/** Tries for real, in a process with the rights that a launcher gives. */
-async function check(rights: readonly string[], tries: readonly Try[]) {
-  const script = fromRoot("tests/house/try_rights.ts");
-  const asked = JSON.stringify(tries.map(([how, what]) => [how, what]));
-  const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", ...rights, script, asked],
-    cwd: fromRoot("."),
-    env: { PROMETHEUS_TOKEN: "secret-word" },
-    stderr: "inherit",
-  }).output();
-  const ends: readonly string[] = JSON.parse(new TextDecoder().decode(stdout));
-  assert.deepEqual(
-    tries.map(([how, what], i) => [how, what, ends[i]]),
-    tries,
-  );
-}
 
 const isX64Linux = Deno.build.os === "linux" && Deno.build.arch === "x86_64";
 
@@ -79,6 +60,7 @@ Deno.test("tasks are started by the launcher, and by nothing else", () => {
     "deno run -q --allow-read --allow-run --allow-env=INIT_CWD scripts/launch.ts";
   const tasks = [
     "train",
+    "models",
     "evaluate",
     "report",
     "record",
@@ -218,10 +200,4 @@ async function tfjsAddon(): Promise<string> {
   const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
   const built = entries.find(({ name }) => name.startsWith("napi-v"));
   return join(folder, built?.name ?? "napi-v8", "tfjs_binding.node");
-}
-
-function polarsAddon(): string {
-  const name = "nodejs-polars-linux-x64-gnu";
-  const folder = POLARS_ADDONS.find((path) => path.includes(name));
-  return join(folder ?? "", "node_modules", name);
 }

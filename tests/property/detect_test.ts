@@ -67,24 +67,61 @@ Deno.test("fitThreshold() falls as the budget grows, also from tail to peaks", (
   }));
 });
 
-Deno.test("contributions() sum to 1 and fall", () => {
-  const distance = fc.float32Array({
+const contributionCase = fc.record({
+  distance: fc.float32Array({
     minLength: 12,
     maxLength: 12,
     min: -100,
     max: 100,
+  }),
+  values: fc.float32Array({
+    minLength: 12,
+    maxLength: 12,
+    min: -9,
+    max: 9,
     noNaN: true,
-  });
-  fc.assert(fc.property(distance, (values) => {
-    const shares = contributions({ distance: values, thresholds: [1, 2, 3] }, {
-      start: 0,
-      end: 4,
-    })
-      .map(({ share }) => share);
+  }),
+  recent: fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), {
+    minLength: 3,
+    maxLength: 3,
+  }),
+});
+
+/** Parts of an incident of four steps and three features. */
+function partsOf(
+  { distance, values, recent }: {
+    readonly distance: Float32Array;
+    readonly values: Float32Array;
+    readonly recent: readonly number[];
+  },
+) {
+  const usual = { usualDistance: 0.5, usual: { low: -1, high: 1, width: 2 } };
+  return contributions(
+    {
+      table: { values, imputed: new Uint8Array(12), intervalMs: 1000 },
+      ...{ distance, thresholds: [1, 2, 3], usual: [usual, usual, usual] },
+    },
+    { start: 0, end: 4 },
+    { recent },
+  );
+}
+
+Deno.test("contributions() sum to 1 and fall", () => {
+  fc.assert(fc.property(contributionCase, (one) => {
+    const shares = partsOf(one).map(({ share }) => share);
     assert.ok(
       Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9,
     );
     assert.deepEqual(shares, shares.toSorted((a, b) => b - a));
+  }));
+});
+
+Deno.test("contributions() give a feature no more the more unusual it had been before", () => {
+  fc.assert(fc.property(contributionCase, (one) => {
+    const shareOf = (recent: readonly number[]) =>
+      partsOf({ ...one, recent }).find(({ feature }) => feature === 0)!.share;
+    const [first = 0, ...rest] = one.recent;
+    assert.ok(shareOf([2 * first + 1, ...rest]) <= shareOf(one.recent) + 1e-12);
   }));
 });
 

@@ -4,6 +4,7 @@ import type { ChartIncident } from "@lib/chart/incident_layout.ts";
 import { contributionChart } from "@lib/chart/contribution_chart.ts";
 import { correlationChart } from "@lib/chart/correlation_chart.ts";
 import { coverageChart } from "@lib/chart/coverage_chart.ts";
+import { exhaustionChart } from "@lib/chart/exhaustion_chart.ts";
 import { heatmapChart } from "@lib/chart/heatmap_chart.ts";
 import { lossChart } from "@lib/chart/loss_chart.ts";
 import { onsetChart } from "@lib/chart/onset_chart.ts";
@@ -38,6 +39,12 @@ export async function chartSamples(
   const high = score.map((value) => value >= 1 ? value ** 2.6 : value);
   const names = table.metrics.map(({ name }) => name);
   const { expected: _, ...plain } = third!;
+  const nowMs = startMs + 360 * intervalMs;
+  const memory = {
+    ...plain,
+    // It falls from what it is to 6 GiB.
+    values: third!.values.map((value, t) => value - t / 360 * 3 * 2 ** 30),
+  };
   return {
     trend: await trendChart(third!, { incidents }),
     trend_plain: await trendChart(plain),
@@ -81,6 +88,11 @@ export async function chartSamples(
     loss: await lossChart(input.training.losses, {
       bestEpoch: input.training.bestEpoch,
     }),
+    exhaustion: await exhaustionChart(memory, {
+      ...{ limit: 0, sinceMs: clock.startMs, nowMs, level: 5.7 * 2 ** 30 },
+      exhaustedMs: nowMs + 11.5 * 3_600_000,
+      intervalMs: [nowMs + 9 * 3_600_000, nowMs + 16 * 3_600_000],
+    }, { label: `${third!.name} on its way to its limit` }),
     coverage: await coverageChart({
       ...clock,
       steps,

@@ -57,7 +57,7 @@ export async function explained(
     {
       ...{ table, detector, isWanted },
       threshold: found.threshold.value,
-      errors: found.errors,
+      ...{ errors: found.errors, changes: found.changes },
     },
   );
   assert.deepEqual(warnings, []);

@@ -3,6 +3,7 @@ import {
   benchmarkRights,
   fileRights,
   type FileTask,
+  modelsRights,
   stabilityRights,
 } from "../../scripts/launch/rights.ts";
 import { TASK_PARAMS } from "../../scripts/task_params.ts";
@@ -10,7 +11,7 @@ import { TASK_PARAMS } from "../../scripts/task_params.ts";
 export type { FileTask };
 
 /** A task that is run so. */
-export type RunnableTask = FileTask | "benchmark" | "stability";
+export type RunnableTask = FileTask | "benchmark" | "stability" | "models";
 
 /** A task's end. */
 export interface TaskEnd {
@@ -91,6 +92,8 @@ function rightsOf(
       ? benchmarkRights(params)
       : name === "stability"
       ? stabilityRights(params)
+      : name === "models"
+      ? modelsRights(params)
       : fileRights(name, params);
   if (cwd !== undefined) Deno.env.set("INIT_CWD", cwd);
   try {

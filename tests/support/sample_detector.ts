@@ -19,6 +19,8 @@ export const SAMPLE_DETECTOR: Detector = {
     meanSquare: 0.05,
     threshold: 0.2,
     group: null,
+    usualDistance: 0.03,
+    usual: { low: 0.1, high: 1.9, width: 1.8 },
     errorQuantiles: { p50: 0, p90: 0.1, p99: 0.1 },
   }],
   excluded: [],

@@ -6,6 +6,7 @@ import type {
   LabelledEvent,
 } from "@lib/measure/evaluation.ts";
 import { againstBudget } from "@lib/measure/against_budget.ts";
+import { historyOf } from "@lib/measure/history.ts";
 import { replay } from "@lib/measure/replay.ts";
 import type { RunRecord, TrainingFacts } from "@lib/report/report_input.ts";
 import type { SampleFeature } from "./sample_series.ts";
@@ -42,6 +43,12 @@ export function sampleEvaluation(
     host: "server-1",
     span: { start: time(Math.max(0, firstScored)), end: time(steps - 1) },
     scoredSteps: scored,
+    history: historyOf({
+      learnedMs: 2 * 86_400_000,
+      calibrationMs: 402 * 60_000,
+    }),
+    changes: [],
+    outsideTraining: [],
     budget: { text: "1/day", perDay: 1, warning: null },
     thresholds: {
       ...{ score: 0.87, days: 3.5, extrapolated: false, interval: null },
@@ -68,6 +75,7 @@ export function sampleEvaluation(
       expectedPerDay: 0.8,
       ...againstBudget(anomalies.length, days),
     },
+    earlyWarnings: [],
     labels: options.labels === "none" ? null : quality(anomalies, days),
     replay: sampleReplay(series, incidents, options),
   };
@@ -176,7 +184,8 @@ export function sampleTraining(
     })),
     bestEpoch: 10,
     warnings: [
-      "The training data covers 2 days, so a weekly rhythm was not seen.",
+      "Learned from 2 d: less than a week shows no weekly rhythm, so that a " +
+      "weekend may look abnormal.",
     ],
   };
 }

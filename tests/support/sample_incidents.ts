@@ -51,6 +51,8 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
       level: "medium",
       reasons: ["the model learned from 3 days: less than two weeks"],
     },
+    change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }
@@ -130,6 +132,8 @@ export function sampleOutage(
       level: "high",
       reasons: ["server-up was 0: nothing is estimated"],
     },
+    change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

@@ -1,8 +1,19 @@
-import { type StepRange, stepTime } from "@lib/frame/metric_table.ts";
+import {
+  type MetricTable,
+  type StepRange,
+  stepTime,
+} from "@lib/frame/metric_table.ts";
 import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { sampleCounterfactual } from "./sample_counterfactual.ts";
+import { outsideTraining } from "@lib/measure/outside_training.ts";
+import { sampleChanges } from "./sample_changes.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
+import {
+  sampleLimited,
+  sampleWarning,
+  warnedIncidents,
+} from "./sample_warnings.ts";
 import { sampleEvaluation, sampleRun, sampleTraining } from "./sample_facts.ts";
 import {
   HOSTILE_NAMES,
@@ -95,62 +106,75 @@ export function sampleReportInput(
   const up = new Uint8Array(steps).fill(1).fill(0, outage.start, outage.end);
   const score = smoothedScore(arrays.errors, steps, features.length);
   const frame = { ...arrays, bands, score, features, ...clock };
-  const incidents = remembered([
+  const { incidents, changes } = sampleChanges(remembered([
     ...planted.map((range) => sampleAnomaly(frame, range)),
     ...(outage.end > outage.start ? [sampleOutage(clock, outage)] : []),
-  ], { names: options.names ?? "schema" });
-  return {
-    table: {
-      host: "server-1",
-      ...clock,
-      steps,
-      metrics: features.map(({ name, unit, description }) => ({
-        name,
-        unit,
-        kind: "gauge",
-        description,
-      })),
-      values: arrays.values,
-      imputed,
-      up,
-      label: null,
-      excluded: [
-        {
-          name: "sys-mem-total",
-          unit: "bytes",
-          reason: "constant",
-          detail: "always 16.0 GiB in training",
-        },
-        {
-          name: "disk-io-read",
-          unit: "1/s",
-          reason: "absent",
-          detail: "the model knows it, this table does not",
-        },
-      ],
-      gaps: [gap, outage].filter(({ start, end }) => end > start),
-      facts: {
-        files: ["data/raw/server-1.csv"],
-        rows: steps - (gap.end - gap.start) + 2,
-        duplicates: 2,
-        unordered: 1,
-        badTimes: 0,
-        badCells: [{ name: "load-1m", count: 3, firstLine: 118 }],
-        infinite: 1,
-        clock: "naive",
+  ], { names: options.names ?? "schema" }));
+  const training = sampleTraining(features);
+  const table: MetricTable = {
+    host: "server-1",
+    ...clock,
+    steps,
+    metrics: features.map(({ name, unit, description }) => ({
+      name,
+      unit,
+      kind: "gauge",
+      description,
+    })),
+    values: arrays.values,
+    imputed,
+    up,
+    label: null,
+    excluded: [
+      {
+        name: "sys-mem-total",
+        unit: "bytes",
+        reason: "constant",
+        detail: "always 16.0 GiB in training",
       },
+      {
+        name: "disk-io-read",
+        unit: "1/s",
+        reason: "absent",
+        detail: "the model knows it, this table does not",
+      },
+    ],
+    gaps: [gap, outage].filter(({ start, end }) => end > start),
+    facts: {
+      files: ["data/raw/server-1.csv"],
+      rows: steps - (gap.end - gap.start) + 2,
+      duplicates: 2,
+      unordered: 1,
+      badTimes: 0,
+      badCells: [{ name: "load-1m", count: 3, firstLine: 118 }],
+      infinite: 1,
+      clock: "naive",
     },
+  };
+  const limited = sampleLimited(table);
+  const [memory] = limited;
+  const evaluation = sampleEvaluation(
+    { ...frame, steps },
+    incidents,
+    { labels: options.labels ?? "labelled" },
+  );
+  return {
+    table,
     expected: arrays.expected,
     bands,
     errors: arrays.errors,
     score,
-    incidents,
-    evaluation: sampleEvaluation(
-      { ...frame, steps },
-      incidents,
-      { labels: options.labels ?? "labelled" },
-    ),
-    training: sampleTraining(features),
+    incidents: warnedIncidents(incidents, limited),
+    limited,
+    evaluation: {
+      ...evaluation,
+      changes,
+      outsideTraining: outsideTraining(table, training.ranges),
+      earlyWarnings: memory && incidents.length > 0
+        ? [sampleWarning(memory, steps)]
+        : [],
+    },
+    training,
     run: sampleRun(),
   };
 }

@@ -1,14 +1,5 @@
-import { quantile } from "../../detect/quantile.ts";
+import { excessOver, fitUsualRange } from "../../detect/usual_range.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
-
-/** The share of values below the usual range, and above it. */
-const BEYOND = 0.01;
-
-/**
- * The least width, in parts of the metric's range from minimum to maximum: one
- * that hardly ever moves would else be far outside at every rare job.
- */
-const LEAST = 0.05;
 
 /**
  * How far outside, in widths, still counts in full: enough to rank large
@@ -28,20 +19,15 @@ export function fitUsualRanges(
   train: MetricTable,
 ): (table: MetricTable) => Float64Array {
   const width = train.metrics.length;
-  const ranges = train.metrics.map((_, m) => {
-    const sorted = Float64Array.from(
+  const ranges = train.metrics.map((_, m) =>
+    fitUsualRange(Float64Array.from(
       { length: train.steps },
       (_, t) => train.values[t * width + m]!,
-    ).filter(Number.isFinite).sort();
-    const low = quantile(sorted, BEYOND);
-    const high = quantile(sorted, 1 - BEYOND);
-    const whole = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0);
-    return { low, high, width: Math.max(high - low, LEAST * whole) || 1 };
-  });
+    ))
+  );
   return (table) =>
     Float64Array.from(table.values, (value, i) => {
-      const { low, high, width: unit } = ranges[i % width]!;
-      const outside = Math.max(0, value - high, low - value) / unit;
+      const outside = excessOver(value, ranges[i % width]!);
       return Number.isNaN(outside) ? 0 : Math.min(FAR, outside);
     });
 }

@@ -8,7 +8,11 @@ import {
   delayText,
 } from "../../report/replay_words.ts";
 import { perDayText } from "../../report/sections/budget_words.ts";
+import { warningText } from "../../report/warnings/warning_text.ts";
 import { countText, nameText, percentText } from "../../report/words.ts";
+
+/** Metrics that a row names. */
+const MOST_NAMED = 6;
 
 /**
  * Makes an evaluation show itself in a notebook: what was scored, how often it
@@ -21,6 +25,7 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
   return displayAs(evaluation, () => {
     const { host, span, scoredSteps, budget, rates, labels, replay } =
       evaluation;
+    const { earlyWarnings } = evaluation;
     const share = percentText(rates.alarmShare);
     return tableForms({
       caption: "",
@@ -34,6 +39,20 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["alarm budget", nameText(budget.text)],
         ["usual at it (95 %)", `${rates.allowed.join(" to ")} incidents`],
         ["to be expected", perDayText(rates.expectedPerDay)],
+        ...evaluation.changes.length === 0
+          ? []
+          : [["changes that stayed", changesText(evaluation)]],
+        ...evaluation.outsideTraining.length === 0 ? [] : [[
+          "outside the learned range",
+          countText(evaluation.outsideTraining.length, "metric"),
+        ]],
+        ...evaluation.history.note === null
+          ? []
+          : [["how far to trust it", evaluation.history.note]],
+        ...earlyWarnings.map((warning) => [
+          "early warning",
+          warningText(warning),
+        ]),
         ...labels === null ? [] : [
           [
             "labelled events found",
@@ -64,6 +83,14 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
       ],
     });
   });
+}
+
+function changesText({ changes }: Evaluation): string {
+  const names = new Set(changes.map(({ feature }) => nameText(feature)));
+  const shown = [...names].slice(0, MOST_NAMED);
+  const more = names.size - shown.length;
+  const rest = more > 0 ? `, ${more} more` : "";
+  return `${shown.join(", ")}${rest}`;
 }
 
 function caughtText(budget: BudgetReplay): string {

@@ -10,10 +10,13 @@ import {
   counterfactualTable,
   counterfactualText,
 } from "../../report/sections/counterfactual_blocks.ts";
+import { incidentChangeText } from "../../report/sections/change_words.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
 import { confidenceText } from "../../report/incident/confidence_text.ts";
 import { shareList } from "../../report/incident/group_text.ts";
 import { onsetText } from "../../report/incident/onset_text.ts";
+import { nearWarnings } from "../../report/warnings/near_warnings.ts";
+import { knownText } from "../../report/warnings/warning_text.ts";
 import { scoreText } from "../../report/words.ts";
 
 /** Incidents that a list shows. */
@@ -54,7 +57,12 @@ function oneIncident(
   number: number,
   { intervalMs }: DisplayIncidentsOptions,
 ): Forms {
-  const sentence = incidentSentence(incident, { intervalMs });
+  const sentence = [
+    incidentSentence(incident, { intervalMs }),
+    incidentChangeText(incident.change?.features ?? [], {
+      ...{ intervalMs, timeZone: null },
+    }),
+  ].filter((text) => text !== "").join(" ");
   const table = contributionsTable({
     ...{ incident, number, range: { start: 0, end: 0 }, section: null },
     durationMs: durationOf(incident, intervalMs),
@@ -65,6 +73,7 @@ function oneIncident(
       `${sentence} ${incident.id}, severity ${incident.severity}.`,
       onsetText(incident, { intervalMs }),
       confidenceText(incident.confidence),
+      ...nearWarnings(incident).map((warning) => knownText(incident, warning)),
     ].filter((text) => text !== "").join(" "),
     rows: table.rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)

@@ -2,6 +2,7 @@ import { displayAs } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { StoredModel } from "../store/model_store.ts";
+import { grossText } from "../../report/training/gross_words.ts";
 import { countText, listText } from "../../report/words.ts";
 
 /**
@@ -15,7 +16,8 @@ export function displayModel(model: StoredModel): StoredModel {
   return displayAs(model, () => {
     const { detector } = model;
     const { training, features, intervalMs, excluded, window } = detector;
-    const { start, end, losses, bestEpoch, parts, leftOut } = training;
+    const { start, end, losses, bestEpoch, parts, leftOut, robustPass } =
+      training;
     const best = losses[bestEpoch - 1];
     const span = formatSpan(Date.parse(start), Date.parse(end), { intervalMs });
     const rows = [
@@ -30,6 +32,10 @@ export function displayModel(model: StoredModel): StoredModel {
         `${countText(leftOut.steps, "step")} of ${
           countText(leftOut.spans.length, "labelled span")
         }`,
+      ]],
+      ...robustPass?.outcome !== "left out" ? [] : [[
+        "not learned from, as gross",
+        grossText(robustPass, { intervalMs, steps: training.steps }),
       ]],
       [
         "looks at",

@@ -3,9 +3,11 @@ import {
   parseAlarmBudget,
 } from "../../detect/alarm_budget.ts";
 import { InputError } from "../../errors.ts";
+import type { StatedLimits } from "../../frame/metric_limit.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
 import { duration } from "./duration.ts";
+import { limits } from "./limits.ts";
 import {
   files,
   flag,
@@ -30,6 +32,8 @@ export interface Params {
   readonly labels: string | null;
   /** A labels file whose incidents and maintenance are not learned from. */
   readonly exclude: string | null;
+  /** Whether gross anomalies are looked for in what is learned from, and left out. */
+  readonly robust: "on" | "off";
   /** Folders of earlier runs, to look for similar incidents; `null`: `reports/`. */
   readonly earlier: readonly string[] | null;
   /** The run folder; `null`: `reports/<run>`. */
@@ -70,6 +74,8 @@ export interface Params {
   readonly from: number | null;
   /** First instant of the data that is not, ms since 1970 UTC; `null`: none. */
   readonly to: number | null;
+  /** Values at which a column has nothing left; `null`: it has no such value. */
+  readonly limits: StatedLimits;
   /** The zone whose local time stands beside UTC; `null`: none does. */
   readonly timeZone: string | null;
   /** The incident to look at by its id, in a postmortem; `null`: the worst. */
@@ -85,6 +91,7 @@ export type ParamName = keyof typeof FIELDS;
 const TRAINING: readonly ParamName[] = [
   "train",
   "exclude",
+  "keep-all",
   "metric",
   "name",
   "window",
@@ -102,6 +109,7 @@ const FIELDS = {
   model: text,
   labels: text,
   exclude: text,
+  "keep-all": flag,
   earlier: files,
   out: text,
   name: modelName,
@@ -124,6 +132,7 @@ const FIELDS = {
   from: instant,
   to: instant,
   "time-zone": timeZone,
+  limit: limits,
   incident: text,
   instance: text,
   step: text,
@@ -187,6 +196,7 @@ export function parseParams(input: unknown): Params {
     model: read("model", null),
     labels: read("labels", null),
     exclude: read("exclude", null),
+    robust: read("keep-all", false) ? "off" : "on",
     earlier: read("earlier", null),
     out: read("out", null),
     name: read("name", null),
@@ -208,6 +218,7 @@ export function parseParams(input: unknown): Params {
     from: read("from", null),
     to: read("to", null),
     timeZone: read("time-zone", null),
+    limits: read("limit", new Map()),
     incident: read("incident", null),
     given: [...values.keys()],
   };

@@ -1,5 +1,6 @@
 import { isoTime } from "../../frame/iso_time.ts";
 import { durationText } from "./duration.ts";
+import { limitTexts } from "./limits.ts";
 import type { ParamName, Params } from "./params.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { shellWord } from "../base/shell_word.ts";
@@ -51,6 +52,7 @@ export function runCommand(task: string, params: Params): string {
     model: some(params.model),
     labels: place(params.labels === null ? null : [params.labels]),
     exclude: place(params.exclude === null ? null : [params.exclude]),
+    "keep-all": [],
     earlier: place(params.earlier),
     name: some(params.name),
     engine: [params.engine],
@@ -70,10 +72,17 @@ export function runCommand(task: string, params: Params): string {
     from: time(params.from),
     to: time(params.to),
     "time-zone": some(params.timeZone),
+    limit: limitTexts(params.limits),
   };
   const flags = Object.entries(values)
     .filter(([name]) => params.given.some((given) => given === name))
-    .filter(([name]) => name !== "decimal-comma" || params.decimal === "comma")
+    .filter(([name]) => !isOff(name, params))
     .flatMap(([name, texts]) => [`--${name}`, ...texts.map(shellWord)]);
   return ["deno task", task, ...flags].join(" ");
+}
+
+/** Whether a flag without a value was given as `false`. */
+function isOff(name: string, { decimal, robust }: Params): boolean {
+  return name === "decimal-comma" && decimal === "point" ||
+    name === "keep-all" && robust === "on";
 }

@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
+import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { stepTime } from "../../frame/metric_table.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
@@ -7,9 +8,13 @@ import { stepsIn } from "../../frame/steps_in.ts";
 import { againstLabels } from "../../measure/against_labels.ts";
 import { againstBudget } from "../../measure/against_budget.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
+import { historyOf } from "../../measure/history.ts";
+import { outsideTraining } from "../../measure/outside_training.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule } from "./alarm_rule.ts";
 import { budgetWarning } from "./budget_warning.ts";
+import { learnedMs } from "../../report/learned_ms.ts";
+import { levelMoves } from "./level_moves.ts";
 import { replayOf } from "./replay_of.ts";
 import type { ScoredTable } from "./score_table.ts";
 import { scoredTime } from "./scored_time.ts";
@@ -22,6 +27,8 @@ export interface EvaluationContext {
   readonly budget: AlarmBudget;
   /** Labelled spans, or `null`. */
   readonly labels: readonly LabelledSpan[] | null;
+  /** What was about to run out at the end. */
+  readonly earlyWarnings: readonly EarlyWarning[];
 }
 
 /**
@@ -35,7 +42,7 @@ export function evaluationOf(
   scored: ScoredTable,
   context: EvaluationContext,
 ): Evaluation {
-  const { detector, budget, labels } = context;
+  const { detector, budget, labels, earlyWarnings } = context;
   const { incidents, score, threshold, table } = scored;
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
@@ -54,6 +61,10 @@ export function evaluationOf(
     span: { start: isoTime(time.startMs), end: isoTime(time.endMs) },
     scoredSteps: time.steps,
     budget: { ...budget, warning: budgetWarning(threshold, budget.text) },
+    history: historyOf({
+      learnedMs: learnedMs(detector.training, detector.intervalMs),
+      calibrationMs: detector.training.parts.calibration * detector.intervalMs,
+    }),
     thresholds: {
       score: threshold.value,
       days: threshold.days,
@@ -72,6 +83,9 @@ export function evaluationOf(
       expectedPerDay: threshold.expectedPerDay,
       ...againstBudget(anomalies, time.days * budget.perDay),
     },
+    changes: levelMoves(scored),
+    outsideTraining: outsideTraining(table, detector.training.ranges),
+    earlyWarnings,
     labels: quality,
     replay: replayOf(scored, {
       detector,

@@ -108,15 +108,38 @@ export function requireScored(
   );
 }
 
-/** All windows within a range; what it gives is of the range's shape. */
-async function reconstructPart(
+/** A range of steps, how it is scaled, and how far its values are moved back. */
+export interface ReconstructPartOptions {
+  /** The range. */
+  readonly range: StepRange;
+  /** The network's scaler. */
+  readonly scaler: Scaler;
+  /**
+   * What is taken from each feature's scaled values first, shape `[features]`.
+   *
+   * @default {0}
+   */
+  readonly offsets?: Float64Array;
+}
+
+/**
+ * Reconstructs the steps of a range that a whole window within it leads up to.
+ *
+ * @param autoencoder The network.
+ * @param table The table with the network's features.
+ * @param options The range, the scaler, and how far values are moved back.
+ * @returns Expected values in units, where they are, and scaled distances, in the
+ *   range's shape; and how many windows there were.
+ */
+export async function reconstructPart(
   autoencoder: Autoencoder,
   { values, imputed, metrics }: MetricTable,
-  { range, scaler }: { readonly range: StepRange; readonly scaler: Scaler },
+  { range, scaler, offsets }: ReconstructPartOptions,
 ): Promise<Distances & { readonly windows: number }> {
   const features = metrics.length;
   const cells = [range.start * features, range.end * features] as const;
   const scaled = scale({ values: values.subarray(...cells) }, scaler);
+  move(scaled, offsets, -1);
   const steps = { start: 0, end: range.end - range.start };
   const length = autoencoder.window;
   const ends = windowEnds({ values: scaled, metrics }, steps, length);
@@ -132,9 +155,22 @@ async function reconstructPart(
     imputed: imputed.subarray(...cells),
     features,
   });
+  move(expected, offsets, 1);
   return {
     expected: unscale(expected, scaler),
     distance,
     windows: ends.length,
   };
+}
+
+/** In place. */
+function move(
+  scaled: Float32Array,
+  offsets: Float64Array | undefined,
+  sign: 1 | -1,
+): void {
+  if (offsets === undefined) return;
+  for (let i = 0; i < scaled.length; i++) {
+    scaled[i] = scaled[i]! + sign * offsets[i % offsets.length]!;
+  }
 }

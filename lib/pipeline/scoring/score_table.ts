@@ -2,14 +2,17 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
+import type { LevelChange } from "../../detect/level_change.ts";
+import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
+import { changesAfter, rebaseTable } from "./rebase_table.ts";
 import { requireScored } from "./reconstruct_table.ts";
-import { scoreNext, scorerOf } from "./score_next.ts";
+import { scalerOf, scoreNext, scorerOf } from "./score_next.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -25,6 +28,10 @@ export interface ScoredTable {
   readonly score: Float32Array;
   /** In order of time. */
   readonly incidents: readonly Incident[];
+  /** Features that moved to another level for good, from where on they are judged against it. */
+  readonly moves: readonly MovedLevel[];
+  /** Levels that moved, by steps of the table with what led up to it. */
+  readonly changes: readonly LevelChange[];
   /** The threshold at the asked-for budget. */
   readonly threshold: FittedThreshold;
 }
@@ -34,6 +41,7 @@ export type LearnedDetector = Pick<
   Detector,
   | "features"
   | "intervalMs"
+  | "window"
   | "halfLifeMs"
   | "dampingHalfLifeMs"
   | "mergeGapMs"
@@ -72,29 +80,41 @@ export async function scoreTable(
 ): Promise<ScoredTable> {
   const { detector, perDay, warmup = 0 } = options;
   const threshold = thresholdFor(detector, perDay);
+  const scaler = scalerOf(detector);
   const whole = await scoreNext({
     ...{ autoencoder, detector, table, lead: 0 },
     scorer: scorerOf(detector),
   });
   requireScored(whole, { autoencoder, table });
+  const judged = await rebaseTable(autoencoder, table, {
+    ...{ reconstructed: whole, detector, scaler },
+    scoreOf: (distance) =>
+      scorerOf(detector)(distance).map((s) => s / threshold.value),
+  });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = whole.score.subarray(warmup).map((s) => s / threshold.value);
+  const score = judged.score.subarray(warmup);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
     expected,
     bands: detector.features.map(bandOf),
     score,
+    moves: movedLevels(
+      changesAfter(warmup, judged.changes),
+      { table: scored, scaler },
+    ),
   };
   const groups = detector.features.map(({ group }) => group);
-  const incidents = findIncidents(
-    { ...steps, distance, thresholds, groups, ...alarmRule(detector) },
-  );
+  const incidents = findIncidents({
+    ...{ ...steps, distance, thresholds, groups, ...alarmRule(detector) },
+    usual: detector.features,
+  });
   const errors = toErrors(distance, thresholds);
-  return { ...steps, errors, incidents, threshold };
+  const { changes } = judged;
+  return { ...steps, errors, changes, incidents, threshold };
 }
 
 /**

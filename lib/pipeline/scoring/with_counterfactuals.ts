@@ -6,6 +6,7 @@ import {
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
 import { meanSquaresAfter } from "../../detect/damping.ts";
 import { clampInput, distances } from "../../detect/distance.ts";
+import type { LevelChange } from "../../detect/level_change.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
@@ -24,6 +25,8 @@ export interface CounterfactualContext {
   readonly threshold: number;
   /** Distance over the feature's own threshold of the table's last steps. */
   readonly errors: Float32Array;
+  /** Levels that moved, by steps of the table. */
+  readonly changes: readonly LevelChange[];
   /** Tells which incidents are worth the search. */
   readonly isWanted: (incident: Incident) => boolean;
 }
@@ -118,7 +121,10 @@ async function counterfactualOf(
   const imputed = table.imputed.subarray(...cells);
   const scaler = scalerOf(detector);
   const judge = await judgeSets({
-    scaled: scale({ values: table.values.subarray(...cells) }, scaler),
+    scaled: movedBack(
+      scale({ values: table.values.subarray(...cells) }, scaler),
+      offsetsAt(judged.start, context),
+    ),
     features,
     length: autoencoder.window,
     replacedFrom: replacedFrom - from,
@@ -146,6 +152,22 @@ async function counterfactualOf(
       end: isoTime(stepTime(table, judged.end - 1)),
     },
   };
+}
+
+/** How far the values of each feature are moved back at a step. */
+function offsetsAt(
+  step: number,
+  { detector, changes }: CounterfactualContext,
+): Float64Array {
+  const offsets = new Float64Array(detector.features.length);
+  for (const { feature, at, to } of changes) {
+    if (at <= step) offsets[feature] = to;
+  }
+  return offsets;
+}
+
+function movedBack(scaled: Float32Array, offsets: Float64Array): Float32Array {
+  return scaled.map((value, i) => value - offsets[i % offsets.length]!);
 }
 
 /** The detector with damping as it stands before a step. */

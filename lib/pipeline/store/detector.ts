@@ -1,7 +1,9 @@
+import type { Usual } from "../../detect/deviation.ts";
 import { InputError } from "../../errors.ts";
 import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import type { Metric } from "../../frame/schema.ts";
 import { isModelName } from "../base/model_name.ts";
+import { isRobustPass } from "./is_robust_pass.ts";
 import type { RunRecord, TrainingFacts } from "../../report/report_input.ts";
 
 /** Version of the contents of `detector.json`; another one is refused. */
@@ -14,7 +16,7 @@ export const DETECTOR_SCHEMA = 2;
 export const METHOD_REVISION = 4;
 
 /** A feature with what was learned of it. */
-export interface LearnedFeature extends Metric {
+export interface LearnedFeature extends Metric, Usual {
   /** Smallest value in the fit part, in units; scaled 0. */
   readonly min: number;
   /** Largest less smallest value in the fit part, in units; scaled 1 less 0. */
@@ -133,6 +135,7 @@ function isComplete(detector: Detector): boolean {
     Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
     [detector.excluded, detector.inputs, detector.training?.warnings]
       .every(Array.isArray) &&
+    isRobustPass(detector.training.robustPass) &&
     [detector.parameters, detector.versions].every(isObject) &&
     typeof detector.engine?.name === "string";
 }
@@ -157,12 +160,17 @@ function isLearned(feature: LearnedFeature): boolean {
   } = feature ?? {};
   return [name, unit, group ?? ""].every((text) => typeof text === "string") &&
     [min, median].every(Number.isFinite) &&
-    [range, scale, threshold].every(isPositive) &&
+    [range, scale, threshold].every(isPositive) && isUsual(feature) &&
     Number.isFinite(meanSquare) && meanSquare >= 0;
 }
 
-function isPositive(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
+function isUsual({ usualDistance, usual }: LearnedFeature): boolean {
+  return [usualDistance, usual?.width].every(isPositive) &&
+    [usual.low, usual.high].every(Number.isFinite);
+}
+
+function isPositive(value: number | undefined): boolean {
+  return value !== undefined && Number.isFinite(value) && value > 0;
 }
 
 function isObject(value: unknown): boolean {

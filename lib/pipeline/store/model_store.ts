@@ -2,11 +2,13 @@ import { basename, join } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { ModelBytes } from "../../model/engine.ts";
 import { type Detector, parseDetector } from "./detector.ts";
-import { exists, isStaging, putBack } from "../files/debris.ts";
+import { exists, putBack } from "../files/debris.ts";
+import { modelNames, versionNames } from "./model_names.ts";
 import { sha256 } from "../base/hash.ts";
 import { fromRoot } from "../base/paths.ts";
 import { standingFolder } from "../files/standing_folder.ts";
-import { writeFile, writeFolder } from "../files/write_folder.ts";
+import { isVersion, makeCurrent, readPointer } from "./pointer.ts";
+import { writeFolder } from "../files/write_folder.ts";
 
 /** A model with its detector, as it is stored. */
 export interface StoredModel {
@@ -83,19 +85,6 @@ export async function saveModel(
 }
 
 /**
- * Makes a stored version the one that its model's name stands for.
- *
- * @param store The folder of all models.
- * @param id The model's name and the version's id.
- */
-export async function makeCurrent(
-  store: string,
-  { name, version }: Pick<Detector, "name" | "version">,
-): Promise<void> {
-  await writeFile(join(store, name, "current"), `${version}\n`);
-}
-
-/**
  * Loads a model: sizes are checked before reading, hashes before use.
  *
  * @param store The folder of all models, such as `data/models`.
@@ -160,29 +149,27 @@ async function versionFolder(
       : join(store, model);
   const itself = await standingFolder(folder, "manifest.json");
   if (itself !== null) return itself;
-  const pointer = await Deno.readTextFile(join(folder, "current")).catch(() =>
-    null
-  );
-  const version = pointer?.trim() ?? "";
+  const pointer = await readPointer(folder);
+  const version = pointer?.current ?? "";
   const current = join(folder, "versions", version);
-  const named = /^[\w-]+$/.test(version)
+  const named = isVersion(version)
     ? await standingFolder(current, "manifest.json")
     : null;
   if (named !== null) return named;
-  const versions = await foldersIn(join(folder, "versions"));
+  const versions = await versionNames(folder);
   if (pointer !== null && versions.length > 0 && !versions.includes(version)) {
     throw damaged(
       `current must name one of its versions (${versions.join(", ")})`,
     );
   }
-  if (!/^[\w-]+$/.test(version) && folder === model) {
+  if (!isVersion(version) && folder === model) {
     throw new InputError(
       `load the model ${model}`,
       "the folder must hold a model: manifest.json, or current and versions/",
     );
   }
-  if (!/^[\w-]+$/.test(version)) {
-    const known = await names(store);
+  if (!isVersion(version)) {
+    const known = await modelNames(store);
     throw new InputError(
       `load the model ${basename(model)}`,
       "there must be one of this name",
@@ -194,24 +181,6 @@ async function versionFolder(
     );
   }
   return current;
-}
-
-/** The models there are. */
-async function names(store: string): Promise<readonly string[]> {
-  const folders = await foldersIn(store);
-  // Training that was interrupted leaves a folder with a checkpoint only.
-  const isModel = await Promise.all(
-    folders.map((name) => exists(join(store, name, "current"))),
-  );
-  return folders.filter((_, i) => isModel[i]);
-}
-
-async function foldersIn(folder: string): Promise<readonly string[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
-  return entries
-    .filter(({ name, isDirectory }) => isDirectory && !isStaging(name))
-    .map(({ name }) => name)
-    .sort();
 }
 
 function manifestFiles(

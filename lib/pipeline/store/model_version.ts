@@ -37,7 +37,7 @@ export interface VersionInput {
 export function versionOf(
   { params, provenance, engine }: VersionInput,
 ): string {
-  const { window, hidden, epochs, seed, start, given } = params;
+  const { window, hidden, epochs, seed, start, given, robust } = params;
   const { halfLife, mergeGap, minDuration } = params;
   const alarms = { halfLife, mergeGap, minDuration };
   // Only what was given: a default must not rename the versions there are.
@@ -56,6 +56,8 @@ export function versionOf(
     training: { window, hidden, epochs, seed, start },
     ...(reading.length > 0 ? { reading } : {}),
     ...(Object.values(alarms).some((ms) => ms !== null) ? { alarms } : {}),
+    // Where it is on, what it leaves out follows from the data.
+    ...(robust === "off" ? { robust } : {}),
     ...(leftOut.length > 0
       // The mark, too: reports tell it of what the model did not learn from.
       ? {

@@ -1,12 +1,15 @@
 import { fitMeanSquares } from "../../detect/damping.ts";
+import { fitUsualDistances } from "../../detect/deviation.ts";
 import { fitFeatureScales } from "../../detect/feature_scales.ts";
 import { fitFeatureThresholds } from "../../detect/feature_thresholds.ts";
 import { learnGroups } from "../../detect/groups/learn_groups.ts";
 import type { AlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
 import { scoreSteps } from "../../detect/score.ts";
+import { fitUsualRange } from "../../detect/usual_range.ts";
 import { columnStats } from "../../frame/column_stats.ts";
 import type { LeftOut } from "../../frame/leave_out.ts";
+import { type RobustPass, robustPassFacts } from "./robust_pass.ts";
 import { markOf } from "../../frame/labelled_span.ts";
 import {
   type MetricTable,
@@ -20,7 +23,7 @@ import { reconstructTable } from "../scoring/reconstruct_table.ts";
 import { alarmRule } from "../scoring/alarm_rule.ts";
 import { thresholdFor } from "../scoring/score_table.ts";
 import { type AlarmTimeParams, alarmTimes } from "./alarm_times.ts";
-import { historyWarnings } from "./training_warnings.ts";
+import { historyOf } from "../../measure/history.ts";
 import type { TrainingParts } from "../../frame/time_split.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 
@@ -32,8 +35,10 @@ export interface FitInput {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
-  /** What was taken out of the table. */
+  /** What labels took out of the table. */
   readonly leftOut: Omit<LeftOut, "table">;
+  /** What the robust pass took out of it. */
+  readonly gross: Omit<RobustPass, "table">;
   /** The trained network, loaded. */
   readonly autoencoder: Autoencoder;
   /** How training went. */
@@ -71,7 +76,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const { isOut, spans } = input.leftOut;
   const stepsOf = (ranges: readonly StepRange[]) =>
     ranges.reduce((sum, range) => sum + length(range), 0) -
-    countOut(isOut, ranges);
+    countOut(isOut, ranges) - countOut(input.gross.isOut, ranges);
   const whole = [{ start: 0, end: table.steps }];
   const count = table.metrics.length;
   const { distance } = await reconstructTable(autoencoder, table, { scaler });
@@ -79,6 +84,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const thresholds = fitFeatureThresholds(distance, scales);
   const meanSquares = fitMeanSquares(distance, scales);
   const times = alarmTimes(input.alarmTimes, table.intervalMs);
+  const usualDistances = fitUsualDistances(distance, count);
   const score = scoreSteps({
     distance,
     scales,
@@ -110,6 +116,8 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       meanSquare: meanSquares[f]!,
       threshold: thresholds[f]!,
       group: groups[f] ?? null,
+      usualDistance: usualDistances[f]!,
+      usual: fitUsualRange(measured(table, f)),
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,
@@ -136,6 +144,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
           })),
         },
       }),
+      robustPass: robustPassFacts(input.gross),
       ranges: table.metrics.map(({ name }, f) => ({
         feature: name,
         min: scaler.min[f]!,
@@ -143,9 +152,20 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       })),
       losses: trained.losses,
       bestEpoch: trained.bestEpoch,
-      warnings: historyWarnings({ ...table, steps: stepsOf(whole) }),
+      warnings: [
+        historyOf({
+          learnedMs: stepsOf(whole) * table.intervalMs,
+          calibrationMs: stepsOf(parts.calibration) * table.intervalMs,
+        }).note ?? "",
+      ].filter((note) => note !== ""),
     },
   };
+}
+
+function* measured({ values, imputed, metrics }: MetricTable, f: number) {
+  for (let i = f; i < values.length; i += metrics.length) {
+    if (imputed[i] === 0) yield values[i]!;
+  }
 }
 
 function errorQuantiles(

@@ -8,6 +8,7 @@ import { fitMinMax, type Scaler } from "../../frame/scaler.ts";
 import { selectFeatures } from "../../frame/select_features.ts";
 import { partsOfRest, type TrainingParts } from "../../frame/time_split.ts";
 import { windowEndsIn } from "../../frame/windows.ts";
+import { type RobustPass, robustPass } from "./robust_pass.ts";
 
 /** A training table that is known to be good enough to train on. */
 export interface TrainingData {
@@ -17,8 +18,10 @@ export interface TrainingData {
   readonly parts: TrainingParts;
   /** Fitted on the fit part. */
   readonly scaler: Scaler;
-  /** What was taken out of the table, so that nothing is learned from it. */
+  /** What labels took out of the table, so that nothing is learned from it. */
   readonly leftOut: Omit<LeftOut, "table">;
+  /** What the robust pass took out of it. */
+  readonly gross: Omit<RobustPass, "table">;
 }
 
 /** What is not learned from. */
@@ -29,6 +32,12 @@ export interface TrainingDataOptions {
    * @default none
    */
   readonly exclude?: readonly LabelledSpan[];
+  /**
+   * Whether gross anomalies are looked for, and left out.
+   *
+   * @default {"on"}
+   */
+  readonly robust?: "on" | "off";
 }
 
 /** More features than this are not learned together. */
@@ -43,7 +52,7 @@ const LEAST_WINDOWS = 10;
  *
  * @param raw The table as it was read.
  * @param window Steps a window.
- * @param options Spans to leave out.
+ * @param options Spans to leave out, and whether to look for more.
  * @returns Features, parts and scaler.
  * @throws {InputError} If it is too short, has no feature that varies or more than
  *   200, or is all gaps.
@@ -68,12 +77,16 @@ export function trainingData(
 export function trainingDataOf(
   grid: MetricTable,
   window: number,
-  { exclude = [] }: TrainingDataOptions = {},
+  { exclude = [], robust = "on" }: TrainingDataOptions = {},
 ): TrainingData {
-  const { table: rest, ...leftOut } = leaveOut(grid, exclude);
-  const parts = partsOfRest(leftOut.isOut, window);
+  const { table: labelled, ...leftOut } = leaveOut(grid, exclude);
+  const isLabelled = leftOut.isOut;
+  const looked = robustPass(labelled, { robust, window, isLabelled });
+  const { table: rest, ...gross } = looked;
+  const isOut = isLabelled.map((out, t) => out | gross.isOut[t]!);
+  const parts = partsOfRest(isOut, window);
   // A step that was taken out is not missing, no more than one of an outage.
-  const up = rest.up.map((up, t) => leftOut.isOut[t] === 1 ? 0 : up);
+  const up = rest.up.map((up, t) => isOut[t] === 1 ? 0 : up);
   const selected = selectFeatures({ ...rest, up }, parts.fit);
   const table = { ...selected, up: rest.up };
   const features = table.metrics.length;
@@ -103,5 +116,6 @@ export function trainingDataOf(
       );
     }
   }
-  return { table, parts, scaler: fitMinMax(table, parts.fit), leftOut };
+  const scaler = fitMinMax(table, parts.fit);
+  return { table, parts, scaler, leftOut, gross };
 }

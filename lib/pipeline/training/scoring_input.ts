@@ -17,18 +17,13 @@ import {
 } from "../store/model_store.ts";
 import type { Provenance } from "../store/model_version.ts";
 import type { Params } from "../params/params.ts";
-import {
-  type TrainingData,
-  trainingData,
-  trainingDataOf,
-} from "./read_training.ts";
-import {
-  type Exclusion,
-  exclusionNotes,
-  readExclusion,
-} from "./read_exclusion.ts";
+import { type TrainingData, trainingDataOf } from "./read_training.ts";
+import { type Exclusion, readExclusion } from "./read_exclusion.ts";
+import { knownColumns, knownCounters } from "./known_columns.ts";
+import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
+import { requireLimited } from "../warning/require_limited.ts";
 import { readOptions } from "../params/read_options.ts";
 import { inputRecords } from "../store/run_record.ts";
 import {
@@ -57,6 +52,8 @@ export interface ScoringInput {
 export interface Lesson {
   /** Features, parts, scaler. */
   readonly data: TrainingData;
+  /** All columns of that time, up to where the table to score begins. */
+  readonly past: MetricTable;
   /** Where they came from. */
   readonly provenance: Provenance;
   /** Sentences about what is left out of training. */
@@ -86,8 +83,8 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
     sources.data,
     readOptions(params, {
       cut: "cut",
-      knownCounters: countersOf(stored),
-      knownColumns: stored ? columnsOf(stored) : undefined,
+      knownCounters: stored ? knownCounters(stored) : [],
+      knownColumns: stored ? knownColumns(stored, params) : undefined,
     }),
   );
   const exclusion = await readExclusion(params, lesson ?? raw);
@@ -109,6 +106,7 @@ export async function readScoringInput(params: Params): Promise<ScoringInput> {
     ? { table, model, warmup: 0 }
     : splitInput(table, context);
   refuseUnscorable(input, params.window);
+  requireLimited(table, params.limits);
   return { ...input, labels, inputs };
 }
 
@@ -123,16 +121,21 @@ function lessonOf(raw: RawTable, context: LessonContext): Lesson {
   const { params, inputs, exclusion } = context;
   const ofTraining = inputs
     .filter(({ role }) => role === "train" || role === "exclude");
-  const data = trainingData(raw, params.window, { exclude: exclusion.spans });
+  const past = regularGrid(raw);
+  const data = trainingDataOf(past, params.window, {
+    exclude: exclusion.spans,
+    robust: params.robust,
+  });
   return {
     data,
+    past,
     provenance: {
       inputs: ofTraining,
       split: null,
       cut: "whole",
       leftOut: data.leftOut.spans,
     },
-    notes: exclusionNotes(data, exclusion, params),
+    notes: leftOutNotes(data, exclusion, params),
   };
 }
 
@@ -157,7 +160,10 @@ function splitInput(table: MetricTable, context: LessonContext) {
     train.steps,
     window - 1 + Math.ceil(FORGOTTEN * halfLifeMs / intervalMs),
   );
-  const data = trainingDataOf(train, window, { exclude: exclusion.spans });
+  const data = trainingDataOf(train, window, {
+    exclude: exclusion.spans,
+    robust: params.robust,
+  });
   const provenance = {
     inputs: inputs.filter(({ role }) => role === "data" || role === "exclude"),
     leftOut: data.leftOut.spans,
@@ -168,8 +174,9 @@ function splitInput(table: MetricTable, context: LessonContext) {
     table: sliceSteps(table, { start: train.steps - warmup, end: table.steps }),
     model: {
       data,
+      past: sliceSteps(train, { start: 0, end: train.steps - warmup }),
       provenance,
-      notes: exclusionNotes(data, exclusion, params),
+      notes: leftOutNotes(data, exclusion, params),
     },
     warmup,
   };
@@ -210,20 +217,6 @@ function intervalOf(
     ? model.detector
     : model.data.table;
   return { intervalMs };
-}
-
-/** What a stored model learned as rates must be rates here. */
-function countersOf(model: StoredModel | null): readonly string[] {
-  if (!model) return [];
-  const { counter } = model.detector.parameters;
-  return Array.isArray(counter) ? counter : [];
-}
-
-/** What a stored model learned, and what it would name if it moved now. */
-function columnsOf({ detector }: StoredModel): ReadonlySet<string> {
-  const constant = detector.excluded
-    .filter(({ reason }) => reason === "constant");
-  return new Set([...detector.features, ...constant].map(({ name }) => name));
 }
 
 function labelColumn(

@@ -111,6 +111,7 @@ export async function trainOn(
       ...(params.exclude === null
         ? {}
         : { exclude: shownPath(fromRoot(params.exclude)) }),
+      ...(params.robust === "off" ? { "keep-all": true } : {}),
     },
     engine: { name: engine.name, version: engine.version },
     versions: versions(),

@@ -3,7 +3,8 @@ import type { Provenance } from "../store/model_version.ts";
 import type { Params } from "../params/params.ts";
 import { readOptions } from "../params/read_options.ts";
 import { type TrainingData, trainingData } from "./read_training.ts";
-import { exclusionNotes, readExclusion } from "./read_exclusion.ts";
+import { readExclusion } from "./read_exclusion.ts";
+import { leftOutNotes } from "./left_out_notes.ts";
 import { inputRecords } from "../store/run_record.ts";
 import { excludeFiles, trainingSources } from "../params/sources.ts";
 import { readTable } from "../../source/read_table.ts";
@@ -35,7 +36,10 @@ export async function readTrainingInput(
   const files = trainingSources(params);
   const raw = await readTable(files, readOptions(params, { cut: "cut" }));
   const exclusion = await readExclusion(params, raw);
-  const data = trainingData(raw, params.window, { exclude: exclusion.spans });
+  const data = trainingData(raw, params.window, {
+    exclude: exclusion.spans,
+    robust: params.robust,
+  });
   const inputs = await inputRecords({
     train: files,
     exclude: excludeFiles(params),
@@ -50,7 +54,7 @@ export async function readTrainingInput(
     },
     notes: [
       ...data.table.facts.notes ?? [],
-      ...exclusionNotes(data, exclusion, params),
+      ...leftOutNotes(data, exclusion, params),
     ],
   };
 }

@@ -1,33 +1,9 @@
 import type { FittedThreshold } from "../../detect/threshold.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
 import { type LabelledSpan, markOf } from "../../frame/labelled_span.ts";
-import type { MetricTable } from "../../frame/metric_table.ts";
 import { formatDuration } from "../../frame/units.ts";
 import { budgetWarning } from "../scoring/budget_warning.ts";
 import type { Detector } from "../store/detector.ts";
-
-/**
- * Says what a short history keeps a model from knowing.
- *
- * @param table What it was trained on.
- * @returns Sentences; none where the history is long enough.
- */
-export function historyWarnings(
-  table: Pick<MetricTable, "steps" | "intervalMs">,
-): string[] {
-  const span = table.steps * table.intervalMs;
-  const history = formatDuration(span);
-  if (span < 2 * DAY_MS) {
-    return [
-      `The model learned from ${history} only: it cannot know a daily or weekly rhythm, and may call a nightly job abnormal.`,
-    ];
-  }
-  return span < 14 * DAY_MS
-    ? [
-      `The model learned from ${history}: less than two weeks cannot show a weekly rhythm.`,
-    ]
-    : [];
-}
 
 /** Above this share of time in alarm, what is abnormal is the training data. */
 const MOSTLY = 0.5;
@@ -83,9 +59,10 @@ export function runWarnings(input: RunWarningInput): string[] {
 
 function isLeftOut(
   { startMs, endMs }: LabelledSpan,
-  { leftOut }: Detector["training"],
+  { leftOut, robustPass }: Detector["training"],
 ): boolean {
-  return leftOut?.spans.some(({ start, end }) =>
+  const gross = robustPass?.outcome === "left out" ? robustPass.spans : [];
+  return [...leftOut?.spans ?? [], ...gross].some(({ start, end }) =>
     Date.parse(start) <= startMs && endMs <= Date.parse(end)
-  ) ?? false;
+  );
 }

@@ -15,6 +15,7 @@ const MOST_SIGNALS = 3;
 export function indexLead(view: IndexView): Lead {
   return {
     verdict: verdict(view),
+    caution: null,
     figures: [hostsFigure(view), foundFigure(view), ...restFigures(view)],
   };
 }

@@ -2,13 +2,15 @@ import type { KeyFigure, Lead } from "../document.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
- * Writes the verdict and the key figures below it.
+ * Writes the verdict, how far to trust it, and the key figures below it.
  *
  * @param lead What to know before all else.
- * @returns A paragraph and a list of terms.
+ * @returns One or two paragraphs and a list of terms.
  */
-export function htmlLead({ verdict, figures }: Lead): string {
-  return `<p class="verdict">${htmlText(verdict)}</p>
+export function htmlLead({ verdict, caution, figures }: Lead): string {
+  return `<p class="verdict">${htmlText(verdict)}</p>${
+    caution === null ? "" : `\n<p class="caution">${htmlText(caution)}</p>`
+  }
 <dl class="keys">
 ${figures.map(keyFigure).join("\n")}
 </dl>`;

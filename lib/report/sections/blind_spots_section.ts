@@ -11,7 +11,6 @@ import {
 import type { Section } from "../document.ts";
 import { imputedShare } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
-import { outOfTrainingRange } from "../training_range.ts";
 import { countText, listText, nameText, percentText } from "../words.ts";
 
 /** Metrics named in one sentence. */
@@ -124,12 +123,12 @@ function excludedText({ names, reason, detail }: ExcludedGroup): string {
 }
 
 function rangeTexts({ input }: ReportView): string[] {
-  const outside = outOfTrainingRange(input);
+  const outside = input.evaluation.outsideTraining;
   if (outside.length === 0) return [];
   const named = outside.slice(0, MOST_NAMED).map(
-    ({ feature, unit, learned, share }) =>
+    ({ feature, unit, min, max, share }) =>
       `${nameText(feature)} in ${percentText(share)} of its steps (learned: ${
-        formatRange(learned[0], learned[1], unit)
+        formatRange(min, max, unit)
       })`,
   );
   const more = outside.length - named.length;
@@ -168,8 +167,8 @@ function wideBandTexts({ input }: ReportView): string[] {
       countText(wide.length, "metric")
     }: ${
       listText([...named, ...(more > 0 ? [`${more} more`] : [])])
-    }. They will hardly ever be named as signals. The training data holds ` +
-    "something rare: if it was an incident, mark it and train with --exclude.",
+    }. They will hardly ever be marked ●. The training data holds something ` +
+    "rare there: if it was an incident, mark it and train with --exclude.",
   ];
 }
 

@@ -1,11 +1,15 @@
 import { stepTime } from "../../frame/metric_table.ts";
 import type { Clock, ReadingFacts } from "../../frame/raw_table.ts";
 import { formatLocalSpan } from "../../frame/local_time.ts";
-import { formatDuration, formatSpan } from "../../frame/units.ts";
+import {
+  formatDuration,
+  formatQuantity,
+  formatSpan,
+} from "../../frame/units.ts";
 import type { Facts } from "../document.ts";
-import type { RunRecord } from "../report_input.ts";
+import type { ReportInput, RunRecord } from "../report_input.ts";
 import type { ReportView } from "../report_view.ts";
-import { countText, nameText } from "../words.ts";
+import { countText, listText, nameText } from "../words.ts";
 
 /** Columns named in one sentence. */
 const MOST_NAMED = 6;
@@ -27,7 +31,7 @@ const CLOCKS: Readonly<Record<Clock, string>> = {
  * @returns The facts.
  */
 export function dataFacts(
-  { timeZone, input: { table, run } }: ReportView,
+  { timeZone, input: { table, run, limited, evaluation } }: ReportView,
 ): Facts {
   const { intervalMs, steps, gaps, facts } = table;
   const gapSteps = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -64,9 +68,33 @@ export function dataFacts(
           ? "none"
           : `${gapText}, ${formatDuration(gapSteps * intervalMs)} in all`,
       },
+      {
+        term: "Watched for running out",
+        value: watchedText(limited, evaluation),
+      },
       { term: "Put right in reading", value: troublesText(facts) },
     ],
   };
+}
+
+/** Which metrics have a limit, and whether one of them is about to reach it. */
+function watchedText(
+  limited: ReportInput["limited"],
+  { earlyWarnings }: ReportInput["evaluation"],
+): string {
+  if (limited.length === 0) {
+    return "no metric has a known limit; --limit NAME=VALUE states one";
+  }
+  const named = limited.slice(0, MOST_NAMED).map(({ name, limit, unit }) =>
+    `${nameText(name)} (${formatQuantity(limit, unit)})`
+  );
+  const more = limited.length - named.length;
+  const watched = listText([...named, ...(more > 0 ? [`${more} more`] : [])]);
+  return earlyWarnings.length > 0
+    ? watched
+    : `${watched}: no lasting trend to ${
+      limited.length === 1 ? "its limit" : "a limit"
+    } at the end of the data`;
 }
 
 function troublesText(facts: ReadingFacts): string {

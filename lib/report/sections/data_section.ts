@@ -7,6 +7,8 @@ import { coverageTable } from "../data_tables/coverage_table.ts";
 import type { Block, Figure, Section, Table } from "../document.ts";
 import { metricStats } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
+import { changesTable } from "./changes_blocks.ts";
+import { outsideTrainingTable } from "./outside_training_table.ts";
 import { dataFacts } from "./data_facts.ts";
 import { countText, nameText, percentText } from "../words.ts";
 
@@ -29,6 +31,8 @@ export async function dataSection(view: ReportView): Promise<Section> {
       dataFacts(view),
       metricsTable(view),
       ...excludedBlocks(view),
+      ...outsideTrainingTable(view),
+      ...changesTable(view),
       ...await coverageFigures(view),
     ],
   };

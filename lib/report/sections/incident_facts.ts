@@ -7,8 +7,8 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { scoreText } from "../words.ts";
 
 /**
- * Gives what is asked first of an incident: severity, duration, peak, how sure
- * it is, and local time where the reader asked for it.
+ * Gives what is asked first of an incident: severity, duration, peak, and local
+ * time where the reader asked for it.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -16,7 +16,7 @@ import { scoreText } from "../words.ts";
  */
 export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
   const { incident, durationMs } = one;
-  const { peakScore, peak, severity, confidence } = incident;
+  const { peakScore, peak, severity } = incident;
   const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
   const { timeZone } = view;
   return {
@@ -31,7 +31,6 @@ export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
           timeIn(view, incident, { ms: Date.parse(peak) })
         }`,
       }]),
-      ...(confidence ? [{ term: "Confidence", value: confidence.level }] : []),
       ...(timeZone === null ? [] : [{
         term: "Local time",
         value: formatLocalSpan(start, end, { timeZone }),

@@ -65,7 +65,7 @@ async function contributionsFigure(
     caption: `Each signal's share of incident #${number}. ` +
       "● and orange: the signal passed its own threshold." +
       (isGrouped
-        ? " Metrics that move together share a bar, placed by the strongest one, whose part is darker."
+        ? " Metrics that move together share a bar, placed by the strongest one, whose part is in full colour."
         : ""),
     alt,
   };

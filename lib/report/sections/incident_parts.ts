@@ -5,6 +5,8 @@ import { clockOf, shortTime } from "../incident_clock.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { incidentChangeText, movesOf } from "./change_words.ts";
+import { incidentWarnings } from "../warnings/incident_warnings.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { onsetBlocks } from "../incident/onset_blocks.ts";
@@ -38,21 +40,29 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       incident: incident.id,
       shape: shapeOf(incident),
       blocks: incident.kind === "outage"
-        ? outageBlocks(view, one)
+        ? await outageBlocks(view, one)
         : await anomalyBlocks(view, one),
     });
   }
   return parts;
 }
 
-function outageBlocks(view: ReportView, one: NumberedIncident): Block[] {
-  return [incidentFacts(view, one), {
-    kind: "paragraph",
-    text:
-      `The server could not be read for ${formatDuration(one.durationMs)}: ` +
-      "server-up was 0. Nothing is known of its metrics in that time, so none " +
-      "of them is blamed. The server may have been down, or only the way to it.",
-  }, ...seenBeforeBlocks(view, one)];
+async function outageBlocks(
+  view: ReportView,
+  one: NumberedIncident,
+): Promise<Block[]> {
+  return [
+    incidentFacts(view, one),
+    {
+      kind: "paragraph",
+      text:
+        `The server could not be read for ${formatDuration(one.durationMs)}: ` +
+        "server-up was 0. Nothing is known of its metrics in that time, so none " +
+        "of them is blamed. The server may have been down, or only the way to it.",
+    },
+    ...await incidentWarnings(view, one),
+    ...seenBeforeBlocks(view, one),
+  ];
 }
 
 async function anomalyBlocks(
@@ -63,6 +73,9 @@ async function anomalyBlocks(
   const { intervalMs } = view.input.table;
   const texts = [
     worstText(incident),
+    incidentChangeText(movesOf(view, incident), {
+      ...{ intervalMs, timeZone: view.timeZone },
+    }),
     counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];
@@ -72,6 +85,7 @@ async function anomalyBlocks(
     ...confidenceBlocks(one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
+    ...await incidentWarnings(view, one),
     ...await onsetBlocks(view, one),
     actual,
     heatmap,

@@ -17,7 +17,10 @@ const METHOD =
   "the metric's own threshold, is its error; the smoothed mean of the errors, " +
   "over the threshold that fits the alarm budget, is the score. Steps with a " +
   "score of 1 or more are alarms, and alarms close to each other are one " +
-  "incident. No step's score uses anything later than the step.";
+  "incident. No step's score uses anything later than the step. A signal's " +
+  "share of an incident is how unusual it was there, held against the training " +
+  "data and the day before. ● says that it left its expected band, which on " +
+  "normal time any metric at all does in one step of 1,000.";
 
 const COUNTERFACTUAL =
   "What would clear an alarm is found by imputing metrics: their values over " +

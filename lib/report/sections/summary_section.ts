@@ -3,6 +3,7 @@ import type { Section } from "../document.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
+import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
 /** Who is blamed for what. */
@@ -29,6 +30,7 @@ export async function summarySection(view: ReportView): Promise<Section> {
       ...incidents.length === 0
         ? []
         : [{ kind: "paragraph" as const, text: CAUTION }],
+      ...changesList(view),
       ...training.warnings.length === 0 ? [] : [{
         kind: "note" as const,
         text: `This result is weaker than it could be: ${

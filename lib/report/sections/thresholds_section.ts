@@ -26,7 +26,8 @@ export function thresholdsSection({ input }: ReportView): Section {
         kind: "table",
         caption:
           "How far each metric may be from what was expected, in its own unit, " +
-          "and how often it was further.",
+          "and how often it was further. On normal time any metric at all is, in " +
+          "one step of 1,000.",
         columns: [
           { title: "Metric", align: "left", weight: 2 },
           { title: "Own threshold", align: "right", weight: 1.2 },

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { findIncidents } from "@lib/detect/find_incidents.ts";
+import { findIncidents, type ScoredSteps } from "@lib/detect/find_incidents.ts";
 import { severity } from "@lib/detect/severity.ts";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
+import { metricTable } from "../../support/metric_table.ts";
 
 const table: MetricTable = {
   host: "web 1",
@@ -34,6 +35,10 @@ const incidents = findIncidents({
   score: Float32Array.of(0, 0, 2, 6, 0, 0, NaN, 0),
   distance: table.values.map((value) => value - 1),
   thresholds: [1, 2],
+  usual: [0.5, 1].map((usualDistance) => ({
+    usualDistance,
+    usual: { low: 0, high: 9, width: 9 },
+  })),
   expected,
   bands: [
     { distance: 1, least: -Infinity },
@@ -90,4 +95,89 @@ Deno.test("severity() has its edges at 2 and 5 thresholds", () => {
     "critical",
   ]] as const;
   for (const [score, name] of cases) assert.equal(severity(score), name);
+});
+
+/** An incident of one step at 50; the metric was outside its band before. */
+function onsetOf(outsideFrom: number): string | null {
+  const series = metricTable({
+    metrics: [metricByName("cpu-user")],
+    values: Array.from({ length: 60 }, () => 1),
+  });
+  const [incident] = findIncidents({
+    table: series,
+    score: Float32Array.from({ length: 60 }, (_, t) => t === 50 ? 2 : 0),
+    distance: Float32Array.from(
+      { length: 60 },
+      (_, t) => t >= outsideFrom && t <= 50 ? 2 : 0,
+    ),
+    thresholds: [1],
+    usual: [{ usualDistance: 1, usual: { low: 0, high: 2, width: 2 } }],
+    expected: new Float32Array(60),
+    bands: [{ distance: 1, least: 0 }],
+    groups: [null],
+    mergeGapSteps: 1,
+  });
+  return incident!.contributions[0]!.onset;
+}
+
+Deno.test("findIncidents() follows an onset up to 30 steps before a short incident", () => {
+  const after = (minutes: number) =>
+    onsetOf(50)!.replace(/50(?=:00Z)/, `${minutes}`);
+  assert.equal(onsetOf(20), after(20));
+  assert.equal(onsetOf(45), after(45));
+  // What began before that has to do with something else.
+  assert.equal(onsetOf(19), onsetOf(50));
+});
+
+const move = {
+  moved: {
+    ...{ feature: "load-1m", unit: "1", from: 1, to: 9 },
+    since: "2026-01-01T00:01:00Z",
+  },
+  judgedFrom: "2026-01-01T00:05:00Z",
+  settling: { start: 1, end: 5 },
+  alarmed: true,
+};
+const flickering = (moves: ScoredSteps["moves"]) =>
+  findIncidents({
+    table,
+    score: Float32Array.of(0, 2, 0, 0, 2, 0, 0, 2),
+    distance: table.values.map((value) => value - 1),
+    thresholds: [1, 2],
+    expected,
+    bands: [
+      { distance: 1, least: -Infinity },
+      { distance: 2, least: 0 },
+    ],
+    groups: [null, null],
+    usual: [1, 1].map((usualDistance) => ({
+      usualDistance,
+      usual: { low: 0, high: 2, width: 2 },
+    })),
+    mergeGapSteps: 0,
+    ...(moves ? { moves } : {}),
+  }).filter(({ kind }) => kind === "anomaly");
+
+Deno.test("findIncidents() makes one incident of the alarms while a level settled, with its change", () => {
+  const spans = (moves?: ScoredSteps["moves"]) =>
+    flickering(moves).map(({ start, end, change }) => [
+      start.slice(14, 16) + "-" + end.slice(14, 16),
+      change,
+    ]);
+  assert.deepEqual(spans(), [["01-01", null], ["04-04", null], [
+    "07-07",
+    null,
+  ]]);
+  assert.deepEqual(spans([move]), [
+    ["01-04", { features: [move.moved] }],
+    ["07-07", null],
+  ]);
+});
+
+Deno.test("findIncidents() leaves incidents alone where a level moved without alarms", () => {
+  const silent = { ...move, alarmed: false };
+  assert.deepEqual(
+    flickering([silent]).map(({ change }) => change),
+    [null, null, null],
+  );
 });

@@ -33,6 +33,8 @@ function incident(
     }],
     counterfactual: null,
     confidence: null,
+    change: null,
+    earlyWarnings: [],
     seenBefore: [],
   };
 }

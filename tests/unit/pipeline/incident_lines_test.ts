@@ -34,6 +34,8 @@ const anomaly: Incident = {
   ],
   counterfactual: null,
   confidence: null,
+  change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

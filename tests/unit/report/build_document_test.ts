@@ -25,6 +25,7 @@ Deno.test("buildDocument() has every chapter, incidents inside theirs", async ()
     "incident-2",
     "incident-3",
     "incident-4",
+    "early-warnings",
     "replay",
     "data",
     "trends",
@@ -41,6 +42,7 @@ Deno.test("buildDocument() of a quiet time has neither incidents nor labels", as
   );
   assert.equal(document.title, "server-1: no incident in 12 h");
   assert.ok(!sections(document).includes("labels"));
+  assert.ok(!sections(document).includes("early-warnings"));
   assert.ok(!sections(document).some((id) => id.startsWith("incident-")));
 });
 

@@ -33,6 +33,8 @@ const INCIDENT: Incident = {
   contributions: [WRITES],
   counterfactual: null,
   confidence: null,
+  change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

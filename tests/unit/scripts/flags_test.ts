@@ -95,3 +95,20 @@ Deno.test("forUser() shortens what is inside the user's folder only", () => {
   assert.equal(forUser(at("reports/x")), "reports/x");
   assert.equal(forUser("/elsewhere/x"), "/elsewhere/x");
 });
+
+Deno.test("parseFlags() takes the model's name as a bare word where the task has one", () => {
+  const models = { name: "models", params: ["name"] } as const;
+  assert.deepEqual(parseFlags(models, ["web"]).params, { name: "web" });
+  assert.deepEqual(parseFlags(models, ["--name", "web"]).params, {
+    name: "web",
+  });
+  assert.deepEqual(parseFlags(models, ["--json", "web"]), {
+    ...{ help: false, quiet: false, json: true, params: { name: "web" } },
+  });
+  assert.throws(
+    () => parseFlags(models, ["web", "db"]),
+    /--name must be given once, got \["web","db"\]/,
+  );
+  const train = { name: "train", params: ["name"] } as const;
+  assert.throws(() => parseFlags(train, ["web"]), /every flag must be known/);
+});

@@ -46,9 +46,18 @@ Deno.test("togetherness() is not swayed by one outlier", () => {
 
 Deno.test("togetherness() looks at every n-th of many steps, and at its change from the one before", () => {
   close(alike(12_000, (t) => [wave[t]!, 3 * wave[t]!]), 1);
-  // Alternates from step to step, which every third step would not show.
+  // At every third step both change alike from the step before, not from the
+  // third before.
   close(
-    alike(12_000, (t) => [(t % 2) + wave[t]! / 9, (t % 2) + wave[t]! / 9]),
-    1,
+    alike(12_000, (t) => {
+      const [a, b] = [wave[t - t % 3]!, wave[(t - t % 3 + 6001) % 12_000]!];
+      const [nextA, nextB] = [
+        wave[(t + 1) % 12_000]!,
+        wave[(t + 6002) % 12_000]!,
+      ];
+      const by = 0.1 * wave[(t + 4001) % 12_000]!;
+      return t % 3 === 2 ? [nextA - by, nextB - by] : [a, b];
+    }),
+    0.4,
   );
 });

@@ -30,6 +30,7 @@ Deno.test("runCommand() gives back every flag that a run takes", () => {
     from: "2026-01-02",
     to: "2026-01-03",
     "time-zone": "Europe/Berlin",
+    limit: ["disk used=100", "swap=none"],
   };
   assert.equal(
     command(given),
@@ -38,7 +39,7 @@ Deno.test("runCommand() gives back every flag that a run takes", () => {
       "--epochs 3 --seed 7 --alarm-budget 1/week --start 2026-01-01T00:00:00Z " +
       "--host 'it'\\''s' --metric 'cpu*' load-1m --counter a b --decimal-comma " +
       "--from 2026-01-02T00:00:00Z --to 2026-01-03T00:00:00Z " +
-      "--time-zone Europe/Berlin",
+      "--time-zone Europe/Berlin --limit 'disk used=100' swap=none",
   );
   assert.equal(command({ "decimal-comma": false }), "deno task report");
 });

@@ -34,12 +34,14 @@ const learned = {
   scale: 0.1,
   meanSquare: 0,
   threshold: 0.25,
+  usualDistance: 0.05,
+  usual: { low: 1, high: 1.5, width: 0.5 },
   errorQuantiles: { p50: 0, p90: 0, p99: 0 },
 };
 const detector = {
   features: [
-    { ...metrics[0]!, ...learned, min: 0 },
-    { ...metrics[1]!, ...learned, min: -1 },
+    { ...metrics[0]!, ...learned, min: 0, group: null },
+    { ...metrics[1]!, ...learned, min: -1, group: "load-1m" },
   ],
   intervalMs: 60_000,
   window: 3,
@@ -68,6 +70,20 @@ Deno.test("scoreTable() gives a step the same numbers in a chunk as in the whole
   );
   assert.deepEqual(whole.errors.subarray(0, 50), chunk.errors);
   assert.deepEqual(whole.score.subarray(0, 25), chunk.score);
+});
+
+Deno.test("scoreTable() tells each feature's group with its contribution", async () => {
+  const { incidents } = await scoreTable(autoencoder, table, {
+    detector,
+    perDay: 1,
+  });
+  const [incident] = incidents;
+  assert.deepEqual(
+    new Map(
+      incident?.contributions.map(({ feature, group }) => [feature, group]),
+    ),
+    new Map([["load-1m", "load-1m"], ["cpu-user", null]]),
+  );
 });
 
 Deno.test("scoreTable() leaves steps without a whole window unscored", async () => {

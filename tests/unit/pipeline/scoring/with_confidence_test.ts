@@ -39,6 +39,8 @@ const incident: Incident = {
   contributions: [part("load-1m", 0.9, true), part("cpu-user", 0.1, false)],
   counterfactual: null,
   confidence: null,
+  change: null,
+  earlyWarnings: [],
   seenBefore: [],
 };
 

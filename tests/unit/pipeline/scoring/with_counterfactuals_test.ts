@@ -172,12 +172,13 @@ Deno.test("withCounterfactuals() looks into the worst only where windows are lon
     ...detector,
     features: [{ ...feature!, min: 0, range: 1, median: 0, scale: 1 }],
   };
-  const { incidents, errors } = await scoreTable(autoencoder, table, {
+  const { incidents, errors, changes } = await scoreTable(autoencoder, table, {
     ...{ detector: own, perDay: 1 },
   });
   assert.equal(incidents.length, 3);
   const told = await withCounterfactuals(autoencoder, incidents, {
-    ...{ table, detector: own, errors, threshold: 1, isWanted: () => true },
+    ...{ table, detector: own, errors, changes, threshold: 1 },
+    isWanted: () => true,
   });
   assert.deepEqual(
     told.incidents.map(({ counterfactual }) =>

@@ -105,6 +105,28 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ["no training", { training: null }],
   ["no excluded list", { excluded: undefined }],
   ["a scale of zero", { features: [{ ...detector.features[0], scale: 0 }] }],
+  ["no usual distance", {
+    features: [{ ...detector.features[0], usualDistance: 0 }],
+  }],
+  ["no usual range", { features: [{ ...detector.features[0], usual: null }] }],
+  ["a usual range without an end", {
+    features: [{
+      ...detector.features[0],
+      usual: { low: 0, high: null, width: 1 },
+    }],
+  }],
+  ["a robust pass that is none", {
+    training: { ...detector.training, robustPass: { outcome: "maybe" } },
+  }],
+  ["a gross span without a time", {
+    training: {
+      ...detector.training,
+      robustPass: {
+        ...{ outcome: "left out", steps: 3 },
+        spans: [{ start: "soon", end: "late", steps: 3, signals: [] }],
+      },
+    },
+  }],
   ["an endless interval", { intervalMs: null }],
 ];
 

@@ -88,3 +88,14 @@ Deno.test("versionOf() is the same from the train step's door as from a report's
   );
   await Deno.remove(dir, { recursive: true });
 });
+
+Deno.test("versionOf() tells training with --keep-all from training without", () => {
+  const version = (given: Readonly<Record<string, unknown>>) =>
+    versionOf({
+      params: parseParams(given),
+      provenance: { inputs: [], split: null, cut: "whole" },
+      engine: "simd",
+    });
+  assert.notEqual(version({ "keep-all": true }), version({}));
+  assert.equal(version({ "keep-all": false }), version({}));
+});

@@ -17,7 +17,7 @@ Deno.test("blindSpotsSection() tells everything that the sample could not show",
     "0.4 % of all values were filled in over short gaps, most in cpu-user (0.4 %).",
     "2 columns were left out: sys-mem-total (always 16.0 GiB in training) and disk-io-read (the model knows it, this table does not).",
     "5 metrics left the range that the model learned from, where its expectation is less certain: sys-mem-available in 4.6 % of its steps (learned: 8.3–9.7 GiB), disk-bytes-written in 2.7 % of its steps (learned: 3.4–21 MiB/s), sys-fork-rate in 2.7 % of its steps (learned: 8.6–19 /s), load-1m in 1.7 % of its steps (learned: 0.8–2.4) and cpu-user in 0.7 % of its steps (learned: 0.62–1.8 cores).",
-    "The training data covers 2 days, so a weekly rhythm was not seen.",
+    "Learned from 2 d: less than a week shows no weekly rhythm, so that a weekend may look abnormal.",
     "The times in the data have no zone and were taken as UTC. If they are local times, all times here are off by the zone's offset.",
     "Only the metrics in this report were looked at. Nothing is known from it of requests, services, the network or other servers.",
   ]);
@@ -36,7 +36,8 @@ Deno.test("blindSpotsSection() of complete data says only what always holds", ()
       excluded: [],
       facts: { ...table.facts, clock: "zoned" },
     },
-    training: { ...training, warnings: [], ranges: [] },
+    training: { ...training, warnings: [] },
+    evaluation: { ...INPUT.evaluation, outsideTraining: [] },
   };
   const [only, ...more] = texts(complete);
   assert.match(only!, /^Only the metrics in this report/);
@@ -92,7 +93,7 @@ Deno.test("blindSpotsSection() names metrics whose band holds whatever comes", (
   assert.deepEqual(wide, [
     "The expected band reaches more than 5 times as far as all that was learned in 1 metric: " +
     "cpu-user ± 23,055 cores (learned: 0.62–1.8 cores). They will hardly ever " +
-    "be named as signals. The training data holds something rare: if it was " +
+    "be marked ●. The training data holds something rare there: if it was " +
     "an incident, mark it and train with --exclude.",
   ]);
 });

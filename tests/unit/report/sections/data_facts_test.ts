@@ -22,6 +22,7 @@ Deno.test("dataFacts() tells span, interval, rows, gaps and what was put right",
     "Rows read: 715 from data/raw/server-1.csv",
     "Times: written without a zone and taken as UTC",
     "Gaps: 2 gaps, 21 min in all",
+    "Watched for running out: sys-mem-available (0 B)",
     "Put right in reading: 2 rows with the time of another, 1 row out of order, " +
     "3 cells that are no number (load-1m 3 from line 118 on), 1 infinite value",
   ]);
@@ -64,4 +65,21 @@ Deno.test("dataFacts() names the files as the user did", () => {
   const named = { ...INPUT.run, inputs: [{ ...input!, path: "mine.csv" }] };
   const other = dataFacts(toReportView({ ...INPUT, run: named }));
   assert.equal(other.items[3]?.value, "715 from mine.csv");
+});
+
+Deno.test("dataFacts() says what was watched for running out, and that nothing did", () => {
+  const watched = (changes: Partial<typeof INPUT>) => {
+    const view = toReportView({ ...INPUT, ...changes });
+    return dataFacts(view).items
+      .find(({ term }) => term === "Watched for running out")?.value;
+  };
+  const evaluation = { ...INPUT.evaluation, earlyWarnings: [] };
+  assert.equal(
+    watched({ evaluation }),
+    "sys-mem-available (0 B): no lasting trend to its limit at the end of the data",
+  );
+  assert.equal(
+    watched({ evaluation, limited: [] }),
+    "no metric has a known limit; --limit NAME=VALUE states one",
+  );
 });

@@ -28,7 +28,10 @@ Deno.test("dataSection() gives each metric's numbers in its unit", async () => {
 Deno.test("dataSection() has no table of left out columns where none was", async () => {
   const input = sampleReportInput({ steps: 60 });
   const table = { ...input.table, excluded: [] };
-  const found = await dataSection(toReportView({ ...input, table }));
+  const evaluation = { ...input.evaluation, changes: [], outsideTraining: [] };
+  const found = await dataSection(
+    toReportView({ ...input, table, evaluation }),
+  );
   assert.equal(sectionTables(found).length, 1);
 });
 

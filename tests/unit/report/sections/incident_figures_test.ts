@@ -98,3 +98,25 @@ Deno.test("incidentFigures() has a table behind each chart but the shares, whose
     true,
   ]);
 });
+
+Deno.test("incidentFigures() draws one of what moves together before any second one", async () => {
+  const { incident } = third;
+  const [first, second] = incident.contributions;
+  const contributions = incident.contributions.map((one) => ({
+    ...one,
+    isCause: one === first || one === second,
+    group: one === first || one === second ? first!.feature : null,
+  }));
+  const [shares, actual] = await incidentFigures(view, {
+    ...third,
+    incident: { ...incident, contributions },
+  });
+  const texts = svgTexts(actual!.svg).join("|");
+  assert.ok(texts.includes(`${first!.feature}, `), texts);
+  assert.ok(!texts.includes(`${second!.feature}, `), texts);
+  assert.ok(
+    svgTexts(shares!.svg)
+      .includes(`● ${first!.feature} (with ${second!.feature})`),
+  );
+  assert.match(shares!.caption, /Metrics that move together share a bar/);
+});

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { toReportView } from "@lib/report/report_view.ts";
 import { methodSection } from "@lib/report/sections/method_section.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
+import type { RobustOutcome } from "@lib/report/training/robust_pass_facts.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
 
@@ -59,6 +60,51 @@ Deno.test("methodSection() says what the model did not learn from", async () => 
       "2026-02-27 01:00–01:10 UTC (maintenance); 2026-02-27 02:00–02:10 UTC; " +
       "2026-02-27 03:00–03:10 UTC; 2026-02-27 04:00–04:10 UTC; " +
       "2026-02-27 05:00–05:10 UTC; and 1 more",
+  );
+});
+
+Deno.test("methodSection() says what the robust pass left out, or would have", async () => {
+  const facts = {
+    steps: 720,
+    spans: [{
+      start: "2026-02-27T08:00:00Z",
+      end: "2026-02-27T19:59:00Z",
+      steps: 720,
+      signals: [
+        {
+          ...{ feature: "cpu-user", unit: "cores", kind: "far" as const },
+          ...{ value: 3.98, usual: [0.2, 0.61] as const },
+        },
+        {
+          ...{ feature: "queue", unit: "", kind: "stuck" as const },
+          ...{ value: 7, usual: [2, 40] as const },
+        },
+      ],
+    }],
+  };
+  const of = async (outcome: RobustOutcome) => {
+    const robustPass = { outcome, ...facts };
+    const training = { ...INPUT.training, steps: 2880, robustPass };
+    return sectionTexts(await section({ training }));
+  };
+  const said =
+    "720 steps (12 h, 25 %) in 1 span: 2026-02-27 08:00–19:59 UTC, " +
+    "cpu-user at 3.98 cores (usually 0.2–0.61 cores) and " +
+    "queue stuck at 7 (usually 2–40)";
+  const left = await of("left out");
+  assert.equal(left[5], `Not learned from, as gross: ${said}`);
+  assert.match(left[4]!, /UTC \(1 d 12 h\)/);
+  const kept = await of("too much");
+  assert.equal(
+    kept[5],
+    `Gross, and learned from: ${said}. It is too much of the training time to be left out.`,
+  );
+  assert.match(kept[4]!, /UTC \(2 d\)/);
+  const robustPass = { outcome: "nothing", steps: 0, spans: [] } as const;
+  const training = { ...INPUT.training, robustPass };
+  assert.deepEqual(
+    sectionTexts(await section({ training })),
+    sectionTexts(await section()),
   );
 });
 

@@ -1,0 +1,72 @@
+import { DAY_MS } from "../frame/day_ms.ts";
+
+/** A level must have stood this long, which is longer than most incidents. */
+const SETTLE_MS = 4 * 3_600_000;
+
+/** And for this many of the network's windows. */
+const SETTLE_WINDOWS = 12;
+
+/** A feature that stands at a new level for good, by number; levels are scaled. */
+export interface LevelChange {
+  /** The feature's place in the table. */
+  readonly feature: number;
+  /** First step outside the old level. */
+  readonly since: number;
+  /** First step of the time over which the new level was measured. */
+  readonly settled: number;
+  /** First step that is judged against it; nothing from there on was used. */
+  readonly at: number;
+  /** How far the feature's values were moved back before; 0 as learned. */
+  readonly from: number;
+  /** How far they are moved back from `at` on. */
+  readonly to: number;
+  /** Median of its values before. */
+  readonly before: number;
+  /** Median of its values since it has settled. */
+  readonly after: number;
+  /** Whether there were alarms in that time. */
+  readonly alarmed: boolean;
+}
+
+/** How long a level must have stood before it counts as the new one, in measured steps. */
+export interface SettleSteps {
+  /** A level. */
+  readonly settleSteps: number;
+  /** One of a feature that moved before and did not stay a day. */
+  readonly daySteps: number;
+}
+
+/** What decides how long a level must have stood. */
+export interface SettleOptions {
+  /** Milliseconds from one step to the next. */
+  readonly intervalMs: number;
+  /** Steps a window. */
+  readonly window: number;
+}
+
+/**
+ * Gives how long a level must have stood before it counts as the new one: four
+ * hours, and never less than twelve windows.
+ *
+ * @param options Interval and window.
+ * @returns Measured steps.
+ *
+ * @example Usage
+ * ```ts
+ * import { settleSteps } from "@lib/detect/level_change.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const minutes = settleSteps({ intervalMs: 60_000, window: 10 });
+ * assert.deepEqual(minutes, { settleSteps: 240, daySteps: 1440 });
+ * ```
+ */
+export function settleSteps(
+  { intervalMs, window }: SettleOptions,
+): SettleSteps {
+  const settleSteps = Math.max(
+    Math.ceil(SETTLE_MS / intervalMs),
+    SETTLE_WINDOWS * window,
+  );
+  const daySteps = Math.max(Math.ceil(DAY_MS / intervalMs), settleSteps);
+  return { settleSteps, daySteps };
+}

@@ -1,0 +1,61 @@
+import { isoTime } from "../frame/iso_time.ts";
+import {
+  type MetricTable,
+  type StepRange,
+  stepTime,
+} from "../frame/metric_table.ts";
+import type { Scaler } from "../frame/scaler.ts";
+import type { MovedFeature } from "./incident.ts";
+import type { LevelChange } from "./level_change.ts";
+
+/** A change that lasts, in units and with its steps. */
+export interface MovedLevel {
+  /** What moved from where to where. */
+  readonly moved: MovedFeature;
+  /** First instant that is judged against the new level, ISO 8601 UTC. */
+  readonly judgedFrom: string;
+  /** The steps over which the new level was measured. */
+  readonly settling: StepRange;
+  /** Whether there were alarms in that time. */
+  readonly alarmed: boolean;
+}
+
+/** What brings changes to units. */
+export interface MovedLevelsOptions {
+  /** The scored table, features only. */
+  readonly table: MetricTable;
+  /** The network's scaler. */
+  readonly scaler: Scaler;
+}
+
+/**
+ * Tells level changes in the features' units.
+ *
+ * @param changes Changes of the table.
+ * @param options The table, and the scaler.
+ * @returns One entry a change, in the same order.
+ */
+export function movedLevels(
+  changes: readonly LevelChange[],
+  { table, scaler: { min, range } }: MovedLevelsOptions,
+): MovedLevel[] {
+  const timeOf = (step: number) => isoTime(stepTime(table, step));
+  return changes.map((change) => {
+    const { feature, since, settled, at, alarmed } = change;
+    const { name, unit } = table.metrics[feature]!;
+    const levelOf = (scaled: number) =>
+      Math.fround(scaled * range[feature]! + min[feature]!);
+    return {
+      moved: {
+        feature: name,
+        unit,
+        from: levelOf(change.before),
+        to: levelOf(change.after),
+        since: timeOf(since),
+      },
+      judgedFrom: timeOf(at),
+      settling: { start: settled, end: at },
+      alarmed,
+    };
+  });
+}

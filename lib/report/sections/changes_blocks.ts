@@ -1,0 +1,97 @@
+import { formatTime } from "../../frame/units.ts";
+import type { LevelMove } from "../../measure/level_move.ts";
+import type { Block, Cell, Table } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { nameText } from "../words.ts";
+import { changeText, levelTexts } from "./change_words.ts";
+
+/** Sentences of the summary. */
+const MOST_TOLD = 6;
+
+/** Rows of the table. */
+const MOST_ROWS = 50;
+
+/**
+ * Lists the changes that made an alarm and stayed, for the summary.
+ *
+ * @param view The report's view.
+ * @returns A list behind its heading sentence; none where nothing changed.
+ */
+export function changesList(view: ReportView): Block[] {
+  const { input: { evaluation, table }, timeZone } = view;
+  const told = evaluation.changes.filter(({ incident }) => incident !== null);
+  if (told.length === 0) return [];
+  const options = { intervalMs: table.intervalMs, timeZone };
+  const items = told.slice(0, MOST_TOLD)
+    .map((move) => `${changeText(move, options)}.`);
+  const more = told.length - items.length;
+  return [
+    {
+      kind: "paragraph",
+      text:
+        "Changes that stayed: their incident ends where the score begins to " +
+        "judge against the new level.",
+    },
+    {
+      kind: "list",
+      items: more === 0 ? items : [
+        ...items,
+        `${more} more are in the table of changes under Data.`,
+      ],
+    },
+  ];
+}
+
+/**
+ * Shows every level that moved, also those that made no alarm.
+ *
+ * @param view The report's view.
+ * @returns A table; none where nothing changed.
+ */
+export function changesTable(view: ReportView): Table[] {
+  const { changes } = view.input.evaluation;
+  if (changes.length === 0) return [];
+  const shown = changes.slice(0, MOST_ROWS);
+  return [{
+    kind: "table",
+    caption:
+      "Changes that stayed: metrics that moved to another level, and since " +
+      "when they are judged against it. One that has moved before is " +
+      "followed without an alarm: a level that goes on moving one way is a " +
+      "drift, such as a leak." + (shown.length < changes.length
+        ? ` The first ${shown.length} of ${changes.length}; evaluation.json has them all.`
+        : ""),
+    columns: [
+      { title: "Metric", align: "left", weight: 1.8 },
+      { title: "From", align: "right", weight: 0.9 },
+      { title: "To", align: "right", weight: 0.9 },
+      { title: "Moved (UTC)", align: "left", weight: 1.4 },
+      { title: "Judged anew from", align: "left", weight: 1.4 },
+      { title: "Until", align: "left", weight: 1.4 },
+      { title: "Incident", align: "left", weight: 0.7 },
+    ],
+    rows: shown.map((move) =>
+      row(view, move)
+    ),
+  }];
+}
+
+function row(view: ReportView, move: LevelMove): Cell[] {
+  const { intervalMs } = view.input.table;
+  const timeOf = (time: string) =>
+    formatTime(Date.parse(time), { intervalMs, zone: "left out" });
+  const [from, to] = levelTexts(move);
+  const opened = view.incidents
+    .find(({ incident }) => incident.id === move.incident);
+  const number = opened === undefined ? "no alarm" : `#${opened.number}`;
+  const section = opened?.section ?? null;
+  return [
+    nameText(move.feature),
+    from,
+    to,
+    timeOf(move.since),
+    timeOf(move.judgedFrom),
+    move.until === null ? "—" : timeOf(move.until),
+    section === null ? number : { text: number, section },
+  ];
+}

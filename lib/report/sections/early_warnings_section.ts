@@ -1,0 +1,56 @@
+import type { Block, Section } from "../document.ts";
+import type { ReportView } from "../report_view.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { warningFigure } from "../warnings/warning_figure.ts";
+import { warningText } from "../warnings/warning_text.ts";
+import { listText } from "../words.ts";
+
+/** Incidents that a sentence names. */
+const MOST_NAMED = 6;
+
+/**
+ * Tells what is about to run out at the end of the data, with a chart each, and
+ * which incidents began with such a warning.
+ *
+ * @param view The report's view.
+ * @returns One section, or none where nothing was about to run out.
+ */
+export async function earlyWarningsSections(
+  view: ReportView,
+): Promise<Section[]> {
+  const { input: { evaluation, limited }, incidents, timeZone } = view;
+  const { earlyWarnings } = evaluation;
+  const near = incidents
+    .filter(({ incident }) => nearWarnings(incident).length > 0)
+    .map(({ number }) => `#${number}`);
+  const more = near.length - MOST_NAMED;
+  const warned = [
+    ...near.slice(0, MOST_NAMED),
+    ...(more > 0 ? [`${more} more`] : []),
+  ];
+  if (earlyWarnings.length === 0 && warned.length === 0) return [];
+  const blocks: Block[] = [{
+    kind: "paragraph",
+    text: earlyWarnings.length === 0
+      ? "Nothing points to its limit at the end of the data."
+      : "What was last known, at the end of the data. A trend is a warning, " +
+        "not a promise: it says what comes if nothing changes.",
+  }];
+  for (const [i, warning] of earlyWarnings.entries()) {
+    blocks.push(
+      { kind: "note", text: warningText(warning, { timeZone }) },
+      ...await warningFigure(warning, limited, { id: `warning-${i + 1}` }),
+    );
+  }
+  if (warned.length > 0) {
+    blocks.push({
+      kind: "paragraph",
+      text:
+        `When ${warned.length === 1 ? "incident" : "incidents"} ${
+          listText(warned)
+        } began, a trend already pointed to a limit within ` +
+        "a day: see there.",
+    });
+  }
+  return [{ id: "early-warnings", title: "Early warnings", level: 2, blocks }];
+}

@@ -1,0 +1,28 @@
+import type { Block } from "../document.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { nearWarnings } from "./near_warnings.ts";
+import { knownText } from "./warning_text.ts";
+import { warningFigure } from "./warning_figure.ts";
+
+/**
+ * Tells what was about to run out when an incident began, with a chart each.
+ *
+ * @param view The report's view.
+ * @param one The incident.
+ * @returns Sentences and figures; none where nothing was.
+ */
+export async function incidentWarnings(
+  { timeZone, input: { limited } }: Pick<ReportView, "timeZone" | "input">,
+  { incident, number }: Pick<NumberedIncident, "incident" | "number">,
+): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const [i, warning] of nearWarnings(incident).entries()) {
+    blocks.push(
+      { kind: "note", text: knownText(incident, warning, { timeZone }) },
+      ...await warningFigure(warning, limited, {
+        id: `incident-${number}-warning-${i + 1}`,
+      }),
+    );
+  }
+  return blocks;
+}

@@ -1,0 +1,102 @@
+import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
+import type { Incident } from "../../detect/incident.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
+import { formatLocalTime } from "../../frame/local_time.ts";
+import {
+  formatDuration,
+  formatQuantity,
+  formatRange,
+  formatSpan,
+  formatTime,
+} from "../../frame/units.ts";
+import { nameText } from "../words.ts";
+
+/** How a warning is told. */
+export interface WarningTextOptions {
+  /** The zone whose local time stands beside UTC; `null` for none. @default {null} */
+  readonly timeZone?: string | null;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Tells a warning in a sentence.
+ *
+ * @param warning The warning.
+ * @param options Whether local time is told too.
+ * @returns Such as `"sys-mem-available falls by 212 MiB an hour (190–235 MiB) and
+ *   reaches 0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC) if that
+ *   goes on; seen over 6 h, without a break since 2026-11-22 10:30 UTC."`
+ */
+export function warningText(
+  warning: EarlyWarning,
+  options: WarningTextOptions = {},
+): string {
+  const { unit, slopePerDay, slopeInterval, lookBackMs, feature } = warning;
+  const [word, share] = lookBackMs < DAY_MS
+    ? ["an hour", HOUR / DAY_MS] as const
+    : ["a day", 1] as const;
+  const [low, high] = slopeInterval
+    .map((slope) => Math.abs(slope) * share)
+    .sort((a, b) => a - b);
+  return `${nameText(feature)} ${slopePerDay < 0 ? "falls" : "rises"} by ${
+    formatQuantity(Math.abs(slopePerDay) * share, unit)
+  } ${word} (${formatRange(low!, high!, unit)}) and reaches ${
+    reachedText(warning, options)
+  } if that goes on; seen over ${
+    formatDuration(lookBackMs)
+  }, without a break since ${timeText(Date.parse(warning.standingSince))}.`;
+}
+
+/**
+ * Tells what was known of a warning when an incident began.
+ *
+ * @param incident The incident.
+ * @param warning One of its warnings.
+ * @param options Whether local time is told too.
+ * @returns Such as `"When it began, the trend of sys-mem-available already pointed
+ *   to 0 B at …, and had for 42 min."`
+ */
+export function knownText(
+  { start }: Pick<Incident, "start">,
+  warning: EarlyWarning,
+  options: WarningTextOptions = {},
+): string {
+  const stood = Date.parse(start) - Date.parse(warning.standingSince);
+  return `When it began, the trend of ${
+    nameText(warning.feature)
+  } already pointed to ${reachedText(warning, options)}, and had for ${
+    formatDuration(stood)
+  }.`;
+}
+
+/**
+ * Writes what is reached, and when.
+ *
+ * @param warning The warning.
+ * @param options Whether local time is told too.
+ * @returns Such as `"0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC)"`.
+ */
+export function reachedText(
+  { limit, unit, exhaustedAt, interval }: EarlyWarning,
+  { timeZone = null }: WarningTextOptions = {},
+): string {
+  const exhaustedMs = Date.parse(exhaustedAt);
+  const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
+  const local = timeZone === null
+    ? ""
+    : `${formatLocalTime(onMinute(exhaustedMs), timeZone)}; `;
+  return `${formatQuantity(limit, unit)} at ${
+    timeText(exhaustedMs)
+  } (${local}95 %: ${formatSpan(early!, late!, { intervalMs: MINUTE })})`;
+}
+
+/** No trend is known to the second. */
+function timeText(ms: number): string {
+  return formatTime(onMinute(ms), { intervalMs: MINUTE });
+}
+
+function onMinute(ms: number): number {
+  return Math.round(ms / MINUTE) * MINUTE;
+}
