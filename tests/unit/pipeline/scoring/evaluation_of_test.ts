@@ -45,6 +45,7 @@ function evaluated(perDay: number, budget: string, minDurationMs = MINUTE) {
   return evaluationOf(scored, {
     detector,
     budget: { text: budget, perDay: asked },
+    earlyWarnings: [],
     labels: [{
       ...{ startMs: START + 99 * MINUTE, endMs: START + 104 * MINUTE },
       ...{ features: [], note: "" },
