@@ -69,11 +69,11 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
         })
       }`
     ),
+    ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),
     ...[evaluation.budget.warning].filter((warning) => warning !== null),
-    ...[replayLine(evaluation.replay), evaluation.history.note ?? ""]
-      .filter((line) => line !== ""),
+    ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
   ];
 }
 

@@ -78,7 +78,7 @@ Deno.test("deno task report refuses a model of another schema version", async ()
     await Deno.writeTextFile(at(path), text.replace(from, to));
   };
   const before = sha256(await Deno.readFile(at("detector.json")));
-  await change("detector.json", '"schemaVersion": 1', '"schemaVersion": 99');
+  await change("detector.json", '"schemaVersion": 2', '"schemaVersion": 99');
   const after = sha256(await Deno.readFile(at("detector.json")));
   await change("manifest.json", before, after);
   await refuses(

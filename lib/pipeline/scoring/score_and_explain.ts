@@ -46,7 +46,7 @@ export async function scoreAndExplain(
       () =>
         withCounterfactuals(autoencoder, found.incidents, {
           ...{ table, detector, threshold: found.threshold.value },
-          ...{ errors: found.errors, changes: found.changes },
+          ...{ errors: found.errorsFromStart, changes: found.changes },
           isWanted: (one) => detailed.has(one) || one.id === asked,
         }),
     );

@@ -24,6 +24,8 @@ export interface ScoredTable {
   readonly bands: readonly FeatureBand[];
   /** Distance from expected over the feature's own threshold. */
   readonly errors: Float32Array;
+  /** The same from the first step that led up to what is scored. */
+  readonly errorsFromStart: Float32Array;
   /** Score in thresholds, shape `[steps]`. */
   readonly score: Float32Array;
   /** In order of time. */
@@ -112,9 +114,10 @@ export async function scoreTable(
     ...{ ...steps, distance, thresholds, groups, ...alarmRule(detector) },
     usual: detector.features,
   });
-  const errors = toErrors(distance, thresholds);
+  const errorsFromStart = toErrors(whole.distance, thresholds);
+  const errors = errorsFromStart.subarray(cells);
   const { changes } = judged;
-  return { ...steps, errors, changes, incidents, threshold };
+  return { ...steps, errors, errorsFromStart, changes, incidents, threshold };
 }
 
 /**

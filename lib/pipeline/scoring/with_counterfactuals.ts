@@ -23,7 +23,7 @@ export interface CounterfactualContext {
   readonly detector: ScoringDetector;
   /** The score that alarms. */
   readonly threshold: number;
-  /** Distance over the feature's own threshold of the table's last steps. */
+  /** Its distances over the features' own thresholds, shape `[steps, features]`. */
   readonly errors: Float32Array;
   /** Levels that moved, by steps of the table. */
   readonly changes: readonly LevelChange[];
@@ -119,6 +119,8 @@ async function counterfactualOf(
   const { judged, replacedFrom, from } = stretch;
   const cells = [from * features, judged.end * features] as const;
   const imputed = table.imputed.subarray(...cells);
+  // The first window of the stretch scores its last step.
+  const damped = dampedBefore(from + autoencoder.window - 1, context);
   const scaler = scalerOf(detector);
   const judge = await judgeSets({
     scaled: movedBack(
@@ -134,7 +136,7 @@ async function counterfactualOf(
     ),
     reconstructLast: (windows) => autoencoder.reconstructLast(windows),
     score: (stretch) =>
-      scorerOf(dampedBefore(from, context))(
+      scorerOf(damped)(
         distances({ ...stretch, imputed, features }).distance,
       ).map((s) => s / threshold),
   });
@@ -170,21 +172,28 @@ function movedBack(scaled: Float32Array, offsets: Float64Array): Float32Array {
   return scaled.map((value, i) => value - offsets[i % offsets.length]!);
 }
 
+/** Half-lives of damping after which nothing of a square is left in float32. */
+const REMEMBERED = 32;
+
 /** The detector with damping as it stands before a step. */
 function dampedBefore(
   step: number,
-  { table, detector, errors }: CounterfactualContext,
+  { detector, errors }: CounterfactualContext,
 ): ScoringDetector {
   const { features, dampingHalfLifeMs, intervalMs } = detector;
   const width = features.length;
-  const cells = Math.max(0, errors.length - (table.steps - step) * width);
+  const dampingHalfLifeSteps = dampingHalfLifeMs / intervalMs;
+  const first = Math.max(
+    0,
+    step - Math.ceil(REMEMBERED * dampingHalfLifeSteps),
+  );
   const means = meanSquaresAfter(
-    errors.subarray(0, cells),
+    errors.subarray(first * width, step * width),
     {
       meanSquares: features.map(({ meanSquare }) => meanSquare),
       // An error is a distance over the threshold in place of the scale.
       scales: features.map(({ scale, threshold }) => scale / threshold),
-      dampingHalfLifeSteps: dampingHalfLifeMs / intervalMs,
+      dampingHalfLifeSteps,
     },
   );
   return {

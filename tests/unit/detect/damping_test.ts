@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { fitMeanSquares, makeDamping } from "@lib/detect/damping.ts";
+import {
+  fitMeanSquares,
+  makeDamping,
+  meanSquaresAfter,
+} from "@lib/detect/damping.ts";
+import { scoreSteps } from "@lib/detect/score.ts";
 
 Deno.test("a damping's mean of squares forgets half in a half-life", () => {
   const damp = makeDamping({ meanSquares: [1], dampingHalfLifeSteps: 2 });
@@ -34,4 +39,27 @@ Deno.test("fitMeanSquares() means the squares of what was scored, up to 10", () 
   const distance = Float32Array.of(NaN, NaN, 1, 0, 3, 20);
   assert.deepEqual([...fitMeanSquares(distance, [1, 2])], [5, 5]);
   assert.deepEqual([...fitMeanSquares(Float32Array.of(NaN), [1])], [0]);
+});
+
+Deno.test("meanSquaresAfter() says where a series can be cut, and scored as if it were whole", () => {
+  const parameters = {
+    scales: [0.5, 2],
+    meanSquares: [0.1, 0.2],
+    halfLifeSteps: 0.01, // hardly smoothed
+    dampingHalfLifeSteps: 7,
+  };
+  const distance = Float32Array.from(
+    { length: 80 },
+    (_, i) => i === 20 || i === 21 ? NaN : Math.sin(i * i) * (i % 9),
+  );
+  const whole = scoreSteps({ ...parameters, distance });
+  const sizes = distance.map(Math.abs);
+  const meanSquares = meanSquaresAfter(sizes.subarray(0, 50), parameters);
+  const rest = scoreSteps({
+    ...{ ...parameters, meanSquares },
+    distance: distance.subarray(50),
+  });
+  rest.forEach((score, t) =>
+    assert.ok(Math.abs(score - whole[25 + t]!) < 1e-6 * score)
+  );
 });

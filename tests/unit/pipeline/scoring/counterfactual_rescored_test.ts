@@ -6,6 +6,7 @@ import {
   brokenServer,
   explainedOnly,
   stepOf,
+  TOY_BUDGET,
 } from "../../../support/explain_toy.ts";
 import { learnToyServer, TOY_METRICS } from "../../../support/toy_server.ts";
 
@@ -37,7 +38,7 @@ async function rescored(
     const { score, expected } = await scoreTable(
       autoencoder,
       { ...table, values: values.slice() },
-      { detector, perDay: 1 },
+      { detector, perDay: TOY_BUDGET },
     );
     const highest = Math.max(...score.subarray(judged.start, judged.end));
     if (Math.abs(highest - last) <= 0.01 * highest) return highest;
