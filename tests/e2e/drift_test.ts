@@ -73,7 +73,7 @@ Deno.test("a level that shifts for good is one incident with its change, and a l
   }
   assert.ok(Math.abs(Date.parse(changed.start) - at(SHIFT)) < 600_000);
   // Four hours and what it takes the smoothed score to fall.
-  assert.ok(Date.parse(changed.end) < at(SHIFT + 240 + 30), changed.end);
+  assert.ok(Date.parse(changed.end) < at(SHIFT + 240 + 60), changed.end);
   assert.ok(later.every(({ change }) => change === null));
   const found = later.find(({ start, end }) =>
     Date.parse(start) <= at(LATER + 15) && Date.parse(end) >= at(LATER)
