@@ -3,11 +3,10 @@ import {
   type StepRange,
   stepTime,
 } from "@lib/frame/metric_table.ts";
-import type { Incident, SeenBefore } from "@lib/detect/incident.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
-import { sampleCounterfactual } from "./sample_counterfactual.ts";
 import { outsideTraining } from "@lib/measure/outside_training.ts";
 import { sampleChanges } from "./sample_changes.ts";
+import { remembered } from "./sample_remembered.ts";
 import { sampleAnomaly, sampleOutage } from "./sample_incidents.ts";
 import {
   sampleLimited,
@@ -177,39 +176,6 @@ export function sampleReportInput(
     training,
     run: sampleRun(),
   };
-}
-
-/** The second incident reminds of the first, and of one of another run. */
-function remembered(
-  incidents: readonly Incident[],
-  { names }: { readonly names: "schema" | "hostile" },
-): Incident[] {
-  const [first] = incidents;
-  if (first === undefined) return [];
-  const { id, start, end } = first;
-  const isHostile = names === "hostile";
-  const seenBefore: SeenBefore[] = [
-    {
-      ...{ id, start, end, mark: null, source: null },
-      ...{ similarity: 0.93, direction: "same" },
-    },
-    {
-      ...{ start: "2026-02-11T03:00:00Z", end: "2026-02-11T03:20:00Z" },
-      id: isHostile ? HOSTILE_NAMES[1]! : "server-1-20260211T030000Z",
-      ...{ similarity: 0.74, direction: "opposite" },
-      mark: isHostile ? HOSTILE_NAMES[0]! : "nightly backup",
-      source: isHostile ? HOSTILE_NAMES[2]! : "reports/server-1-20260212",
-    },
-  ];
-  return incidents.map((incident, i) =>
-    i === 1
-      ? {
-        ...incident,
-        seenBefore,
-        counterfactual: sampleCounterfactual(incident),
-      }
-      : incident
-  );
 }
 
 function sampleFeatures(

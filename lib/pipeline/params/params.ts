@@ -8,6 +8,7 @@ import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
 import { duration } from "./duration.ts";
 import { limits } from "./limits.ts";
+import { refuseContradictions } from "./refuse_contradictions.ts";
 import {
   files,
   flag,
@@ -87,22 +88,6 @@ export interface Params {
 /** A parameter's name as in flags and params files. */
 export type ParamName = keyof typeof FIELDS;
 
-/** Parameters that only mean something while a model is trained. */
-const TRAINING: readonly ParamName[] = [
-  "train",
-  "exclude",
-  "keep-all",
-  "metric",
-  "name",
-  "window",
-  "hidden",
-  "epochs",
-  "seed",
-  "half-life",
-  "merge-gap",
-  "min-duration",
-];
-
 const FIELDS = {
   data: files,
   train: files,
@@ -138,9 +123,6 @@ const FIELDS = {
   step: text,
   query: names,
 };
-
-/** Parameters that say what is recorded, before this step has its file. */
-const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
 
 /** The parameters' names, in the order of `--help`. */
 export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
@@ -224,38 +206,4 @@ export function parseParams(input: unknown): Params {
   };
   refuseContradictions(params);
   return params;
-}
-
-function refuseContradictions(
-  { model, given, from, to, engine, threads }: Params,
-): void {
-  if (from !== null && to !== null && from >= to) {
-    throw new InputError("use params", "--from must be before --to", {
-      got: new Date(from).toISOString(),
-    });
-  }
-  if (threads !== null && engine !== "auto" && engine !== "simd") {
-    throw new InputError("use params", "--threads is for the engine simd", {
-      got: `--engine ${engine}`,
-      hint: "leave one of the two out",
-    });
-  }
-  const recording = RECORDING.find((name) => given.includes(name));
-  if (recording) {
-    throw new InputError(
-      "use params",
-      `--${recording} is for --data prometheus:http://HOST:PORT`,
-      { hint: "leave it out for files" },
-    );
-  }
-  const clash = TRAINING.find((name) => given.includes(name));
-  if (model !== null && clash) {
-    throw new InputError(
-      "use params",
-      `--${clash} is for training and --model names a trained model`,
-      {
-        hint: `leave one of the two out`,
-      },
-    );
-  }
 }
