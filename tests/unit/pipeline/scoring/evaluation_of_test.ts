@@ -46,7 +46,6 @@ function evaluated(perDay: number, budget: string, minDurationMs = MINUTE) {
     detector,
     earlyWarnings: [],
     budget: { text: budget, perDay: asked },
-    earlyWarnings: [],
     labels: [{
       ...{ startMs: START + 99 * MINUTE, endMs: START + 104 * MINUTE },
       ...{ features: [], note: "" },
