@@ -1,8 +1,8 @@
 import { InputError } from "../../errors.ts";
-import type { ParamName, Params } from "./params.ts";
+import type { EngineChoice } from "../../model/engine.ts";
 
 /** Parameters that only mean something while a model is trained. */
-const TRAINING: readonly ParamName[] = [
+const TRAINING: readonly string[] = [
   "train",
   "exclude",
   "keep-all",
@@ -18,7 +18,23 @@ const TRAINING: readonly ParamName[] = [
 ];
 
 /** Parameters that say what is recorded, before this step has its file. */
-const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
+const RECORDING: readonly string[] = ["instance", "step", "query"];
+
+/** What of parameters may contradict itself. */
+export interface Contradicting {
+  /** A saved model, or `null`. */
+  readonly model: string | null;
+  /** The parameters that were given, by the names of their flags. */
+  readonly given: readonly string[];
+  /** First instant of the data that is used, ms; `null`: all. */
+  readonly from: number | null;
+  /** First instant of the data that is not, ms; `null`: none. */
+  readonly to: number | null;
+  /** What runs the network. */
+  readonly engine: EngineChoice;
+  /** Its threads; `null`: all cores. */
+  readonly threads: number | null;
+}
 
 /**
  * Refuses parameters that contradict one another.
@@ -27,7 +43,7 @@ const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
  * @throws {InputError} Where two of them cannot both be meant.
  */
 export function refuseContradictions(
-  { model, given, from, to, engine, threads }: Params,
+  { model, given, from, to, engine, threads }: Contradicting,
 ): void {
   if (from !== null && to !== null && from >= to) {
     throw new InputError("use params", "--from must be before --to", {
