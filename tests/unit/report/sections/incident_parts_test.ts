@@ -90,7 +90,9 @@ Deno.test("incidentParts() tells who left its band first", async () => {
     texts.find((text) => text.startsWith("Order of onset")),
     "Order of onset: disk-bytes-written (above) and sys-fork-rate (above) left " +
       "their expected bands first at the same step, at 13:59 UTC, 1 min after " +
-      "the alarm; sys-mem-available (below) followed 3 min later.",
+      "the alarm; sys-mem-available (below) followed 3 min later. " +
+      "The alarm came first: at its step each signal was inside its band, and " +
+      "all together were unusual.",
   );
 });
 
