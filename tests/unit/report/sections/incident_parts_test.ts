@@ -105,6 +105,17 @@ Deno.test("incidentParts() tells how sure it is and why, and nothing where it is
   assert.deepEqual(said(sectionTexts(await part({ confidence: null }))), []);
 });
 
+Deno.test("incidentParts() leaves to the summary what makes all incidents less sure", async () => {
+  const parts = await incidentParts(toReportView(INPUT));
+  const said = parts.flatMap(sectionTexts)
+    .filter((text) => text.startsWith("Confidence"));
+  assert.ok(said.length > 1);
+  for (const text of said) {
+    assert.match(text, /^Confidence: \w+, .*by what the summary says of all/);
+    assert.doesNotMatch(text, /learned from/);
+  }
+});
+
 Deno.test("incidentParts() tells what would clear the alarm, and shows what it can be checked by", async () => {
   const counterfactual = sampleCounterfactual(INPUT.incidents[2]!);
   const { blocks } = await part({ counterfactual });
