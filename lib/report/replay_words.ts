@@ -7,7 +7,7 @@ import { countText, listText } from "./words.ts";
 /** How a larger budget, with its lower threshold, can have fewer alarms. */
 const FEWER =
   "Where a larger budget has fewer alarms before, they last longer " +
-  "and so run into one another or into the incident.";
+  "and so run into one another or into an incident.";
 
 /**
  * Writes how late an alarm would have been.
