@@ -9,7 +9,7 @@ export interface ContributionBar {
   readonly feature: string;
   /** Its share, in [0, 1]. */
   readonly share: number;
-  /** What of it the strongest feature has. @default {share} */
+  /** What of it the feature has by which they are told. @default {share} */
   readonly own?: number;
   /** Whether it passed its own threshold. */
   readonly isCause: boolean;
@@ -41,7 +41,7 @@ const ROW = 20;
 /**
  * Draws features' shares of an incident as bars with their values. A feature
  * that passed its own threshold has a `●` before its name and a coloured bar; of
- * features that move together, the strongest one's part is in full colour.
+ * features that move together, the part of the one named first is in full colour.
  *
  * @param contributions By falling share.
  * @param options How many bars.

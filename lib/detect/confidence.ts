@@ -8,17 +8,20 @@ export interface ConfidenceFacts {
   readonly learnedMs: number;
   /** Share of the incident's cells that were filled in or have no value, in [0, 1]. */
   readonly unmeasured: number;
-  /** Metrics that could not be looked at, for want of values. */
+  /** The model's metrics that could not be looked at, for want of values. */
   readonly unseen: number;
-  /** Those, and the ones that were looked at. */
+  /** All of the model's metrics. */
   readonly metrics: number;
   /** Highest score, in thresholds. */
   readonly peakScore: number;
   /** Whether the threshold rests on the shape of the tail, for want of normal time. */
   readonly isExtrapolated: boolean;
-  /** Features over their own thresholds. */
+  /**
+   * Signals over their own thresholds: features, or groups of features that move
+   * together where one of them is.
+   */
   readonly causes: number;
-  /** The sum of their shares, in [0, 1]. */
+  /** The sum of their shares, a group's whole, in [0, 1]. */
   readonly causeShare: number;
   /** Where several seeds were trained: how many of them found it. */
   readonly seeds?: { readonly found: number; readonly of: number };
@@ -103,7 +106,7 @@ function coverageDoubt({ unmeasured }: ConfidenceFacts): Doubt | null {
 function blindDoubt({ unseen, metrics }: ConfidenceFacts): Doubt | null {
   return doubt(
     levelOf(1 - unseen / metrics, LEVELS.seen),
-    `${unseen} of ${metrics} metrics had too few values to look at`,
+    `${unseen} of the model's ${metrics} metrics had too few values to look at`,
   );
 }
 

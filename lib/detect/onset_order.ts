@@ -17,10 +17,10 @@ export type OrderedContribution = Pick<
 export interface OnsetSignal {
   /** The member that left first; of several the strongest. */
   readonly feature: string;
-  /** The other causes of its group. */
-  readonly others: readonly string[];
   /** Whether it stood above or below its band at its worst step. */
   readonly direction: "high" | "low";
+  /** The other causes of its group, each with its own direction. */
+  readonly others: readonly Pick<OnsetSignal, "feature" | "direction">[];
 }
 
 /** Signals that left their bands at the same step. */
@@ -75,7 +75,10 @@ export function onsetOrder(
     const members = [lead, ...others].sort((a, b) => a.ms - b.ms);
     const first = members[0]!;
     const rest = [lead, ...others].filter((member) => member !== first);
-    return { first, others: rest.map(({ feature }) => feature) };
+    return {
+      first,
+      others: rest.map(({ feature, direction }) => ({ feature, direction })),
+    };
   });
   const steps = [...new Set(left.map(({ first }) => first.ms))]
     .sort((a, b) => a - b);

@@ -1,4 +1,8 @@
 import { scoreText } from "../report/words.ts";
+import {
+  commonDoubts,
+  commonDoubtsText,
+} from "../report/incident/common_doubts.ts";
 import { groupName } from "../report/incident/group_text.ts";
 import { groupedContributions } from "../detect/groups/grouped_contributions.ts";
 import type { Incident } from "../detect/incident.ts";
@@ -34,7 +38,7 @@ export function incidentLines(
   { intervalMs, timeZone }: IncidentLinesOptions,
 ): string[] {
   if (incidents.length === 0) return ["No incidents"];
-  const common = commonReasons(incidents);
+  const common = commonDoubts(incidents);
   const lines = incidents.map((incident) => {
     const { start, end, kind, peakScore, severity, contributions } = incident;
     const length = formatDuration(
@@ -57,23 +61,8 @@ export function incidentLines(
       severity.padEnd(8)
     }  ${what}${sure}`;
   });
-  return common.length === 0
-    ? lines
-    : [...lines, `All anomalies are less sure, since ${common.join("; ")}`];
-}
-
-/** What makes every anomaly of several less sure is said once. */
-function commonReasons(incidents: readonly Incident[]): readonly string[] {
-  const [first, ...others] = incidents
-    .filter(({ kind }) => kind === "anomaly")
-    .map(({ confidence }) =>
-      confidence && confidence.level !== "high" ? confidence.reasons : []
-    );
-  return others.length === 0
-    ? []
-    : (first ?? []).filter((reason) =>
-      others.every((reasons) => reasons.includes(reason))
-    );
+  const doubts = commonDoubtsText(common);
+  return doubts === "" ? lines : [...lines, doubts];
 }
 
 function confidencePart(

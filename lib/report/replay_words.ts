@@ -4,6 +4,11 @@ import { formatDuration } from "../frame/units.ts";
 import type { BudgetReplay } from "../measure/evaluation.ts";
 import { countText, listText } from "./words.ts";
 
+/** How a larger budget, with its lower threshold, can have fewer alarms. */
+const FEWER =
+  "Where a larger budget has fewer alarms before, they last longer " +
+  "and so run into one another or into an incident.";
+
 /**
  * Writes how late an alarm would have been.
  *
@@ -113,6 +118,11 @@ export function replayText(
             : "its start, as no signal left its own band"
         }: ${listText(caught)}.`,
       ]
+      : []),
+    ...(delays.some(({ falseAlarmsBefore }, i) =>
+        falseAlarmsBefore < (delays[i - 1]?.falseAlarmsBefore ?? 0)
+      )
+      ? [FEWER]
       : []),
   ].join(" ");
 }

@@ -1,3 +1,4 @@
+import { groupedContributions } from "../detect/groups/grouped_contributions.ts";
 import { formatDuration } from "../frame/units.ts";
 import type { KeyFigure, Lead } from "./document.ts";
 import { clockOf } from "./incident_clock.ts";
@@ -98,7 +99,8 @@ function timeFigure({ input: { evaluation, table } }: ReportView): KeyFigure {
 function peakFigure(view: ReportView): KeyFigure {
   const peak = peakStep(view.input.score);
   const worst = worstOf(view);
-  const signal = worst?.incident.contributions[0]?.feature;
+  const [first] = groupedContributions(worst?.incident.contributions ?? []);
+  const signal = first?.lead.feature;
   const isAnomaly = worst?.incident.kind === "anomaly";
   return {
     term: "Highest score",

@@ -9,7 +9,7 @@ export interface ContributionGroup<M extends Member = Contribution> {
   readonly name: string;
   /** Its strongest member, a cause where it has one: by which it is told. */
   readonly lead: M;
-  /** The other members that had a part in it: causes, or not far behind the lead. */
+  /** All other members, causes first, then by falling share. */
   readonly others: readonly M[];
   /** The sum of all its members' shares, in [0, 1]. */
   readonly share: number;
@@ -17,17 +17,13 @@ export interface ContributionGroup<M extends Member = Contribution> {
   readonly isCause: boolean;
 }
 
-/** A member that is no cause had a part from this share of the lead's on. */
-const NOT_FAR = 1 / 3;
-
 /**
  * Tells contributions of an incident by group, so that what moves together fills
- * the list once. The groups come in the order of their strongest members, so
- * that the first one holds the first-ranked contribution.
+ * the list once, with the sum of all its shares, by which the list is sorted.
  *
  * @param contributions By falling share.
- * @returns One entry a group, and one for each feature that stands alone; the
- *   shares have the same sum.
+ * @returns One entry a group, and one for each feature that stands alone, by
+ *   falling share; the shares have the same sum.
  *
  * @example Usage
  * ```ts
@@ -58,17 +54,15 @@ export function groupedContributions<M extends Member>(
     else groups.set(key, [member]);
   }
   return [...groups.values()].map((members) => {
-    const lead = members.find(({ isCause }) => isCause) ?? members[0]!;
+    const causes = members.filter(({ isCause }) => isCause);
+    const rest = members.filter(({ isCause }) => !isCause);
+    const [lead, ...others] = [...causes, ...rest];
     return {
-      name: lead.group ?? lead.feature,
-      lead,
-      others: members.filter((member) =>
-        member !== lead &&
-        (member.isCause ||
-          (!lead.isCause && member.share >= NOT_FAR * lead.share))
-      ),
+      name: lead!.group ?? lead!.feature,
+      lead: lead!,
+      others,
       share: members.reduce((sum, { share }) => sum + share, 0),
-      isCause: members.some(({ isCause }) => isCause),
+      isCause: causes.length > 0,
     };
-  });
+  }).sort((a, b) => b.share - a.share);
 }

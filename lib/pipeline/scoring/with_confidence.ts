@@ -1,7 +1,7 @@
 import { type ConfidenceFacts, confidenceOf } from "../../detect/confidence.ts";
+import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
 import type { Incident } from "../../detect/incident.ts";
 import { stepsIn } from "../../frame/steps_in.ts";
-import type { ExcludedMetric } from "../../frame/raw_table.ts";
 import { learnedMs } from "../../report/learned_ms.ts";
 import type { Detector } from "../store/detector.ts";
 import type { ScoredTable } from "./score_table.ts";
@@ -15,13 +15,6 @@ export interface ConfidenceContext {
   /** Where several seeds were trained: how many of them found the incident. */
   readonly seeds?: ConfidenceFacts["seeds"];
 }
-
-/** Metrics that somebody wanted to be looked at and that had no values for it. */
-const UNSEEN: readonly ExcludedMetric["reason"][] = [
-  "absent",
-  "empty",
-  "sparse",
-];
 
 /**
  * Says of an incident how sure it is, and why.
@@ -40,15 +33,17 @@ export function withConfidence(
     return { ...incident, confidence: { level: "high", reasons } };
   }
   const { scored: { table, threshold }, training, seeds } = context;
-  const unseen = table.excluded.filter(({ reason }) => UNSEEN.includes(reason));
-  // An absent metric is one of the table's, filled in.
-  const added = unseen.filter(({ reason }) => reason !== "absent").length;
-  const causes = contributions.filter(({ isCause }) => isCause);
+  // A feature without usable values stands in the table, filled in; other columns
+  // were never learned from, so that the score lacks nothing without them.
+  const features = new Set(table.metrics.map(({ name }) => name));
+  const unseen = table.excluded.filter(({ name }) => features.has(name));
+  const causes = groupedContributions(contributions)
+    .filter(({ isCause }) => isCause);
   const confidence = confidenceOf({
     learnedMs: learnedMs(training, table.intervalMs),
     unmeasured: unmeasured(table, incident),
     unseen: unseen.length,
-    metrics: table.metrics.length + added,
+    metrics: table.metrics.length,
     peakScore,
     isExtrapolated: threshold.extrapolated,
     causes: causes.length,

@@ -3,16 +3,60 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
-import { nameText, percentText } from "../words.ts";
+import { listText, nameText, percentText } from "../words.ts";
 
 /** Members of a group that are named beside its strongest. */
 const MOST_OTHERS = 3;
 
 /**
+ * Writes on which side of what was expected a signal was.
+ *
+ * @param direction Its direction.
+ * @returns `"above"` or `"below"`.
+ */
+export function sideText(direction: Contribution["direction"]): string {
+  return direction === "high" ? "above" : "below";
+}
+
+/**
+ * Names who is told with a metric.
+ *
+ * @param names At least one, as they are written.
+ * @returns Such as `"with load-5m, load-15m"`, `"with a, b, c and 2 more"`.
+ */
+export function companyText(names: readonly string[]): string {
+  const rest = names.length - MOST_OTHERS;
+  const named = names.slice(0, MOST_OTHERS).join(", ");
+  return `with ${named}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/**
+ * Writes on which side of what was expected a group was, each member that left
+ * its band on the other side by its name.
+ *
+ * @param group The group.
+ * @returns Such as `"above"`, `"above (cpu-system below)"`.
+ */
+export function sidesText(
+  { lead, others }: Pick<ContributionGroup, "lead" | "others">,
+): string {
+  const side = sideText(lead.direction);
+  const across = others.filter(({ isCause, direction }) =>
+    (isCause || !lead.isCause) && direction !== lead.direction
+  );
+  if (across.length === 0) return side;
+  const names = across.slice(0, MOST_OTHERS)
+    .map(({ feature }) => nameText(feature));
+  const rest = across.length - names.length;
+  const all = listText([...names, ...(rest > 0 ? [`${rest} more`] : [])]);
+  return `${side} (${all} ${sideText(across[0]!.direction)})`;
+}
+
+/**
  * Names metrics that move together as one signal.
  *
  * @param lead The member by which it is told.
- * @param others The other members that had a part in it.
+ * @param others The other members.
  * @returns Such as `"load-1m (with load-5m, load-15m)"`, `"cpu-user"`.
  *
  * @example Usage
@@ -24,11 +68,9 @@ const MOST_OTHERS = 3;
  * ```
  */
 export function groupText(lead: string, others: readonly string[]): string {
-  if (others.length === 0) return nameText(lead);
-  const rest = others.length - MOST_OTHERS;
-  const named = others.slice(0, MOST_OTHERS).map(nameText).join(", ");
-  const more = rest > 0 ? ` and ${rest} more` : "";
-  return `${nameText(lead)} (with ${named}${more})`;
+  return others.length === 0
+    ? nameText(lead)
+    : `${nameText(lead)} (${companyText(others.map(nameText))})`;
 }
 
 /**

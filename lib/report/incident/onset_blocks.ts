@@ -24,7 +24,10 @@ export async function onsetBlocks(
   const onsets = onsetOrder(incident);
   const rows = onsets.flatMap(({ afterMs, signals }) =>
     signals.map(({ feature, others }) => (
-      { name: groupText(feature, others), afterMs }
+      {
+        name: groupText(feature, others.map((other) => other.feature)),
+        afterMs,
+      }
     ))
   );
   const [first, second] = onsets;

@@ -6,11 +6,15 @@ import {
 } from "../../detect/onset_order.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
-import { listText } from "../words.ts";
-import { groupText } from "./group_text.ts";
+import { listText, nameText } from "../words.ts";
+import { companyText, sideText } from "./group_text.ts";
 
 /** Signals of one step that are named. */
 const MOST_NAMED = 4;
+
+/** How an alarm can be earlier than any signal. */
+const TOGETHER = " The alarm came first: at its step each signal was inside " +
+  "its band, and all together were unusual.";
 
 /** Later steps that are told. */
 const MOST_LATER = 3;
@@ -43,9 +47,9 @@ export function onsetText(
   const names = namesText(first);
   return `${alone ? "Onset" : "Order of onset"}: ${names} left ${band}${
     later.length > 0 ? " first" : ""
-  }${isOne ? "" : " at the same step"}, at ${at}, ${leadText(first.leadMs)}${
-    laterText(later)
-  }.`;
+  }${isOne ? "" : " at the same step"}${alone ? "" : ","} at ${at}, ${
+    leadText(first.leadMs)
+  }${laterText(later)}.${first.leadMs < 0 ? TOGETHER : ""}`;
 }
 
 /**
@@ -89,11 +93,17 @@ function namesText({ signals }: Onset): string {
   return listText([...names, ...(rest > 0 ? [`${rest} more`] : [])]);
 }
 
-/** Direction and company in one bracket. */
+/** Directions and company in one bracket. */
 function signalText({ feature, others, direction }: OnsetSignal): string {
-  const side = direction === "high" ? "above" : "below";
-  const name = groupText(feature, others);
-  return others.length === 0
-    ? `${name} (${side})`
-    : name.replace(" (with ", ` (${side}; with `);
+  const side = sideText(direction);
+  if (others.length === 0) return `${nameText(feature)} (${side})`;
+  const isMixed = others.some((other) => other.direction !== direction);
+  const company = companyText(
+    others.map((other) =>
+      isMixed
+        ? `${nameText(other.feature)} ${sideText(other.direction)}`
+        : nameText(other.feature)
+    ),
+  );
+  return `${nameText(feature)} (${side}; ${company})`;
 }

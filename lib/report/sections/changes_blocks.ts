@@ -36,7 +36,9 @@ export function changesList(view: ReportView): Block[] {
       kind: "list",
       items: more === 0 ? items : [
         ...items,
-        `${more} more are in the table of changes under Data.`,
+        `${more} more ${
+          more === 1 ? "is" : "are"
+        } in the table of changes under Data, with those that made no alarm.`,
       ],
     },
   ];

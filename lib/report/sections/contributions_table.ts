@@ -9,7 +9,7 @@ import {
 } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident } from "../report_view.ts";
-import { groupName } from "../incident/group_text.ts";
+import { groupName, sidesText } from "../incident/group_text.ts";
 import { percentText } from "../words.ts";
 
 /** Rows of the table. */
@@ -20,7 +20,7 @@ const LEAST_SHARE = 0.03;
 
 /**
  * Lists what contributed to an incident, in units; metrics that move together
- * have one row, told by the strongest of them.
+ * have one row with the share of all, told by the strongest of them.
  *
  * @param one The incident.
  * @param options The table's interval.
@@ -43,7 +43,7 @@ export function contributionsTable(
       `Contributing signals of incident #${number}. ● marks a signal that ` +
       "passed its own threshold; actual and expected are at the signal's own worst step." +
       (together
-        ? " Metrics that move together are one signal: told and placed by the strongest of them, with the share of all."
+        ? " Metrics that move together are one signal: the share is that of all, the values are those of the one named first."
         : "") +
       (rest > 0 ? ` ${rest} with smaller shares are left out.` : ""),
     columns: [
@@ -70,7 +70,7 @@ function row(
     percentText(share),
     actual === null ? "—" : formatQuantity(actual, unit),
     band === null ? "—" : formatRange(band[0], band[1], unit),
-    lead.direction === "high" ? "above" : "below",
+    sidesText(group),
     leadText(onsetOf(group), { startMs, intervalMs }),
   ];
 }

@@ -5,7 +5,10 @@ import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
+import {
+  type ContributionGroup,
+  groupedContributions,
+} from "../../detect/groups/grouped_contributions.ts";
 import { groupName } from "../incident/group_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
@@ -15,6 +18,9 @@ import {
 
 /** Metrics that are shown actual against expected. */
 const MOST_PANELS = 4;
+
+/** Characters before a bar; the table below has the names in full. */
+const BAR_NAME_LENGTH = 48;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -53,7 +59,7 @@ async function contributionsFigure(
   const top = groups.slice(0, 3)
     .map((group) => `${groupName(group)} ${percentText(group.share)}`);
   const bars = groups.map((group) => ({
-    ...{ feature: groupName(group), share: group.share },
+    ...{ feature: barName(group), share: group.share },
     ...{ own: group.lead.share, isCause: group.isCause },
   }));
   const isGrouped = groups.some(({ others }) => others.length > 0);
@@ -65,10 +71,18 @@ async function contributionsFigure(
     caption: `Each signal's share of incident #${number}. ` +
       "● and orange: the signal passed its own threshold." +
       (isGrouped
-        ? " Metrics that move together share a bar, placed by the strongest one, whose part is in full colour."
+        ? " Metrics that move together share a bar; the part of the one named first is in full colour."
         : ""),
     alt,
   };
+}
+
+/** All members, as long as there is room for them. */
+function barName({ lead, others }: ContributionGroup): string {
+  const name = groupName({ lead, others });
+  return name.length <= BAR_NAME_LENGTH
+    ? name
+    : `${nameText(lead.feature)} (with ${others.length} more)`;
 }
 
 async function actualExpectedFigure(

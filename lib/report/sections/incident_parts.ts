@@ -8,6 +8,7 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "./change_words.ts";
 import { incidentWarnings } from "../warnings/incident_warnings.ts";
 import { contributionsTable } from "./contributions_table.ts";
+import { commonDoubts } from "../incident/common_doubts.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { onsetBlocks } from "../incident/onset_blocks.ts";
 import {
@@ -82,7 +83,7 @@ async function anomalyBlocks(
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
     incidentFacts(view, one),
-    ...confidenceBlocks(one),
+    ...confidenceBlocks(view, one),
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
     ...await incidentWarnings(view, one),
@@ -96,8 +97,12 @@ async function anomalyBlocks(
   ];
 }
 
-function confidenceBlocks({ incident }: NumberedIncident): Block[] {
-  const text = confidenceText(incident.confidence);
+function confidenceBlocks(
+  { input: { incidents } }: ReportView,
+  { incident }: NumberedIncident,
+): Block[] {
+  const common = commonDoubts(incidents);
+  const text = confidenceText(incident.confidence, { common });
   return text === "" ? [] : [{ kind: "paragraph", text }];
 }
 

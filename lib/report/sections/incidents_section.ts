@@ -64,8 +64,9 @@ function tableBlocks(view: ReportView): Block[] {
         "Incidents in order of time; ● before a signal that passed its own " +
         "threshold. Peak: the highest score, in multiples of the threshold. Severity follows from the peak score: " +
         "minor below 2, major below 5, critical from 5 × threshold; an outage is critical. " +
-        "An incident ends where the smoothed score falls below the threshold: a few steps after " +
-        "the metrics are back, while the network still has the incident in view.",
+        "An incident ends where the smoothed score falls below the threshold, not where the metrics " +
+        "are back: its window still holds what happened, and the higher the peak, the longer the " +
+        "score takes to fade. What was short may so be told as twice as long.",
       columns: [
         { title: "No.", align: "left", weight: 0.4 },
         { title: "Time (UTC)", align: "left", weight: 1.8 },

@@ -1,5 +1,6 @@
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
+import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
@@ -19,7 +20,8 @@ const CAUTION =
  * @returns The section.
  */
 export async function summarySection(view: ReportView): Promise<Section> {
-  const { incidents, input: { training } } = view;
+  const { incidents } = view;
+  const weak = weakTexts(view);
   return {
     id: "summary",
     title: "Summary",
@@ -31,14 +33,18 @@ export async function summarySection(view: ReportView): Promise<Section> {
         ? []
         : [{ kind: "paragraph" as const, text: CAUTION }],
       ...changesList(view),
-      ...training.warnings.length === 0 ? [] : [{
+      ...weak.length === 0 ? [] : [{
         kind: "note" as const,
-        text: `This result is weaker than it could be: ${
-          training.warnings.join(" ")
-        }`,
+        text: `This result is weaker than it could be: ${weak.join(" ")}`,
       }],
     ],
   };
+}
+
+/** What no incident's own card repeats stands last. */
+function weakTexts({ input: { training, incidents } }: ReportView): string[] {
+  const doubts = commonDoubtsText(commonDoubts(incidents));
+  return [...training.warnings, ...(doubts === "" ? [] : [`${doubts}.`])];
 }
 
 function scoredText({ input }: ReportView): string {

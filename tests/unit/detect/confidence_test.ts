@@ -49,8 +49,16 @@ const CASES: readonly (readonly [
     "51 % of its values are missing or were filled in",
   ],
   [{ unseen: 4 }, "high", "the model learned from 21 d"],
-  [{ unseen: 5 }, "medium", "5 of 20 metrics had too few values to look at"],
-  [{ unseen: 11 }, "low", "11 of 20 metrics had too few values to look at"],
+  [
+    { unseen: 5 },
+    "medium",
+    "5 of the model's 20 metrics had too few values to look at",
+  ],
+  [
+    { unseen: 11 },
+    "low",
+    "11 of the model's 20 metrics had too few values to look at",
+  ],
   [{ peakScore: 1.5 }, "high", "the model learned from 21 d"],
   [{ peakScore: 1.499 }, "medium", "its peak is only 1.49 × the threshold"],
   [{ peakScore: 1.1 }, "medium", "its peak is only 1.10 × the threshold"],

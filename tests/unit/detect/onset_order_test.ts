@@ -27,7 +27,9 @@ const told = (...contributions: OrderedContribution[]) =>
   ) => [
     afterMs / 1000,
     leadMs / 1000,
-    signals.map(({ feature, others }) => [feature, ...others].join("+")),
+    signals.map((signal) =>
+      [signal, ...signal.others].map(({ feature }) => feature).join("+")
+    ),
   ]);
 
 Deno.test("onsetOrder() is by time, with lead times before the alarm", () => {
@@ -67,7 +69,10 @@ Deno.test("onsetOrder() tells a group by the member that left first", () => {
     ms: Date.parse(at("10:00:00")),
     afterMs: 0,
     leadMs: 60_000,
-    signals: [{ feature: "load-1m", others: ["load-5m"], direction: "low" }],
+    signals: [{
+      ...{ feature: "load-1m", direction: "low" },
+      others: [{ feature: "load-5m", direction: "high" }],
+    }],
   });
 });
 

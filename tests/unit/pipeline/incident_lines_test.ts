@@ -95,7 +95,7 @@ Deno.test("incidentLines() says how sure an incident is, with the first reason",
   assert.match(sure!, / {2}confidence high$/);
 });
 
-Deno.test("incidentLines() says once what makes all anomalies less sure", () => {
+Deno.test("incidentLines() says once what makes all incidents less sure", () => {
   const [first, second, outage, all, ...rest] = incidentLines([
     { ...anomaly, confidence: low("short history") },
     { ...anomaly, confidence: low("short history", "its peak is low") },
@@ -104,6 +104,6 @@ Deno.test("incidentLines() says once what makes all anomalies less sure", () => 
   assert.match(first!, / {2}confidence low$/);
   assert.match(second!, / {2}confidence low \(its peak is low\)$/);
   assert.match(outage!, /server could not be read$/);
-  assert.equal(all, "All anomalies are less sure, since short history");
+  assert.equal(all, "All incidents are less sure, since short history");
   assert.deepEqual(rest, []);
 });

@@ -66,6 +66,17 @@ Deno.test("replayText() tells of one incident which budget would have caught it 
   );
 });
 
+Deno.test("replayText() says why a larger budget has fewer alarms before", () => {
+  const [four, one] = [4, 1].map((before, i) =>
+    budget({ budget: `${i}/day`, incidents: [row("a", 0, before)] })
+  );
+  assert.match(
+    replayText(A, [four!, one!]),
+    /\. Where a larger budget has fewer/,
+  );
+  assert.doesNotMatch(replayText(A, [one!, four!]), /fewer/);
+});
+
 Deno.test("replayText() counts from the start where no signal left its band", () => {
   const one = budget({ incidents: [row("a", 0)] });
   assert.match(

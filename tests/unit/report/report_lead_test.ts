@@ -13,7 +13,7 @@ const lead = (changes: Partial<ReportInput> = {}) =>
 Deno.test("reportLead() names the worst incident with its signals in units", () => {
   assert.match(
     lead().verdict,
-    /^The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written [\d.]+ MiB\/s, expected .*; and 1 more\.$/,
+    /^The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written \(with disk-io-time\) [\d.]+ MiB\/s, expected .*; and 1 more\.$/,
   );
 });
 

@@ -32,7 +32,7 @@ Deno.test("displayIncidents() tells of one incident the onset and how sure it is
   const text = await textOf(incidents()[0]!);
   assert.match(
     text,
-    /Onset: disk-\S+ \(\w+; with disk-\S+\) left its expected band/,
+    /Onset: disk-\S+ \(\w+; with disk-\S+ \w+\) left its expected band/,
   );
   assert.match(text, /Confidence: medium, since the model learned from 3 days/);
 });

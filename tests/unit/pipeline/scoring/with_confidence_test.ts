@@ -80,24 +80,39 @@ Deno.test("withConfidence() counts cells of the incident that were filled in or 
   ]);
 });
 
-Deno.test("withConfidence() counts metrics without values, not those that nobody wanted", () => {
+Deno.test("withConfidence() counts the model's metrics without values, no others", () => {
   const lacking = (reason: ExcludedMetric["reason"], name: string) => (
     { name, unit: "", reason, detail: "" }
   );
-  assert.equal(
-    said({ excluded: [lacking("constant", "a"), lacking("unchosen", "b")] })
-      ?.level,
-    "high",
-  );
+  // Absent in training too, as most of the schema is from any table.
+  const never = ["swap-used", "disk-io-time", "sys-mem-free"]
+    .map((name) => lacking("absent", name));
+  assert.equal(said({ excluded: never })?.level, "high");
+  const others = (["constant", "unchosen", "sparse", "empty"] as const)
+    .map((reason) => lacking(reason, reason));
+  assert.equal(said({ excluded: others })?.level, "high");
   assert.deepEqual(
-    said({ excluded: [lacking("sparse", "a"), lacking("empty", "b")] })
-      ?.reasons,
-    ["2 of 4 metrics had too few values to look at"],
+    said({ excluded: [...never, lacking("absent", "load-1m")] })?.reasons,
+    ["1 of the model's 2 metrics had too few values to look at"],
   );
-  // An absent metric is one of the two already.
-  assert.deepEqual(
-    said({ excluded: [lacking("absent", "load-1m")] })?.reasons,
-    ["1 of 2 metrics had too few values to look at"],
+});
+
+Deno.test("withConfidence() counts a group with a cause whole, as its share is shown", () => {
+  const group = { group: "load-1m" };
+  const { confidence } = withConfidence({
+    ...incident,
+    contributions: [
+      part("cpu-user", 0.4, false),
+      { ...part("load-1m", 0.35, true), ...group },
+      { ...part("load-5m", 0.25, false), ...group },
+    ],
+  }, { scored: { table: tableWith(), threshold }, training: MONTH });
+  assert.equal(confidence?.level, "high");
+  assert.ok(
+    confidence.reasons.includes(
+      "the signal over its own threshold has 60 % of the shares",
+    ),
+    confidence.reasons.join("; "),
   );
 });
 

@@ -13,6 +13,18 @@ Deno.test("confidenceText() gives all reasons", () => {
   );
 });
 
+Deno.test("confidenceText() leaves to the summary what all incidents share", () => {
+  const confidence = { level: "low" as const, reasons: ["low peak", "short"] };
+  assert.equal(
+    confidenceText(confidence, { common: ["short"] }),
+    "Confidence: low, since low peak; and by what the summary says of all incidents.",
+  );
+  assert.equal(
+    confidenceText(confidence, { common: ["short", "low peak"] }),
+    "Confidence: low, by what the summary says of all incidents.",
+  );
+});
+
 Deno.test("confidenceText() says nothing of a run that knows none", () => {
   assert.equal(confidenceText(null), "");
   assert.equal(confidenceText(undefined), "");

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { Contribution } from "@lib/detect/incident.ts";
-import { groupText, shareList } from "@lib/report/incident/group_text.ts";
+import {
+  groupText,
+  shareList,
+  sidesText,
+} from "@lib/report/incident/group_text.ts";
 
 const part = (feature: string, share: number, group: string | null) =>
   ({
@@ -22,6 +26,30 @@ Deno.test("groupText() writes names on one line", () => {
   assert.doesNotMatch(text, /\n/);
 });
 
+Deno.test("sidesText() tells a member that left its band on the other side by name", () => {
+  const lead = part("a", 0.5, "a");
+  const below = { ...part("b", 0.4, "a"), direction: "low" as const };
+  const quiet = { ...below, feature: "c", isCause: false };
+  assert.equal(sidesText({ lead, others: [part("d", 0.4, "a")] }), "above");
+  assert.equal(sidesText({ lead, others: [below, quiet] }), "above (b below)");
+  // Where no member left its band, all are as good.
+  assert.equal(
+    sidesText({ lead: { ...lead, isCause: false }, others: [quiet] }),
+    "above (c below)",
+  );
+});
+
+Deno.test("shareList() is by the figure that it shows", () => {
+  assert.equal(
+    shareList([
+      part("cpu-user", 0.29, null),
+      part("load-1m", 0.2, "load-1m"),
+      part("load-5m", 0.18, "load-1m"),
+    ]),
+    "load-1m (with load-5m) 38 %, cpu-user 29 %",
+  );
+});
+
 Deno.test("shareList() lists what moves together once, with all its share", () => {
   const contributions = [
     part("load-1m", 0.4, "load-1m"),
@@ -33,10 +61,10 @@ Deno.test("shareList() lists what moves together once, with all its share", () =
   ];
   assert.equal(
     shareList(contributions),
-    "● load-1m (with load-5m) 76 %, cpu-user 20 %, c 3.0 %",
+    "● load-1m (with load-5m, load-15m) 76 %, cpu-user 20 %, c 3.0 %",
   );
   assert.equal(
     shareList(contributions, { most: 1 }),
-    "● load-1m (with load-5m) 76 %",
+    "● load-1m (with load-5m, load-15m) 76 %",
   );
 });

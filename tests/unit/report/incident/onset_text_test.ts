@@ -27,12 +27,12 @@ const CASES: readonly (readonly [
   [
     "one signal",
     [cause("a", "10:00:20")],
-    "Onset: a (above) left its expected band, at 10:00:20 UTC, 40 s before the alarm.",
+    "Onset: a (above) left its expected band at 10:00:20 UTC, 40 s before the alarm.",
   ],
   [
     "one at the alarm, below its band",
     [cause("a", "10:01:00", { direction: "low" })],
-    "Onset: a (below) left its expected band, at 10:01:00 UTC, at the step of the alarm.",
+    "Onset: a (below) left its expected band at 10:01:00 UTC, at the step of the alarm.",
   ],
   [
     "a group and what followed",
@@ -42,6 +42,22 @@ const CASES: readonly (readonly [
       cause("cpu-iowait", "10:00:40"),
     ],
     "Order of onset: load-1m (above; with load-5m) left its expected band first, at 10:00:00 UTC, 1 min before the alarm; cpu-iowait (above) followed 40 s later.",
+  ],
+  [
+    "a group whose members left on both sides",
+    [
+      cause("sys-interrupt-rate", "10:00:00", { group: "cpu-system" }),
+      cause("cpu-system", "10:00:10", {
+        group: "cpu-system",
+        direction: "low",
+      }),
+    ],
+    "Onset: sys-interrupt-rate (above; with cpu-system below) left its expected band at 10:00:00 UTC, 1 min before the alarm.",
+  ],
+  [
+    "an alarm before any signal",
+    [cause("a", "10:21:00")],
+    "Onset: a (above) left its expected band at 10:21:00 UTC, 20 min after the alarm. The alarm came first: at its step each signal was inside its band, and all together were unusual.",
   ],
   [
     "several at one step",

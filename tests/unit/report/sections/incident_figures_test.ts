@@ -53,7 +53,27 @@ Deno.test("incidentFigures() names each figure and says what it shows", async ()
   ]);
   assert.equal(
     figures[0]!.alt,
-    "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written 18 % and sys-fork-rate 8.3 %",
+    "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written (with disk-io-time) 18 % and sys-fork-rate 8.3 %",
+  );
+});
+
+Deno.test("incidentFigures() counts before a bar the members for whose names there is no room", async () => {
+  const { incident } = third;
+  const contributions = incident.contributions.map((one, i) => ({
+    ...one,
+    feature: `metric-with-a-long-name-${i}`,
+    group: "metric-with-a-long-name-0",
+  }));
+  const [shares] = await incidentFigures(view, {
+    ...third,
+    incident: { ...incident, contributions },
+  });
+  const more = contributions.length - 1;
+  assert.ok(
+    svgTexts(shares.svg).includes(
+      `● metric-with-a-long-name-0 (with ${more} more)`,
+    ),
+    svgTexts(shares.svg).join("|"),
   );
 });
 

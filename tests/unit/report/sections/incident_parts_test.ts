@@ -90,7 +90,9 @@ Deno.test("incidentParts() tells who left its band first", async () => {
     texts.find((text) => text.startsWith("Order of onset")),
     "Order of onset: disk-bytes-written (above) and sys-fork-rate (above) left " +
       "their expected bands first at the same step, at 13:59 UTC, 1 min after " +
-      "the alarm; sys-mem-available (below) followed 3 min later.",
+      "the alarm; sys-mem-available (below) followed 3 min later. " +
+      "The alarm came first: at its step each signal was inside its band, and " +
+      "all together were unusual.",
   );
 });
 
@@ -101,6 +103,17 @@ Deno.test("incidentParts() tells how sure it is and why, and nothing where it is
     "Confidence: medium, since the model learned from 3 days: less than two weeks.",
   ]);
   assert.deepEqual(said(sectionTexts(await part({ confidence: null }))), []);
+});
+
+Deno.test("incidentParts() leaves to the summary what makes all incidents less sure", async () => {
+  const parts = await incidentParts(toReportView(INPUT));
+  const said = parts.flatMap(sectionTexts)
+    .filter((text) => text.startsWith("Confidence"));
+  assert.ok(said.length > 1);
+  for (const text of said) {
+    assert.match(text, /^Confidence: \w+, .*by what the summary says of all/);
+    assert.doesNotMatch(text, /learned from/);
+  }
 });
 
 Deno.test("incidentParts() tells what would clear the alarm, and shows what it can be checked by", async () => {

@@ -19,7 +19,7 @@ Deno.test("incidentsSection() lists time, duration, severity, score and signals"
     "critical",
     "12.1 ×",
     "medium",
-    "● sys-mem-available 73 %, ● disk-bytes-written 18 %, ● sys-fork-rate 8.3 %",
+    "● sys-mem-available 73 %, ● disk-bytes-written (with disk-io-time) 18 %, ● sys-fork-rate 8.3 %",
   ]);
   assert.deepEqual(rows?.[3]?.slice(3), [
     "critical",

@@ -60,3 +60,12 @@ Deno.test("summarySection() does not hide what weakens the result", async () => 
     (await texts()).some((text) => text.includes("shows no weekly rhythm")),
   );
 });
+
+Deno.test("summarySection() says once what makes all incidents less sure, and of one nothing", async () => {
+  const said =
+    /All incidents are less sure, since the model learned from .*\.$/;
+  assert.equal((await texts()).filter((text) => said.test(text)).length, 1);
+  const incidents = sampleReportInput().incidents.slice(0, 1);
+  const one = await texts({}, { incidents });
+  assert.ok(!one.some((text) => said.test(text)));
+});
