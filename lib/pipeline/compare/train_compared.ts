@@ -94,7 +94,8 @@ async function scoredBy(
   return await evaluate({ ...params, ...none, ...own, model }, {
     command: "",
     listener,
-    // Which incidents they resemble plays no part here.
+    // What would clear their alarms and which they resemble plays no part here.
+    explain: "nothing",
     earlierRuns: () => Promise.resolve({ runs: [], problems: [] }),
   });
 }

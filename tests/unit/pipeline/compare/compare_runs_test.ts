@@ -16,15 +16,25 @@ const INPUT = sampleReportInput({ steps: 60 });
 const at = (minute: number) =>
   new Date(Date.UTC(2026, 2, 1, 0, minute)).toISOString().replace(".000", "");
 
-/** An incident from a minute to a minute, with its first signal. */
-type Spot = readonly [start: number, end: number, signal?: string];
+/** An incident from a minute to a minute, with its first signal, and its group. */
+type Spot = readonly [
+  start: number,
+  end: number,
+  signal?: string,
+  group?: string,
+];
 
-function incident([start, end, signal = "cpu-user"]: Spot): Incident {
+function incident(
+  [start, end, signal = "cpu-user", group]: Spot,
+): Incident {
   const sample = INPUT.incidents[0]!;
   return {
     ...sample,
     ...{ id: `web-${start}`, start: at(start), end: at(end), peakScore: end },
-    contributions: [{ ...sample.contributions[0]!, feature: signal }],
+    contributions: [{
+      ...sample.contributions[0]!,
+      ...{ feature: signal, group: group ?? null },
+    }],
   };
 }
 
@@ -34,18 +44,29 @@ interface RunOptions {
   readonly labels?: LabelledQuality;
   readonly perDay?: number;
   readonly warnings?: readonly string[];
+  readonly minDurationMs?: number;
+  /** First and last scored minute. @default {[0, 1439]} */
+  readonly scored?: readonly [start: number, end: number];
 }
 
-function run(
-  { version, spots = [], labels, perDay = 0.5, warnings = [] }: RunOptions,
-): ComparedRun {
+function run(options: RunOptions): ComparedRun {
+  const { version, spots = [], labels, perDay = 0.5, warnings = [] } = options;
+  const { minDurationMs = 60_000, scored: [first, last] = [0, 1439] } = options;
   const { evaluation } = INPUT;
   return {
-    scored: { incidents: spots.map(incident) },
-    model: { detector: { ...SAMPLE_DETECTOR, version } },
+    scored: {
+      incidents: spots.map(incident),
+      score: Float32Array.from(
+        { length: 1440 },
+        (_, t) => t < first || t > last ? NaN : 0,
+      ),
+      table: { startMs: Date.parse(at(0)), intervalMs: 60_000 },
+    },
+    model: { detector: { ...SAMPLE_DETECTOR, version, minDurationMs } },
     warnings,
     evaluation: {
       ...evaluation,
+      span: { start: at(first), end: at(last) },
       budget: { ...parseAlarmBudget("1/day"), warning: null },
       rates: { ...evaluation.rates, incidentsPerDay: perDay },
       labels: labels ?? null,
@@ -164,9 +185,13 @@ Deno.test("compareRuns() without labels looks at all that anybody found, overlap
     incident: "web-16",
     delaySeconds: 240,
     topFeature: "queue",
+    topGroup: "queue",
   });
   assert.equal(found.firstSignalChanged, 2);
-  assert.deepEqual(found.worse, ["loses 1 incident"]);
+  // Nobody knows whether it was one.
+  assert.deepEqual(found.worse, [
+    "loses 1 incident that only the version in use found",
+  ]);
   assert.equal(found.current.falseAlarms, null);
 });
 
@@ -189,7 +214,7 @@ Deno.test("compareRuns() leaves outages alone: they are facts", () => {
   const current = run({ version: "old" });
   const found = compareRuns({
     earlier: [],
-    current: { ...current, scored: { incidents: [outage] } },
+    current: { ...current, scored: { ...current.scored, incidents: [outage] } },
     candidate: run({ version: "new" }),
   });
   assert.deepEqual(found.incidents, []);
@@ -214,4 +239,100 @@ Deno.test("compareRuns() warns of what weakens it, once where it is of both, and
     "Both versions: Extrapolated.",
     "The new version: Overlaps.",
   ]);
+});
+
+Deno.test("compareRuns() without labels loses what an earlier run found, and says which only the version in use did", () => {
+  const worse = compareRuns({
+    earlier: [{ start: at(10), end: at(15), mark: null }],
+    current: run({ version: "old", spots: [[10, 20], [40, 45], [60, 65]] }),
+    candidate: run({ version: "new" }),
+  }).worse;
+  assert.deepEqual(worse, [
+    "loses 1 incident",
+    "loses 2 incidents that only the version in use found",
+  ]);
+});
+
+Deno.test("compareRuns() counts delays to where an alarm has lasted each version's minimum duration", () => {
+  const { current, candidate } = compareRuns({
+    earlier: [],
+    current: run({ version: "old", spots: [[10, 80]] }),
+    candidate: run({
+      ...{ version: "new", spots: [[10, 80]], minDurationMs: 1_800_000 },
+    }),
+  });
+  assert.equal(current.medianDelaySeconds, 0);
+  assert.equal(candidate.medianDelaySeconds, 29 * 60);
+});
+
+Deno.test("compareRuns() tells first signals that changed, and of them those of another group", () => {
+  const found = compareRuns({
+    earlier: [],
+    current: run({
+      version: "old",
+      spots: [[10, 12, "load-1m", "load-1m"], [30, 32, "load-1m", "load-1m"]],
+    }),
+    candidate: run({
+      version: "new",
+      spots: [[10, 12, "load-5m", "load-1m"], [30, 32, "queue"]],
+    }),
+  });
+  assert.deepEqual([found.firstSignalChanged, found.firstGroupChanged], [2, 1]);
+});
+
+Deno.test("compareRuns() on labels takes first signals' groups from the incidents that found them", () => {
+  const labelled = (version: string, signal: string) =>
+    run({
+      ...{ version, spots: [[10, 12, signal, "load-1m"]] },
+      labels: quality([
+        { ...event(10, "web-10"), topFeature: signal },
+      ], 0),
+    });
+  const found = compareRuns({
+    earlier: [],
+    current: labelled("old", "load-1m"),
+    candidate: labelled("new", "load-5m"),
+  });
+  assert.deepEqual([found.firstSignalChanged, found.firstGroupChanged], [1, 0]);
+});
+
+Deno.test("compareRuns() compares the time that both versions scored", () => {
+  const found = compareRuns({
+    earlier: [
+      { start: at(2), end: at(5), mark: null },
+      { start: at(1438), end: at(1439), mark: null },
+    ],
+    current: run({ version: "old", spots: [[0, 8], [30, 32]] }),
+    candidate: run({
+      ...{ version: "new", spots: [[30, 32]], perDay: 9 },
+      scored: [720, 1439],
+    }),
+  });
+  assert.deepEqual(found.span, { start: at(720), end: at(1439) });
+  assert.deepEqual(found.incidents.map(({ start }) => start), [at(1438)]);
+  assert.deepEqual(
+    [found.current.incidentsPerDay, found.candidate.incidentsPerDay],
+    [0, 9],
+  );
+});
+
+Deno.test("compareRuns() counts no false alarm outside of the time that both versions scored", () => {
+  const old = run({
+    ...{ version: "old", spots: [[0, 8], [20, 25], [800, 802]] },
+    labels: {
+      ...quality([event(900, null)], 2),
+      days: 1,
+      perIncident: [{ incident: "web-20", mark: "maintenance", note: "" }],
+    },
+  });
+  const { current } = compareRuns({
+    earlier: [],
+    current: old,
+    candidate: run({
+      ...{ version: "new", scored: [720, 1439] },
+      labels: quality([event(900, null)], 0),
+    }),
+  });
+  assert.deepEqual(current.falseAlarms, { count: 1, perDay: 2 });
+  assert.equal(current.incidentsPerDay, 2);
 });
