@@ -35,6 +35,7 @@ export function incidentLines(
 ): string[] {
   if (incidents.length === 0) return ["No incidents"];
   const common = commonReasons(incidents);
+  const hasOutage = incidents.some(({ kind }) => kind === "outage");
   const lines = incidents.map((incident) => {
     const { start, end, kind, peakScore, severity, contributions } = incident;
     const length = formatDuration(
@@ -57,9 +58,12 @@ export function incidentLines(
       severity.padEnd(8)
     }  ${what}${sure}`;
   });
-  return common.length === 0
-    ? lines
-    : [...lines, `All anomalies are less sure, since ${common.join("; ")}`];
+  return common.length === 0 ? lines : [
+    ...lines,
+    `All incidents${hasOutage ? " but outages" : ""} are less sure, since ${
+      common.join("; ")
+    }`,
+  ];
 }
 
 /** What makes every anomaly of several less sure is said once. */

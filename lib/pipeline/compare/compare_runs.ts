@@ -1,4 +1,5 @@
 import { quantile } from "../../detect/quantile.ts";
+import { wideBandsText } from "../../report/training/wide_bands_text.ts";
 import type { Evaluated } from "../evaluate.ts";
 import { alarmRule } from "../scoring/alarm_rule.ts";
 import type {
@@ -110,8 +111,12 @@ export function compareRuns(
 
 /** Without those of its history, which are told where it is trained. */
 function warningsOf(current: ComparedRun, candidate: ComparedRun): string[] {
-  const own = ({ warnings, model }: ComparedRun) =>
-    warnings.filter((text) => !model.detector.training.warnings.includes(text));
+  const own = ({ warnings, model, evaluation }: ComparedRun) => {
+    const { training } = model.detector;
+    const wide = wideBandsText(evaluation.thresholds.features, training.ranges);
+    return [...warnings, ...(wide === "" ? [] : [wide])]
+      .filter((text) => !training.warnings.includes(text));
+  };
   const [before, after] = [own(current), own(candidate)];
   const isShared = (text: string) =>
     before.includes(text) && after.includes(text);

@@ -108,7 +108,7 @@ export function changeLines(
   const more = told.length - lines.length;
   return more === 0 ? lines : [
     ...lines,
-    `Change: ${more} more are in evaluation.json`,
+    `Change: ${more} more ${more === 1 ? "is" : "are"} in evaluation.json`,
   ];
 }
 

@@ -104,6 +104,12 @@ Deno.test("incidentLines() says once what makes all anomalies less sure", () => 
   assert.match(first!, / {2}confidence low$/);
   assert.match(second!, / {2}confidence low \(its peak is low\)$/);
   assert.match(outage!, /server could not be read$/);
-  assert.equal(all, "All anomalies are less sure, since short history");
+  const said = "All incidents but outages are less sure, since short history";
+  assert.equal(all, said);
   assert.deepEqual(rest, []);
+  const doubtful = { ...anomaly, confidence: low("short history") };
+  assert.equal(
+    incidentLines([doubtful, doubtful], MINUTE).at(-1),
+    "All incidents are less sure, since short history",
+  );
 });

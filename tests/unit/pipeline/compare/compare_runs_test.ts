@@ -241,6 +241,33 @@ Deno.test("compareRuns() warns of what weakens it, once where it is of both, and
   ]);
 });
 
+Deno.test("compareRuns() warns of a version with bands that nothing leaves", () => {
+  const candidate = run({ version: "new" });
+  const { evaluation, model: { detector } } = candidate;
+  const feature = evaluation.thresholds.features[0]!;
+  const ranges = [{ feature: feature.feature, min: 0, max: 1 }];
+  const training = { ...detector.training, ranges };
+  const { warnings } = compareRuns({
+    earlier: [],
+    current: run({ version: "old" }),
+    candidate: {
+      ...candidate,
+      model: { detector: { ...detector, training } },
+      evaluation: {
+        ...evaluation,
+        thresholds: {
+          ...evaluation.thresholds,
+          features: [{ ...feature, distance: 6 }],
+        },
+      },
+    },
+  });
+  assert.match(
+    warnings.join(),
+    /^The new version: The expected band reaches more than 5 times as far .* hardly ever be marked ●/,
+  );
+});
+
 Deno.test("compareRuns() without labels loses what an earlier run found, and says which only the version in use did", () => {
   const worse = compareRuns({
     earlier: [{ start: at(10), end: at(15), mark: null }],
