@@ -54,9 +54,19 @@ export function comparisonLines(comparison: Comparison): string[] {
     ...aligned(rows, () => "left"),
     ...(more > 0 ? [`and ${more} more that are as before`] : []),
     "",
-    `− lost: ${comparison.lost}, + gained: ${comparison.gained}, first signal changed: ${comparison.firstSignalChanged}`,
+    `− lost: ${comparison.lost}, + gained: ${comparison.gained}, ${
+      changedText(comparison)
+    }`,
     ...comparison.warnings,
   ];
+}
+
+function changedText(
+  { firstSignalChanged, firstGroupChanged }: Comparison,
+): string {
+  return `first signal changed: ${firstSignalChanged}${
+    firstSignalChanged > 0 ? `, to another group: ${firstGroupChanged}` : ""
+  }`;
 }
 
 /** Start to the minute, and length. */

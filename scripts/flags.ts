@@ -73,7 +73,19 @@ export function parseFlags(
     !switches.includes(name)
   );
   const all = [...known, ...switches, ...EVERYWHERE];
-  const words = placeOperand(gatherLists(args, lists), OPERANDS[name]);
+  const operand = OPERANDS[name];
+  const words = placeOperand(
+    joinNegative(gatherLists(args, lists), known),
+    operand,
+  );
+  const named = words.filter((word) =>
+    operand !== undefined && word.startsWith(`--${operand}=`)
+  );
+  if (named.length > 1) {
+    throw new InputError(`run ${name}`, "it takes one name at most", {
+      got: named.map((word) => word.slice(`--${operand}=`.length)).join(" "),
+    });
+  }
   const flags: Record<string, unknown> = parseArgs(words, {
     string: known,
     boolean: [...EVERYWHERE, ...switches],
@@ -166,5 +178,21 @@ function gatherLists(
     const more = list !== "" && !isFirst;
     isFirst = false;
     return more ? [list, arg] : [arg];
+  });
+}
+
+/** Takes `--merge-gap -5m` for a value that is wrong, not for an unknown flag. */
+function joinNegative(
+  args: readonly string[],
+  known: readonly string[],
+): string[] {
+  return args.flatMap((arg, i) => {
+    const isNegative = (text = "") => /^-\d/.test(text);
+    const takes = (text = "") =>
+      text.startsWith("--") && known.includes(text.slice(2));
+    if (isNegative(arg) && takes(args[i - 1])) return [];
+    return [
+      takes(arg) && isNegative(args[i + 1]) ? `${arg}=${args[i + 1]}` : arg,
+    ];
   });
 }

@@ -3,6 +3,7 @@ import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
 import { changeLines } from "../lib/report/sections/change_words.ts";
+import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
 import { warningText } from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
@@ -50,7 +51,7 @@ export function hostOutput(
   };
 }
 
-function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
+function linesOf({ scored, run, evaluation, model }: WrittenRun): string[] {
   const zone = run.parameters["time-zone"];
   const lines = incidentLines(scored.incidents, {
     intervalMs: scored.table.intervalMs,
@@ -73,7 +74,13 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),
     ...[evaluation.budget.warning].filter((warning) => warning !== null),
-    ...[replayLine(evaluation.replay)].filter((line) => line !== ""),
+    ...[
+      wideBandsText(
+        evaluation.thresholds.features,
+        model.detector.training.ranges,
+      ),
+      replayLine(evaluation.replay),
+    ].filter((line) => line !== ""),
   ];
 }
 

@@ -58,9 +58,9 @@ const HEAD = [
   "  version",
   "trained",
   "learned from",
-  "step",
   "metrics",
   "loss",
+  "found",
 ];
 
 /** A line a version, at most 80 characters. */
@@ -68,10 +68,13 @@ function overview({ versions }: ListedModel): string[] {
   const rows = versions.map((one) => [
     `${one.isCurrent ? "*" : " "} ${one.version}`,
     day(one.createdAt),
-    `${day(one.span.start)} – ${day(one.span.end)}`,
-    formatDuration(one.intervalMs),
+    `${formatDuration(one.learnedMs)} to ${day(one.span.end)}`,
     String(one.features.length),
     one.loss?.toPrecision(3) ?? "–",
+    // Of the labelled events of its latest run in reports/.
+    one.labels === null
+      ? "–"
+      : `${one.labels.eventsFound}/${one.labels.events}`,
   ]);
   return rows.length === 0
     ? []

@@ -19,16 +19,20 @@ const NAME = 40;
 export function stabilityOutput(found: HostStability): TaskOutput {
   const { host, seeds, incidents, common, changed } = found;
   const of = seeds.length;
+  // Where each signal stands alone, its group says the same again.
+  const hasGroups = incidents.some(({ feature, group }) =>
+    feature?.name !== group?.name || feature?.seeds !== group?.seeds
+  );
   const rows = [
     [
       "time (UTC)",
       "found",
       "first-ranked signal",
-      "its group",
+      ...(hasGroups ? ["its group"] : []),
       "confidence",
       "label",
     ],
-    ...incidents.map((one) => row(one, of)),
+    ...incidents.map((one) => row(one, { of, hasGroups })),
   ];
   const widths = rows[0]!.map((_, c) =>
     Math.max(...rows.map((cells) => cells[c]!.length))
@@ -53,7 +57,7 @@ export function stabilityOutput(found: HostStability): TaskOutput {
 
 function row(
   { start, end, note, foundBy, feature, group, confidence }: SeededIncident,
-  of: number,
+  { of, hasGroups }: { readonly of: number; readonly hasGroups: boolean },
 ): string[] {
   return [
     `${start} – ${
@@ -61,7 +65,7 @@ function row(
     }`,
     `${foundBy.length} of ${of}`,
     signal(feature, foundBy.length),
-    signal(group, foundBy.length),
+    ...(hasGroups ? [signal(group, foundBy.length)] : []),
     confidence?.level ?? "–",
     note === null ? "–" : shortName(note, NAME),
   ];

@@ -6,6 +6,7 @@ import { InputError } from "../lib/errors.ts";
 import { excludedGroups } from "../lib/frame/excluded_groups.ts";
 import { nameList } from "../lib/frame/name_list.ts";
 import { grossText } from "../lib/report/training/gross_words.ts";
+import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
 import { countText } from "../lib/report/words.ts";
 import type { HostResult } from "../lib/pipeline/each_host.ts";
 import {
@@ -86,8 +87,15 @@ function linesOf({ detector }: StoredModel): string[] {
       `left out: ${nameList(names)} (${reason}: ${detail})`
     ),
     ...training.warnings,
-    ...[budgetWarning(thresholdFor(detector, perDay), budget)]
-      .filter((warning) => warning !== null),
+    ...[
+      wideBandsText(
+        features.map(({ name, unit, threshold, range }) => ({
+          ...{ feature: name, unit, distance: threshold * range },
+        })),
+        training.ranges,
+      ),
+      budgetWarning(thresholdFor(detector, perDay), budget) ?? "",
+    ].filter((warning) => warning !== ""),
   ];
 }
 

@@ -59,6 +59,12 @@ export interface StepContext {
    * @default {scanRuns}
    */
   readonly earlierRuns?: () => Promise<ScannedRuns>;
+  /**
+   * Whether incidents are explained by counterfactuals and early warnings.
+   *
+   * @default {"incidents"}
+   */
+  readonly explain?: "incidents" | "nothing";
 }
 
 /**
@@ -90,7 +96,7 @@ export async function evaluate(
 export async function evaluateInput(
   input: ScoringInput,
   params: Params,
-  { command, listener, earlierRuns }: StepContext,
+  { command, listener, earlierRuns, explain = "incidents" }: StepContext,
 ): Promise<Evaluated> {
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
@@ -125,9 +131,9 @@ export async function evaluateInput(
     ...{ engine, timed },
     perDay: params.alarmBudget.perDay,
     warmup: input.warmup,
-    incident: params.incident,
+    ...{ incident: params.incident, explain },
   });
-  const limited = limitedSeriesOf(input, {
+  const limited = explain === "nothing" ? [] : limitedSeriesOf(input, {
     limits: params.limits,
     ranges: detector.training.ranges,
     incidents: found.scored.incidents,

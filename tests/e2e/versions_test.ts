@@ -111,6 +111,20 @@ Deno.test("deno task train --compare keeps the version in use where the new one 
   assert.ok(better.stdout.some((line) => line.startsWith("+  2023-11-16")));
 });
 
+Deno.test("deno task train --compare reads for each version the columns that it learned", async () => {
+  const name = `columns-${ID}`;
+  await trained("good", name);
+  for (const columns of [["--metric", "load*"], []]) {
+    const { stdout, stderr } = await runTask("train", [
+      ...[...flags("good", name), ...columns, ...RECENT, "--compare"],
+      ...["--yes", "--json"],
+    ]);
+    assert.doesNotMatch(stderr, /Cannot score/);
+    const { isInUse, comparison } = JSON.parse(stdout.join("\n"));
+    assert.deepEqual([isInUse, comparison.incidents.length], [true, 1]);
+  }
+});
+
 Deno.test("deno task train --compare has nothing to compare a first version with, and takes it", async () => {
   const name = `first-${ID}`;
   const { code, stdout, stderr } = await runTask("train", [

@@ -1,29 +1,38 @@
-import { parseAlarmBudget } from "../../detect/alarm_budget.ts";
 import { quantile } from "../../detect/quantile.ts";
-import { countText } from "../../report/words.ts";
+import { wideBandsText } from "../../report/training/wide_bands_text.ts";
 import type { Evaluated } from "../evaluate.ts";
+import { alarmRule } from "../scoring/alarm_rule.ts";
 import type {
   ComparedIncident,
   Comparison,
   VersionMeasures,
 } from "./comparison.ts";
+import { type FoundByAll, foundIncidents } from "./found_incidents.ts";
+import { labelledIncidents } from "./labelled_incidents.ts";
 import {
-  type FoundByAll,
-  foundIncidents,
-  labelledIncidents,
-} from "./past_incidents.ts";
+  ratesIn,
+  sharedSpan,
+  type TimedRun,
+  touchesSpan,
+} from "./shared_time.ts";
+import { worseIn } from "./worse_in.ts";
 
 /** What of a run is compared. */
 export type ComparedRun =
   & Pick<Evaluated, "evaluation" | "warnings">
   & {
     /** What it found. */
-    readonly scored: Pick<Evaluated["scored"], "incidents">;
+    readonly scored: TimedRun["scored"];
     /** The version that found it. */
     readonly model: {
       readonly detector: Pick<
         Evaluated["model"]["detector"],
-        "name" | "version" | "training"
+        | "name"
+        | "version"
+        | "training"
+        | "intervalMs"
+        | "mergeGapMs"
+        | "minDurationMs"
       >;
     };
   };
@@ -52,18 +61,34 @@ export function compareRuns(
 ): Comparison {
   const events = (run: ComparedRun) => run.evaluation.labels?.perEvent ?? [];
   const labelled = labelledIncidents({
-    current: events(current),
-    candidate: events(candidate),
+    current: { events: events(current), ...current.scored },
+    candidate: { events: events(candidate), ...candidate.scored },
   });
   const basis = labelled.length > 0 ? "labels" : "incidents";
+  const span = sharedSpan(current.evaluation.span, candidate.evaluation.span);
+  const inSpan = <T extends typeof span>(found: readonly T[]) =>
+    found.filter((one) => touchesSpan(one, span));
+  const foundBy = ({ scored, model }: ComparedRun) => ({
+    incidents: inSpan(scored.incidents),
+    knownAfterMs: (alarmRule(model.detector).minSteps - 1) *
+      model.detector.intervalMs,
+  });
   const incidents = basis === "labels" ? labelled : foundIncidents({
-    earlier,
-    current: current.scored.incidents,
-    candidate: candidate.scored.incidents,
+    earlier: inSpan(earlier),
+    current: foundBy(current),
+    candidate: foundBy(candidate),
   });
   const count = (change: ComparedIncident["change"]) =>
     incidents.filter((one) => one.change === change).length;
-  const { host, span, budget } = candidate.evaluation;
+  const { host, budget } = candidate.evaluation;
+  const measures = (run: ComparedRun, which: "current" | "candidate") => ({
+    ...measuresOf(run, incidents.map((one) => one[which])),
+    ...ratesIn(run, span),
+  });
+  const changed = (what: "topFeature" | "topGroup") =>
+    incidents.filter(({ current, candidate }) =>
+      current && candidate && current[what] !== candidate[what]
+    );
   const compared = {
     name: candidate.model.detector.name,
     host,
@@ -71,14 +96,14 @@ export function compareRuns(
     budget: budget.text,
     basis,
     incidents,
-    current: measuresOf(current, incidents.map((one) => one.current)),
-    candidate: measuresOf(candidate, incidents.map((one) => one.candidate)),
+    current: measures(current, "current"),
+    candidate: measures(candidate, "candidate"),
     lost: count("lost"),
     gained: count("gained"),
-    firstSignalChanged:
-      incidents.filter(({ current, candidate }) =>
-        current && candidate && current.topFeature !== candidate.topFeature
-      ).length,
+    firstSignalChanged: changed("topFeature").length,
+    // Of metrics that move together, which comes first says little.
+    firstGroupChanged: changed("topFeature")
+      .filter((one) => changed("topGroup").includes(one)).length,
     warnings: warningsOf(current, candidate),
   } as const;
   return { ...compared, worse: worseIn(compared) };
@@ -86,8 +111,12 @@ export function compareRuns(
 
 /** Without those of its history, which are told where it is trained. */
 function warningsOf(current: ComparedRun, candidate: ComparedRun): string[] {
-  const own = ({ warnings, model }: ComparedRun) =>
-    warnings.filter((text) => !model.detector.training.warnings.includes(text));
+  const own = ({ warnings, model, evaluation }: ComparedRun) => {
+    const { training } = model.detector;
+    const wide = wideBandsText(evaluation.thresholds.features, training.ranges);
+    return [...warnings, ...(wide === "" ? [] : [wide])]
+      .filter((text) => !training.warnings.includes(text));
+  };
   const [before, after] = [own(current), own(candidate)];
   const isShared = (text: string) =>
     before.includes(text) && after.includes(text);
@@ -101,51 +130,15 @@ function warningsOf(current: ComparedRun, candidate: ComparedRun): string[] {
 }
 
 function measuresOf(
-  { model, evaluation }: ComparedRun,
+  { model }: ComparedRun,
   sightings: readonly ComparedIncident["current"][],
-): VersionMeasures {
+): Pick<VersionMeasures, "version" | "found" | "medianDelaySeconds"> {
   const seen = sightings.filter((one) => one !== null);
-  const { labels, rates } = evaluation;
   return {
     version: model.detector.version,
     found: seen.length,
     medianDelaySeconds: seen.length === 0
       ? null
       : quantile(seen.map(({ delaySeconds }) => delaySeconds), 0.5),
-    incidentsPerDay: rates.incidentsPerDay,
-    falseAlarms: labels === null
-      ? null
-      : { count: labels.falseAlarms, perDay: labels.falseAlarmsPerDay },
   };
-}
-
-function worseIn(
-  { lost, current, candidate, budget, basis }: Pick<
-    Comparison,
-    "lost" | "current" | "candidate" | "budget" | "basis"
-  >,
-): string[] {
-  const reasons: string[] = [];
-  if (lost > 0) reasons.push(`loses ${countText(lost, "incident")}`);
-  const [before, after] = [current.falseAlarms, candidate.falseAlarms];
-  if (before !== null && after !== null && after.count > before.count) {
-    reasons.push(
-      `raises ${
-        countText(after.count, "false alarm")
-      } instead of ${before.count}`,
-    );
-  }
-  const most = Math.max(
-    current.incidentsPerDay,
-    parseAlarmBudget(budget).perDay,
-  );
-  if (basis === "incidents" && candidate.incidentsPerDay > most) {
-    const perDay = (rate: number) => rate.toPrecision(2);
-    reasons.push(
-      `raises ${perDay(candidate.incidentsPerDay)} incidents a day instead of ${
-        perDay(current.incidentsPerDay)
-      }, more than ${budget}`,
-    );
-  }
-  return reasons;
 }

@@ -2,10 +2,12 @@
 export interface Sighting {
   /** The id of the incident that it made of it. */
   readonly incident: string;
-  /** Seconds from the start of the past incident to its first alarm, at least 0. */
+  /** Seconds from the start of the past incident to where it was known, at least 0. */
   readonly delaySeconds: number;
   /** Its first contributing signal. */
   readonly topFeature: string | null;
+  /** The group that signal moves together with; the signal where it stands alone. */
+  readonly topGroup: string | null;
 }
 
 /** A past incident as two versions of a model see it. */
@@ -66,6 +68,8 @@ export interface Comparison {
   readonly gained: number;
   /** Incidents that both find, whose first signals differ. */
   readonly firstSignalChanged: number;
+  /** Of them, those whose first signals do not move together. */
+  readonly firstGroupChanged: number;
   /** In what the new version is worse, in clauses; none where it is as good. */
   readonly worse: readonly string[];
   /** What weakens the comparison, in sentences. */

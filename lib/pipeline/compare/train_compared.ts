@@ -88,11 +88,14 @@ async function scoredBy(
   },
 ): Promise<Evaluated> {
   const model = join(MODEL_STORE, name, "versions", version);
+  // A stored version knows which columns it looks at, and which are counters.
   const none = { train: null, exclude: null, name: null };
-  return await evaluate({ ...params, ...none, model }, {
+  const own = { metrics: [], counters: [] };
+  return await evaluate({ ...params, ...none, ...own, model }, {
     command: "",
     listener,
-    // Which incidents they resemble plays no part here.
+    // What would clear their alarms and which they resemble plays no part here.
+    explain: "nothing",
     earlierRuns: () => Promise.resolve({ runs: [], problems: [] }),
   });
 }

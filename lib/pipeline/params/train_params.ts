@@ -88,7 +88,7 @@ export function parseTrainParams(
     throw new InputError(
       "compare versions",
       "--train must name what is learned from, and --data what both versions look at",
-      { hint: "both, or none of them for the bundled sample" },
+      { hint: `add --${params.train === null ? "train" : "data"} FILE` },
     );
   }
   return { kind: "compare", params, agreed };

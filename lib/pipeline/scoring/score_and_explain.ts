@@ -16,6 +16,8 @@ export interface ScoreAndExplainOptions extends Pick<Stopwatch, "timed"> {
   readonly warmup: number;
   /** The id of an incident that is asked for, or `null`. */
   readonly incident: string | null;
+  /** Whether it is asked what would clear the alarms. @default {"incidents"} */
+  readonly explain?: "incidents" | "nothing";
 }
 
 /**
@@ -40,6 +42,7 @@ export async function scoreAndExplain(
       "score",
       () => scoreTable(autoencoder, table, { detector, perDay, warmup }),
     );
+    if (options.explain === "nothing") return { scored: found, warnings: [] };
     const detailed = detailedIncidents(found.incidents);
     const { incidents, warnings } = await timed(
       "counterfactuals",

@@ -3,14 +3,11 @@ import {
   excludedGroups,
 } from "../../frame/excluded_groups.ts";
 import { nameList } from "../../frame/name_list.ts";
-import {
-  formatDuration,
-  formatQuantity,
-  formatRange,
-} from "../../frame/units.ts";
+import { formatDuration, formatRange } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { imputedShare } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
+import { wideBandsText } from "../training/wide_bands_text.ts";
 import { countText, listText, nameText, percentText } from "../words.ts";
 
 /** Metrics named in one sentence. */
@@ -141,35 +138,10 @@ function rangeTexts({ input }: ReportView): string[] {
   ];
 }
 
-/** A band that reaches so many trained ranges from what is expected tells nothing. */
-const FAR_RANGES = 5;
-
-/** Something rare where thresholds were fitted makes bands that nothing leaves. */
 function wideBandTexts({ input }: ReportView): string[] {
   const { evaluation: { thresholds }, training: { ranges } } = input;
-  const wide = thresholds.features.flatMap(({ feature, unit, distance }) => {
-    const learned = ranges.find((range) => range.feature === feature);
-    return learned && distance > FAR_RANGES * (learned.max - learned.min)
-      ? [{ feature, unit, distance, learned }]
-      : [];
-  });
-  if (wide.length === 0) return [];
-  const named = wide.slice(0, MOST_NAMED).map((
-    { feature, unit, distance, learned },
-  ) =>
-    `${nameText(feature)} ± ${formatQuantity(distance, unit)} (learned: ${
-      formatRange(learned.min, learned.max, unit)
-    })`
-  );
-  const more = wide.length - named.length;
-  return [
-    `The expected band reaches more than ${FAR_RANGES} times as far as all that was learned in ${
-      countText(wide.length, "metric")
-    }: ${
-      listText([...named, ...(more > 0 ? [`${more} more`] : [])])
-    }. They will hardly ever be marked ●. The training data holds something ` +
-    "rare there: if it was an incident, mark it and train with --exclude.",
-  ];
+  const text = wideBandsText(thresholds.features, ranges);
+  return text === "" ? [] : [text];
 }
 
 function clockTexts({ input: { table: { facts } } }: ReportView): string[] {

@@ -1,7 +1,7 @@
 """Writes expected.json: known answers of SciPy and pyMannKendall.
 
-python -m venv /tmp/known && /tmp/known/bin/pip install scipy==1.17.1 pymannkendall==1.4.3
-/tmp/known/bin/python tests/testdata/trend/make_expected.py > tests/testdata/trend/expected.json
+python -m venv known && known/bin/pip install scipy==1.17.1 pymannkendall==1.4.3
+known/bin/python tests/testdata/trend/make_expected.py > tests/testdata/trend/expected.json
 """
 import json
 

@@ -106,6 +106,21 @@ Deno.test("a trained model shows what it learned from in a notebook", async () =
   assert.doesNotMatch(forms["text/plain"] ?? "", /createdAt|20\d\d-\d\d-\d\dT/);
 });
 
+Deno.test("evaluate() explains no incident where nobody asks for it", async () => {
+  const of = async (explain: "incidents" | "nothing") => {
+    const { scored, evaluation } = await evaluate(
+      parseParams({ data: file, model: name, engine: "wasm" }),
+      { command: "", listener: quiet, explain },
+    );
+    return { ...scored, rates: evaluation.rates };
+  };
+  const [told, bare] = [await of("incidents"), await of("nothing")];
+  assert.ok(told.incidents.some((one) => one.counterfactual !== null));
+  assert.ok(bare.incidents.every((one) => one.counterfactual === null));
+  assert.deepEqual(bare.rates, told.rates);
+  assert.deepEqual(bare.score, told.score);
+});
+
 Deno.test("what evaluate() gives shows itself, and JSON does not see it", async () => {
   const run = { command: "deno task evaluate", listener: quiet };
   const found = await evaluate(

@@ -3,7 +3,7 @@ import type { Comparison } from "@lib/pipeline/compare/comparison.ts";
 import { comparisonLines } from "../../../scripts/comparison_lines.ts";
 
 const seen = (delaySeconds: number, topFeature: string | null) => (
-  { incident: "web-1", delaySeconds, topFeature }
+  { incident: "web-1", delaySeconds, topFeature, topGroup: topFeature }
 );
 const at = (hour: number, more = "00:05") =>
   `2026-06-10T${String(hour).padStart(2, "0")}:${more}Z`;
@@ -33,7 +33,14 @@ const comparison: Comparison = {
   candidate: {
     ...{ version: "98fe76dc54ba", ...measures, medianDelaySeconds: null },
   },
-  ...{ lost: 1, gained: 1, firstSignalChanged: 1, worse: [], warnings: ["W."] },
+  ...{
+    lost: 1,
+    gained: 1,
+    firstSignalChanged: 1,
+    firstGroupChanged: 0,
+    worse: [],
+    warnings: ["W."],
+  },
 };
 
 Deno.test("comparisonLines() sets a row an incident and a row a measure in 80 columns", () => {
@@ -50,7 +57,7 @@ Deno.test("comparisonLines() sets a row an incident and a row a measure in 80 co
     "   false alarms                  3 (0.43 a day)          3 (0.43 a day)",
     "   incidents a day               1.25                    1.25",
     "",
-    "− lost: 1, + gained: 1, first signal changed: 1",
+    "− lost: 1, + gained: 1, first signal changed: 1, to another group: 0",
     "W.",
   ]);
   assert.ok(lines.every((line) => [...line].length <= 80));

@@ -67,6 +67,13 @@ Deno.test("parseFlags() refuses flags that are unknown, doubled or astray", () =
   }
 });
 
+Deno.test("parseFlags() takes what begins with a minus and a digit for a value", () => {
+  for (const args of [["--merge-gap", "-5m"], ["--merge-gap=-5m"]]) {
+    assert.deepEqual(parseFlags(task, args).params, { "merge-gap": "-5m" });
+  }
+  assert.throws(() => parseFlags(task, ["-5m"]), /flag must be known/);
+});
+
 Deno.test("parseFlags() takes no flag that the task has no use for", () => {
   assert.throws(
     () => parseFlags({ ...task, params: ["data"] }, ["--labels", "l.csv"]),
@@ -107,7 +114,7 @@ Deno.test("parseFlags() takes the model's name as a bare word where the task has
   });
   assert.throws(
     () => parseFlags(models, ["web", "db"]),
-    /--name must be given once, got \["web","db"\]/,
+    /it takes one name at most, got "web db"/,
   );
   const train = { name: "train", params: ["name"] } as const;
   assert.throws(() => parseFlags(train, ["web"]), /every flag must be known/);

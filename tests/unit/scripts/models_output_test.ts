@@ -44,9 +44,9 @@ Deno.test("modelsOutput() lists a line a version in 80 columns", () => {
   const { lines, last } = modelsOutput([web], { name: null });
   assert.deepEqual(lines, [
     "web: 2 versions, 424 KiB",
-    "  version       trained     learned from              step  metrics     loss",
-    "* 98fe76dc54ba  2026-06-01  2026-05-01 – 2026-05-31  1 min        2  0.00123",
-    "  c2a6bb358403  2026-06-01  2026-05-01 – 2026-05-31  1 min        2        –",
+    "  version       trained     learned from        metrics     loss  found",
+    "* 98fe76dc54ba  2026-06-01  30 d to 2026-05-31        2  0.00123    7/8",
+    "  c2a6bb358403  2026-06-01  30 d to 2026-05-31        2        –      –",
     "! 0a0a0a0a0a0a  damaged: manifest.json must be there",
     "",
   ]);

@@ -44,6 +44,16 @@ Deno.test("stabilityOutput() has a line an incident and sums up what changes", (
   assert.equal(json, found);
 });
 
+Deno.test("stabilityOutput() leaves groups out where each signal is its own", () => {
+  const incidents = found.incidents.map((one) => ({
+    ...one,
+    group: one.feature,
+  }));
+  const { lines } = stabilityOutput({ ...found, incidents });
+  assert.doesNotMatch(lines.join("\n"), /group|load-1m/);
+  assert.match(lines[1]!, /load-5m \(3 of 5\) +medium +disk full$/);
+});
+
 Deno.test("stabilityOutput() says where the first signal changes in more than one of five", () => {
   const often = { ...found, changed: { feature: 0.4, group: 0.21 } };
   assert.match(stabilityOutput(often).last, /in 21 %, which is often$/);

@@ -9,6 +9,17 @@ Deno.test("parseStabilityParams() has five seeds and the defaults of a run", () 
   assert.equal(parseStabilityParams({ seeds: "3" }).seeds, 3);
 });
 
+Deno.test("parseStabilityParams() takes what a model's training takes", () => {
+  const { run } = parseStabilityParams({
+    ...{ "keep-all": true, "half-life": "2m", "merge-gap": "30m" },
+    "min-duration": "5m",
+  });
+  assert.deepEqual(
+    [run.robust, run.halfLife, run.mergeGap, run.minDuration],
+    ["off", 120_000, 1_800_000, 300_000],
+  );
+});
+
 Deno.test("parseStabilityParams() refuses what it does not know, and one seed", () => {
   assert.throws(
     () => parseStabilityParams({ sed: 1 }),

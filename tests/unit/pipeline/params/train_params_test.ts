@@ -34,8 +34,14 @@ const REFUSED = [
   [{ labels: "l.csv" }, /--labels is for --compare/],
   [{ earlier: "runs" }, /--earlier is for --compare/],
   [{ compare: "maybe" }, /compare must be true or false/],
-  [{ compare: true, train: "a.csv" }, /--data what both versions look at/],
-  [{ compare: true, data: "a.csv" }, /--train must name what is learned from/],
+  [
+    { compare: true, train: "a.csv" },
+    /--data what both versions look at; add --data FILE/,
+  ],
+  [
+    { compare: true, data: "a.csv" },
+    /--train must name what is learned from.*; add --train FILE/,
+  ],
   [{ comapre: true }, /every name must be known/],
 ] as const;
 

@@ -67,8 +67,10 @@ Deno.test("changeLines() tells what alarmed, ten lines at most", () => {
   const lines = changeLines(Array<typeof move>(12).fill(move), options);
   assert.equal(lines.length, 11);
   assert.equal(lines[10], "Change: 2 more are in evaluation.json");
-  const eleven = changeLines(Array<typeof move>(11).fill(move), options);
-  assert.equal(eleven[10], "Change: 1 more is in evaluation.json");
+  assert.equal(
+    changeLines(Array<typeof move>(11).fill(move), options)[10],
+    "Change: 1 more is in evaluation.json",
+  );
 });
 
 Deno.test("changesList() tells what alarmed, changesTable() also what did not", () => {

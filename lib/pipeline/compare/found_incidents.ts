@@ -1,43 +1,17 @@
-import type { Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
-import type { LabelledEvent } from "../../measure/evaluation.ts";
+import {
+  compared,
+  firstGroup,
+  type FoundIncident,
+} from "./compared_incident.ts";
 import type { ComparedIncident, Sighting } from "./comparison.ts";
 
-/** What of a found incident is compared. */
-export type FoundIncident = Pick<
-  Incident,
-  "id" | "kind" | "start" | "end" | "peakScore" | "contributions"
->;
-
-/** What both versions make of labelled events. */
-export interface LabelledPair {
-  /** The version in use. */
-  readonly current: readonly LabelledEvent[];
-  /** The new version. */
-  readonly candidate: readonly LabelledEvent[];
-}
-
-/**
- * Sets side by side what two versions make of the same labelled events.
- *
- * @param pair The events, as measured for each version.
- * @returns One row an event that both could see.
- */
-export function labelledIncidents(
-  { current, candidate }: LabelledPair,
-): ComparedIncident[] {
-  const keyOf = ({ start, end, note }: LabelledEvent) =>
-    JSON.stringify([start, end, note]);
-  const others = new Map(candidate.map((event) => [keyOf(event), event]));
-  return current.flatMap((event) => {
-    const other = others.get(keyOf(event));
-    if (other === undefined) return [];
-    const { start, end, note } = event;
-    return [compared({ start, end, note, source: "labels" }, {
-      current: sightingOf(event),
-      candidate: sightingOf(other),
-    })];
-  });
+/** What a version finds where nobody has labelled. */
+export interface VersionFindings {
+  /** Its incidents. */
+  readonly incidents: readonly FoundIncident[];
+  /** Milliseconds from an alarm's first step to where anybody knows of it. */
+  readonly knownAfterMs: number;
 }
 
 /** What is known of a time that nobody has labelled. */
@@ -49,9 +23,9 @@ export interface FoundByAll {
     readonly mark: string | null;
   }[];
   /** What the version in use finds. */
-  readonly current: readonly FoundIncident[];
+  readonly current: VersionFindings;
   /** What the new version finds. */
-  readonly candidate: readonly FoundIncident[];
+  readonly candidate: VersionFindings;
 }
 
 /**
@@ -65,7 +39,7 @@ export interface FoundByAll {
 export function foundIncidents(
   { earlier, current, candidate }: FoundByAll,
 ): ComparedIncident[] {
-  const anomalies = (incidents: readonly FoundIncident[]) =>
+  const anomalies = ({ incidents }: VersionFindings) =>
     incidents.filter(({ kind }) => kind === "anomaly");
   const own = anomalies(current);
   const others = anomalies(candidate);
@@ -78,8 +52,8 @@ export function foundIncidents(
       start: isoTime(stretch.startMs),
       end: isoTime(stretch.endMs),
     }, {
-      current: firstSight(own, stretch),
-      candidate: firstSight(others, stretch),
+      current: firstSight(own, stretch, current),
+      candidate: firstSight(others, stretch, candidate),
     });
   });
 }
@@ -122,6 +96,7 @@ function touches(
 function firstSight(
   incidents: readonly FoundIncident[],
   stretch: Stretch,
+  { knownAfterMs }: Pick<VersionFindings, "knownAfterMs">,
 ): Sighting | null {
   const inside = incidents.filter((one) => touches(one, stretch));
   const [first] = inside;
@@ -131,27 +106,9 @@ function firstSight(
   );
   return {
     incident: worst.id,
-    delaySeconds: (Date.parse(first.start) - stretch.startMs) / 1000,
+    delaySeconds: (Date.parse(first.start) + knownAfterMs - stretch.startMs) /
+      1000,
     topFeature: worst.contributions[0]?.feature ?? null,
+    topGroup: firstGroup(worst),
   };
-}
-
-function sightingOf(
-  { incident, delaySeconds, topFeature }: LabelledEvent,
-): Sighting | null {
-  return incident === null
-    ? null
-    : { incident, delaySeconds: delaySeconds ?? 0, topFeature };
-}
-
-function compared(
-  facts: Pick<ComparedIncident, "start" | "end" | "note" | "source">,
-  { current, candidate }: Pick<ComparedIncident, "current" | "candidate">,
-): ComparedIncident {
-  const change = current === null
-    ? candidate === null ? "neither" : "gained"
-    : candidate === null
-    ? "lost"
-    : "same";
-  return { ...facts, current, candidate, change };
 }
