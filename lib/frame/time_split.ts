@@ -36,8 +36,9 @@ const SHIFT = (Math.sqrt(5) - 1) / 2;
  * apart, so that no window of one part shares a step with one of another or sees
  * it as its immediate past.
  *
- * Time is cut into up to five blocks first, as many as could each be learned from
- * alone, and each block gives 15 % to early stopping and 15 % to calibration right
+ * Time is cut into up to five blocks first, none shorter than the shortest table
+ * that can be learned from and as many as leave ten windows to every part, and each
+ * block gives 15 % to early stopping and 15 % to calibration right
  * after it: one day out of the ordinary is then not all that a threshold knows.
  *
  * @param steps Steps in the training data.
@@ -66,7 +67,42 @@ export function partsOf(steps: number, window: number): TrainingParts {
       hint: "give a longer table",
     });
   }
-  const count = Math.min(MOST_BLOCKS, Math.floor(steps / least));
+  return roomiest(steps, {
+    window,
+    windowsIn: ({ start, end }) => end - start - window + 1,
+  });
+}
+
+/** How steps are cut into parts. */
+interface Cut {
+  /** Steps a window. */
+  readonly window: number;
+  /** Tells how many windows a range of the steps holds; below 1 for none. */
+  readonly windowsIn: (range: StepRange) => number;
+}
+
+/**
+ * Cuts steps into as many blocks as leave room for all parts: of a window that is
+ * long beside a block, what lies around the held-out parts holds none.
+ */
+function roomiest(steps: number, { window, windowsIn }: Cut): TrainingParts {
+  const hasRoom = (ranges: readonly StepRange[]) =>
+    ranges.reduce((sum, range) => sum + Math.max(0, windowsIn(range)), 0) >=
+      LEAST_WINDOWS;
+  const most = Math.floor(steps / leastTrainingSteps(window));
+  for (let count = Math.min(MOST_BLOCKS, most); count > 1; count--) {
+    const { fit, stop, calibration } = inBlocks(steps, { window, count });
+    if ([fit, stop, calibration].every(hasRoom)) {
+      return { fit, stop, calibration };
+    }
+  }
+  return inBlocks(steps, { window, count: 1 });
+}
+
+function inBlocks(
+  steps: number,
+  { window, count }: { readonly window: number; readonly count: number },
+): TrainingParts {
   const blocks = Array.from({ length: count }, (_, k) =>
     blockOf(
       {
@@ -150,22 +186,29 @@ export function partsOfRest(isOut: Uint8Array, window: number): TrainingParts {
   const left = new Uint32Array(count);
   let found = 0;
   for (let t = 0; t < steps; t++) if (isOut[t] === 0) left[found++] = t;
-  const parts = partsOf(count, window);
-  const inTable = (ranges: readonly StepRange[]) =>
-    ranges.map(({ start, end }) => ({
-      start: left[start] ?? 0,
-      end: (left[end - 1] ?? 0) + 1,
-    }));
+  const inTable = ({ start, end }: StepRange) => ({
+    start: left[start] ?? 0,
+    end: (left[end - 1] ?? 0) + 1,
+  });
+  // A window without a gap spans as many steps of the table as of what is left.
+  const windowsIn = ({ start, end }: StepRange) => {
+    let windows = 0;
+    for (let last = start + window - 1; last < end; last++) {
+      if (left[last]! - left[last - window + 1]! === window - 1) windows++;
+    }
+    return windows;
+  };
+  const { fit, stop, calibration } = roomiest(count, { window, windowsIn });
   return {
-    fit: inTable(parts.fit),
-    stop: inTable(parts.stop),
-    calibration: inTable(parts.calibration),
+    fit: fit.map(inTable),
+    stop: stop.map(inTable),
+    calibration: calibration.map(inTable),
   };
 }
 
 /**
- * Gives how many steps training needs at least: room for two windows between the
- * parts and a fit part of twice the smallest part, and 300 in any case.
+ * Gives how many steps training needs at least, in one block: room for two windows
+ * between the parts and a fit part of twice the smallest part, and 300 in any case.
  *
  * @param window Steps a window.
  * @returns Steps.

@@ -63,6 +63,23 @@ Deno.test(
 );
 
 Deno.test(
+  "a picture of a part does not tell what stands above it",
+  { ignore: NO_CHROMIUM },
+  async () => {
+    const html = await page();
+    const [before, after] = await Promise.all(
+      [html, html.replace("<h1", '<div style="height: 10.4px"></div><h1')]
+        .map((html) => takePictures(html, PICTURES.slice(1, 2))),
+    );
+    const { share } = pictureDifference(
+      before!.get("trend")!,
+      after!.get("trend")!,
+    );
+    assert.ok(share < TOLERANCE / 10, `${share}`);
+  },
+);
+
+Deno.test(
   "a lost series is far more than pictures may differ",
   { ignore: NO_CHROMIUM },
   async (t) => {

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { fc } from "../support/fast_check.ts";
 import { gridRows } from "@lib/frame/grid_rows.ts";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
+import type { MetricTable, StepRange } from "@lib/frame/metric_table.ts";
 import type { RawTable } from "@lib/frame/raw_table.ts";
 import { regularGrid } from "@lib/frame/regular_grid.ts";
 import { fitMinMax, scale, unscale } from "@lib/frame/scaler.ts";
-import { partsOf } from "@lib/frame/time_split.ts";
+import { leastTrainingSteps, partsOf } from "@lib/frame/time_split.ts";
 import { windowEnds } from "@lib/frame/windows.ts";
 import { rawOf, tableOf } from "../support/tables.ts";
 
+const sum = (one: number, other: number) => one + other;
 const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
 const holed = fc.option(value, { nil: NaN, freq: 4 });
 const series = (length: number) =>
@@ -156,7 +157,8 @@ Deno.test("partsOf() keeps all parts a window apart and leaves none too short", 
     for (const { start, end } of [...stop, ...calibration]) {
       assert.ok(end - start >= window + 9);
     }
-    assert.ok(fit.some(({ start, end }) => end - start >= window + 9));
+    const windows = fit.map(({ start, end }) => end - start - window + 1);
+    assert.ok(windows.filter((count) => count > 0).reduce(sum, 0) >= 10);
     const all = [fit, stop, calibration].flat()
       .sort((one, other) => one.start - other.start);
     assert.ok(all[0]!.start <= window);
@@ -165,6 +167,22 @@ Deno.test("partsOf() keeps all parts a window apart and leaves none too short", 
       assert.equal(start - all[i]!.end, window)
     );
   }));
+});
+
+Deno.test("partsOf() gives every part room for ten windows, however long the table", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 240 }), (window) => {
+      const least = leastTrainingSteps(window);
+      const roomIn = (ranges: readonly StepRange[]) =>
+        ranges.map(({ start, end }) => Math.max(0, end - start - window + 1))
+          .reduce(sum, 0);
+      for (let steps = least; steps < 6 * least; steps++) {
+        const room = Object.values(partsOf(steps, window)).map(roomIn);
+        assert.ok(Math.min(...room) >= 10, `${steps} steps, window ${window}`);
+      }
+    }),
+    { numRuns: 20 },
+  );
 });
 
 function tryGrid(raw: RawTable, intervalMs?: number): MetricTable | null {

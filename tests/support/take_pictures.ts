@@ -30,7 +30,20 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   });
   if (picture.media === "print") await page.emulateMedia({ media: "print" });
   await page.goto(pathToFileURL(file).href);
-  await page.locator(selector).first().screenshot({
+  const part = page.locator(selector).first();
+  // Letters and lines are smoothed by where between two pixels they lie: what
+  // stands above in the report must not show in a picture of a part of it.
+  await part.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    const away = (from: number, scrolled: number) =>
+      Math.ceil(from + scrolled) - (from + scrolled);
+    Object.assign((element as HTMLElement).style, {
+      position: "relative",
+      left: `${away(left, scrollX)}px`,
+      top: `${away(top, scrollY)}px`,
+    });
+  });
+  await part.screenshot({
     path: join(folder, `${name}.png`),
     animations: "disabled",
   });

@@ -41,6 +41,31 @@ Deno.test("partsOf() leaves room for ten windows in each part of the shortest ta
   }
 });
 
+/** Windows in each part. */
+const windowsOf = (parts: ReturnType<typeof partsOf>, window: number) =>
+  [parts.fit, parts.stop, parts.calibration].map((ranges) =>
+    ranges.reduce(
+      (sum, { start, end }) => sum + Math.max(0, end - start - window + 1),
+      0,
+    )
+  );
+
+Deno.test("partsOf() takes fewer blocks where a part of so many had no room for ten windows", () => {
+  for (const [steps, window] of [[800, 60], [620, 45], [3000, 240]] as const) {
+    const parts = partsOf(steps, window);
+    assert.equal(parts.calibration.length, 1, `${steps} steps of ${window}`);
+    assert.ok(Math.min(...windowsOf(parts, window)) >= 10);
+  }
+  assert.equal(partsOf(816, 60).calibration.length, 2);
+});
+
+Deno.test("partsOfRest() takes fewer blocks where what is left out breaks the windows of so many", () => {
+  const isOut = new Uint8Array(820);
+  assert.equal(partsOfRest(isOut, 60).calibration.length, 2);
+  isOut[790] = 1; // in the one stretch of the fit part that holds a window
+  assert.equal(partsOfRest(isOut, 60).calibration.length, 1);
+});
+
 Deno.test("partsOf() refuses fewer than 300 steps and says how many are needed", () => {
   const refusal = (least: number, got: number) =>
     new InputError("train", `at least ${least} steps are needed`, {
