@@ -91,8 +91,11 @@ export interface BudgetReplay {
   readonly threshold: number;
   /** Whether normal time was too short to hold the budget even once. */
   readonly extrapolated: boolean;
-  /** Alarms a day on the calibration part, where each of them is a false one. */
-  readonly expectedPerDay: number;
+  /**
+   * Alarms a day on the calibration part at its threshold, as in `rates`: each of
+   * them is a false one. 0 where the threshold is extrapolated.
+   */
+  readonly calibrationPerDay: number;
   /** One row an anomaly of this run. */
   readonly incidents: readonly ReplayedIncident[];
   /** One row a labelled event of the scored time; `null` without labels. */
