@@ -49,7 +49,10 @@ export interface Evaluation {
     readonly incidentsPerDay: number;
     /** Share of scored steps with a score of 1 or more. */
     readonly alarmShare: number;
-    /** Alarms a day on the calibration part at this threshold, merged as incidents are. */
+    /**
+     * Alarms a day on the calibration part at this threshold, merged as incidents
+     * are; 0 where it is extrapolated.
+     */
     readonly calibrationPerDay: number;
     /**
      * Alarms a day to be expected in such time: the same, or where the threshold is
@@ -93,7 +96,7 @@ export interface BudgetReplay {
   readonly extrapolated: boolean;
   /**
    * Alarms a day on the calibration part at its threshold, as in `rates`: each of
-   * them is a false one. 0 where the threshold is extrapolated.
+   * them is a false one; 0 where the threshold is extrapolated.
    */
   readonly calibrationPerDay: number;
   /** One row an anomaly of this run. */
