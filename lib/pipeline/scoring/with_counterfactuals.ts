@@ -4,7 +4,7 @@ import {
   judgedStretch,
 } from "../../detect/counterfactual/judged_stretch.ts";
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
-import { clampInput, distances } from "../../detect/distance.ts";
+import { clampInput } from "../../detect/distance.ts";
 import type { LevelChange } from "../../detect/level_change.ts";
 import {
   type OffsetAt,
@@ -16,8 +16,8 @@ import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
 import { scale } from "../../frame/scaler.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import { seededRandom } from "../../model/random.ts";
-import { dampedBefore } from "./damped_before.ts";
-import { scalerOf, scorerOf, type ScoringDetector } from "./score_next.ts";
+import { scalerOf, type ScoringDetector } from "./score_next.ts";
+import { scoreStretch } from "./score_stretch.ts";
 
 /** What counterfactuals are found with. */
 export interface CounterfactualContext {
@@ -118,18 +118,14 @@ async function counterfactualOf(
   incident: Incident,
   context: CounterfactualContext & { readonly stretch: JudgedStretch },
 ): Promise<Counterfactual> {
-  const { table, detector, threshold, stretch, changes } = context;
+  const { table, detector, stretch, changes } = context;
   const { window } = autoencoder;
   const { features: learned } = detector;
   const features = learned.length;
   const { judged, replacedFrom, from } = stretch;
   const cells = [from * features, judged.end * features] as const;
   const imputed = table.imputed.subarray(...cells);
-  // The first window of the stretch scores its last step.
-  const damped = dampedBefore(from + window - 1, context);
   const scaler = scalerOf(detector);
-  const changed = changes.map(({ at }) => at)
-    .findLast((at) => at <= judged.start) ?? 0;
   const judge = await judgeSets({
     scaled: movedBack(
       scale({ values: table.values.subarray(...cells) }, scaler),
@@ -143,14 +139,7 @@ async function counterfactualOf(
       scale({ values: Float32Array.from(learned, (f) => f.median) }, scaler),
     ),
     reconstructLast: (windows) => autoencoder.reconstructLast(windows),
-    score: (reconstructed) =>
-      scorerOf(damped)(
-        asScoredBefore(
-          changed,
-          distances({ ...reconstructed, imputed, features }).distance,
-          { ...context, window },
-        ),
-      ).map((s) => s / threshold),
+    score: scoreStretch({ ...context, imputed, window }),
   });
   const names = learned.map(({ name }) => name);
   const found = await counterfactual(judge, {
@@ -178,30 +167,4 @@ function movedBack(
   },
 ): Float32Array {
   return scaled.map((value, i) => value - offsetAt(at, i % features));
-}
-
-/**
- * Distances of a stretch, in place, with those as scored for steps that were judged
- * at other levels; where smoothing begins anew, it begins after them.
- */
-function asScoredBefore(
-  changed: number,
-  distance: Float32Array,
-  { stretch, window, errors, detector }: CounterfactualContext & {
-    readonly stretch: JudgedStretch;
-    readonly window: number;
-  },
-): Float32Array {
-  const { from, isCarried } = stretch;
-  const thresholds = detector.features.map(({ threshold }) => threshold);
-  const width = thresholds.length;
-  // The first window of the stretch scores its last step.
-  for (let t = from + window - 1; t < changed; t++) {
-    for (let f = 0; f < width; f++) {
-      distance[(t - from) * width + f] = isCarried
-        ? errors[t * width + f]! * thresholds[f]!
-        : NaN;
-    }
-  }
-  return distance;
 }
