@@ -1,4 +1,5 @@
 import type { MetricTable } from "../frame/metric_table.ts";
+import type { OffsetAt } from "./offsets_in_force.ts";
 import type { UsualRange } from "./usual_range.ts";
 
 /** What is usual of a feature. */
@@ -17,6 +18,13 @@ export interface DeviationInput {
   readonly distance: Float32Array;
   /** What is usual of each feature, in the unit of `distance`, shape `[features]`. */
   readonly usual: readonly Usual[];
+  /**
+   * How far a feature's values are moved back at a step, in its unit: one that
+   * has come to stand elsewhere for good is as usual there.
+   *
+   * @default {0 everywhere}
+   */
+  readonly offsetAt?: OffsetAt;
 }
 
 /**
@@ -51,7 +59,7 @@ export function fitUsualDistances(
 /**
  * Tells how unusual a value is: the root of the sum of two squares, its distance
  * from expected over twice the feature's usual distance, and its excess over the
- * feature's usual range in half widths of that. Both units are about two standard
+ * feature's usual range in half widths of that, moved back by the level in force. Both units are about two standard
  * deviations; what breaks inside the usual range shows in the first, what leaves
  * it in the second, also where the network expected that.
  *
@@ -60,7 +68,7 @@ export function fitUsualDistances(
  *   filled in, NaN where it was not scored.
  */
 export function deviationOf(
-  { table: { values, imputed }, distance, usual }: DeviationInput,
+  { table: { values, imputed }, distance, usual, offsetAt }: DeviationInput,
 ): (t: number, f: number) => number {
   const features = usual.length;
   // As arrays of numbers: this is asked for each value of long tables.
@@ -74,7 +82,7 @@ export function deviationOf(
     const size = distance[i]! / near[f]!;
     if (Number.isNaN(size)) return NaN;
     if (imputed[i] === 1) return 0;
-    const value = values[i]!;
+    const value = values[i]! - (offsetAt?.(t, f) ?? 0);
     const excess = Math.max(0, value - high[f]!, low[f]! - value) / half[f]!;
     return Math.sqrt(size * size + excess * excess);
   };

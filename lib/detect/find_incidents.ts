@@ -1,6 +1,8 @@
 import { alarmRuns } from "./alarm_runs.ts";
-import { joinRuns, overlap } from "./join_runs.ts";
+import { incidentRuns } from "./incident_runs.ts";
+import { overlap } from "./join_runs.ts";
 import type { MovedLevel } from "./moved_levels.ts";
+import type { OffsetAt } from "./offsets_in_force.ts";
 import {
   type ContributionOptions,
   contributions,
@@ -51,6 +53,12 @@ export interface ScoredSteps {
    * @default {[]}
    */
   readonly moves?: readonly MovedLevel[];
+  /**
+   * How far each feature's values are moved back at a step, in its unit.
+   *
+   * @default {0 everywhere}
+   */
+  readonly offsetAt?: OffsetAt;
 }
 
 /**
@@ -69,10 +77,9 @@ const LEAST_LOOK_BACK = 30;
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
-  const runs = joinRuns(
-    alarmRuns(score, { threshold: 1, mergeGapSteps, minSteps }),
-    moves.flatMap(({ alarmed, settling }) => alarmed ? [settling] : []),
-  );
+  const runs = incidentRuns(score, {
+    ...{ threshold: 1, mergeGapSteps, minSteps, moves },
+  });
   const recent = recentDeviations(scored, runs.map(({ start }) => start));
   const anomalies = runs.map((range, i) => {
     const back = Math.max(range.end - range.start, LEAST_LOOK_BACK);

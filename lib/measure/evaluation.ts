@@ -49,7 +49,10 @@ export interface Evaluation {
     readonly incidentsPerDay: number;
     /** Share of scored steps with a score of 1 or more. */
     readonly alarmShare: number;
-    /** Alarms a day on the calibration part at this threshold, merged as incidents are. */
+    /**
+     * Alarms a day on the calibration part at this threshold, merged as incidents
+     * are; 0 where it is extrapolated.
+     */
     readonly calibrationPerDay: number;
     /**
      * Alarms a day to be expected in such time: the same, or where the threshold is
@@ -91,8 +94,11 @@ export interface BudgetReplay {
   readonly threshold: number;
   /** Whether normal time was too short to hold the budget even once. */
   readonly extrapolated: boolean;
-  /** Alarms a day on the calibration part, where each of them is a false one. */
-  readonly expectedPerDay: number;
+  /**
+   * Alarms a day on the calibration part at its threshold, as in `rates`: each of
+   * them is a false one; 0 where the threshold is extrapolated.
+   */
+  readonly calibrationPerDay: number;
   /** One row an anomaly of this run. */
   readonly incidents: readonly ReplayedIncident[];
   /** One row a labelled event of the scored time; `null` without labels. */

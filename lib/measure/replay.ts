@@ -1,6 +1,7 @@
-import { alarmRuns } from "../detect/alarm_runs.ts";
 import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
 import type { Incident } from "../detect/incident.ts";
+import { incidentRuns } from "../detect/incident_runs.ts";
+import type { MovedLevel } from "../detect/moved_levels.ts";
 import {
   instantsOf,
   sharedMs,
@@ -27,6 +28,12 @@ export interface ReplayInput {
    * @default {1}
    */
   readonly minSteps?: number;
+  /**
+   * Levels that moved for good; alarms while one settled are one alarm.
+   *
+   * @default {[]}
+   */
+  readonly moves?: readonly Pick<MovedLevel, "settling" | "alarmed">[];
   /** What the run found, anomalies and outages. */
   readonly incidents:
     readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
@@ -66,9 +73,11 @@ export interface Replayed {
  */
 export function replay(input: ReplayInput, threshold: number): Replayed {
   const { score, mergeGapSteps, events, excused = [], incidents } = input;
-  const { startMs, intervalMs, minSteps = 1 } = input;
+  const { startMs, intervalMs, minSteps = 1, moves = [] } = input;
   const time = (step: number) => startMs + step * intervalMs;
-  const runs = alarmRuns(score, { threshold, mergeGapSteps, minSteps });
+  const runs = incidentRuns(score, {
+    ...{ threshold, mergeGapSteps, minSteps, moves },
+  });
   const alarms = runs.map(({ start, end }): Sign => ({
     ...{ startMs: time(start), endMs: time(end - 1), intervalMs },
     knownMs: time(start + minSteps - 1),

@@ -1,4 +1,4 @@
-import { alarmRuns } from "../detect/alarm_runs.ts";
+import { incidentRuns } from "../detect/incident_runs.ts";
 import { isoTime } from "../frame/iso_time.ts";
 import { type StepRange, stepTime } from "../frame/metric_table.ts";
 import { againstLabels } from "../measure/against_labels.ts";
@@ -31,9 +31,9 @@ export function atThreshold(
   { scored, evaluation, model }: Evaluated,
   times: number,
 ): ThresholdChoice {
-  const { score, table } = scored;
-  const runs = alarmRuns(score, {
-    threshold: times,
+  const { score, table, moves } = scored;
+  const runs = incidentRuns(score, {
+    ...{ threshold: times, moves },
     ...alarmRule(model.detector),
   });
   const { startMs, intervalMs, steps } = table;

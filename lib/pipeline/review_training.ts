@@ -16,7 +16,10 @@ export interface TrainingReview extends TrainingData {
   readonly spans: readonly PartSpan[];
   /** The network, first layer to last. */
   readonly layers: readonly NetworkLayer[];
-  /** All of the training time as the model reconstructs and scores it. */
+  /**
+   * All of the training time as the model reconstructs and scores it, judged anew
+   * where a level moved; the threshold was fitted on scores as learned.
+   */
   readonly scored: ScoredTable;
   /** The most ordinary and the worst window of the calibration part. */
   readonly examples: readonly WindowValue[];

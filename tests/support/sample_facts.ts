@@ -104,7 +104,7 @@ function sampleReplay(
     return {
       ...{ budget, perDay, isRun: times === 1, threshold: 0.87 * times },
       extrapolated: perDay < 1,
-      expectedPerDay: 0.8 * perDay,
+      calibrationPerDay: 0.8 * perDay,
       ...replayed,
       falseAlarmsPerDay: replayed.falseAlarms * 86_400_000 /
         (steps * intervalMs),

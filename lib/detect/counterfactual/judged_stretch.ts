@@ -17,6 +17,8 @@ export interface StretchOptions {
   readonly window: number;
   /** Half-life of the score's smoothing, in steps. */
   readonly halfLifeSteps: number;
+  /** First steps that are judged at other levels than the step before. */
+  readonly changed: readonly number[];
 }
 
 /** Which steps a counterfactual is about; all end with the judged ones. */
@@ -27,36 +29,45 @@ export interface JudgedStretch {
   readonly replacedFrom: number;
   /** First step that is needed at all: windows and smoothing lead up from it. */
   readonly from: number;
+  /** Whether smoothing is carried in from before the judged steps. */
+  readonly isCarried: boolean;
 }
 
 /**
  * Chooses the steps at which an incident is judged: all of them, or of a long one
  * those around its peak.
  *
+ * Where levels changed within the incident, it is judged at those of its peak.
+ *
  * Smoothing is carried in from before the incident. In a part of a long one it
  * begins anew, since what would be carried in is the incident itself.
  *
  * @param incident The incident's steps.
- * @param options Its peak, window and smoothing.
+ * @param options Its peak, window, smoothing, and where levels changed.
  * @returns The steps, none before 0.
  */
 export function judgedStretch(
   incident: StepRange,
-  { peak, window, halfLifeSteps }: StretchOptions,
+  { peak, window, halfLifeSteps, changed }: StretchOptions,
 ): JudgedStretch {
-  const latest = Math.max(incident.start, incident.end - MOST_STEPS);
-  const start = Math.min(
-    latest,
-    Math.max(incident.start, peak - MOST_STEPS / 2),
+  const first = Math.max(
+    incident.start,
+    ...changed.filter((at) => at <= peak).slice(-1),
   );
-  const end = Math.min(incident.end, start + MOST_STEPS);
+  const last = Math.min(
+    incident.end,
+    ...changed.filter((at) => at > peak).slice(0, 1),
+  );
+  const latest = Math.max(first, last - MOST_STEPS);
+  const start = Math.min(latest, Math.max(first, peak - MOST_STEPS / 2));
+  const end = Math.min(last, start + MOST_STEPS);
   const replacedFrom = Math.max(0, start - (window - 1));
-  const carried = start === incident.start
-    ? Math.ceil(CARRIED_HALF_LIVES * halfLifeSteps)
-    : 0;
+  const isCarried = start === incident.start;
+  const carried = isCarried ? Math.ceil(CARRIED_HALF_LIVES * halfLifeSteps) : 0;
   return {
     judged: { start, end },
     replacedFrom,
     from: Math.max(0, replacedFrom - (window - 1) - carried),
+    isCarried,
   };
 }

@@ -2,6 +2,7 @@ import {
   type ContributionInput,
   contributions,
 } from "../../detect/contributions.ts";
+import { offsetsInForce } from "../../detect/offsets_in_force.ts";
 import { recentDeviations } from "../../detect/recent_deviations.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import type { LearnedDetector, ScoredTable } from "./score_table.ts";
@@ -23,18 +24,26 @@ export interface RankOptions {
  * @returns All features' names, the most to blame first.
  */
 export function rankFeatures(
-  { errors, table }: Pick<ScoredTable, "errors" | "table">,
+  { errors, errorsFromStart, changes, table }: Pick<
+    ScoredTable,
+    "errors" | "errorsFromStart" | "changes" | "table"
+  >,
   { detector, range }: RankOptions,
 ): string[] {
+  const { features } = detector;
   const input: ContributionInput = {
     table,
     // Errors are distances in own thresholds, so all else is in them, too.
     distance: errors,
     thresholds: table.metrics.map(() => 1),
-    usual: detector.features.map(({ usual, usualDistance, threshold }) => ({
+    usual: features.map(({ usual, usualDistance, threshold }) => ({
       usual,
       usualDistance: usualDistance / threshold,
     })),
+    offsetAt: offsetsInForce(changes, {
+      warmup: (errorsFromStart.length - errors.length) / features.length,
+      units: features.map(({ range }) => range),
+    }),
   };
   const [recent = []] = recentDeviations(input, [range.start]);
   return contributions(input, range, { recent })

@@ -38,9 +38,9 @@ export interface ReplayContext {
  * @returns One entry a budget, from the rarest to the most frequent.
  */
 export function replayOf(
-  { score, table, incidents, threshold }: Pick<
+  { score, table, incidents, moves, threshold }: Pick<
     ScoredTable,
-    "score" | "table" | "incidents" | "threshold"
+    "score" | "table" | "incidents" | "moves" | "threshold"
   >,
   { detector, budget, events, excused, days }: ReplayContext,
 ): BudgetReplay[] {
@@ -55,7 +55,7 @@ export function replayOf(
       const fitted = thresholdFor(detector, perDay);
       const rule = alarmRule(detector);
       const replayed = replay(
-        { score, ...rule, incidents, events: spans, excused, ...table },
+        { score, ...rule, moves, incidents, events: spans, excused, ...table },
         // Scores are in multiples of the run's threshold.
         fitted.value / threshold.value,
       );
@@ -65,7 +65,7 @@ export function replayOf(
         isRun: perDay === budget.perDay,
         threshold: fitted.value,
         extrapolated: fitted.extrapolated,
-        expectedPerDay: fitted.alarmsPerDay,
+        calibrationPerDay: fitted.alarmsPerDay,
         ...replayed,
         falseAlarmsPerDay: days > 0 ? replayed.falseAlarms / days : 0,
       };

@@ -4,6 +4,7 @@ import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
 import type { LevelChange } from "../../detect/level_change.ts";
 import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
+import { offsetsInForce } from "../../detect/offsets_in_force.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { sliceSteps } from "../../frame/slice.ts";
@@ -113,6 +114,7 @@ export async function scoreTable(
   const incidents = findIncidents({
     ...{ ...steps, distance, thresholds, groups, ...alarmRule(detector) },
     usual: detector.features,
+    offsetAt: offsetsInForce(judged.changes, { warmup, units: scaler.range }),
   });
   const errorsFromStart = toErrors(whole.distance, thresholds);
   const errors = errorsFromStart.subarray(cells);

@@ -4,16 +4,20 @@ import {
   judgedStretch,
 } from "../../detect/counterfactual/judged_stretch.ts";
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
-import { meanSquaresAfter } from "../../detect/damping.ts";
-import { clampInput, distances } from "../../detect/distance.ts";
+import { clampInput } from "../../detect/distance.ts";
 import type { LevelChange } from "../../detect/level_change.ts";
+import {
+  type OffsetAt,
+  offsetsInForce,
+} from "../../detect/offsets_in_force.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
 import { scale } from "../../frame/scaler.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import { seededRandom } from "../../model/random.ts";
-import { scalerOf, scorerOf, type ScoringDetector } from "./score_next.ts";
+import { scalerOf, type ScoringDetector } from "./score_next.ts";
+import { scoreStretch } from "./score_stretch.ts";
 
 /** What counterfactuals are found with. */
 export interface CounterfactualContext {
@@ -95,7 +99,7 @@ export async function withCounterfactuals(
 function stretchOf(
   { window }: Autoencoder,
   incident: Incident,
-  { table, detector: { halfLifeMs } }: CounterfactualContext,
+  { table, detector: { halfLifeMs }, changes }: CounterfactualContext,
 ): JudgedStretch {
   const stepOf = (time: string) =>
     Math.round((Date.parse(time) - table.startMs) / table.intervalMs);
@@ -103,6 +107,7 @@ function stretchOf(
     { start: stepOf(incident.start), end: stepOf(incident.end) + 1 },
     {
       ...{ peak: stepOf(incident.peak), window },
+      changed: changes.map(({ at }) => at),
       halfLifeSteps: halfLifeMs / table.intervalMs,
     },
   );
@@ -113,32 +118,28 @@ async function counterfactualOf(
   incident: Incident,
   context: CounterfactualContext & { readonly stretch: JudgedStretch },
 ): Promise<Counterfactual> {
-  const { table, detector, threshold, stretch } = context;
+  const { table, detector, stretch, changes } = context;
+  const { window } = autoencoder;
   const { features: learned } = detector;
   const features = learned.length;
   const { judged, replacedFrom, from } = stretch;
   const cells = [from * features, judged.end * features] as const;
   const imputed = table.imputed.subarray(...cells);
-  // The first window of the stretch scores its last step.
-  const damped = dampedBefore(from + autoencoder.window - 1, context);
   const scaler = scalerOf(detector);
   const judge = await judgeSets({
     scaled: movedBack(
       scale({ values: table.values.subarray(...cells) }, scaler),
-      offsetsAt(judged.start, context),
+      { at: judged.start, features, offsetAt: offsetsInForce(changes) },
     ),
     features,
-    length: autoencoder.window,
+    length: window,
     replacedFrom: replacedFrom - from,
     judged: { start: judged.start - from, end: judged.end - from },
     start: clampInput(
       scale({ values: Float32Array.from(learned, (f) => f.median) }, scaler),
     ),
     reconstructLast: (windows) => autoencoder.reconstructLast(windows),
-    score: (stretch) =>
-      scorerOf(damped)(
-        distances({ ...stretch, imputed, features }).distance,
-      ).map((s) => s / threshold),
+    score: scoreStretch({ ...context, imputed, window }),
   });
   const names = learned.map(({ name }) => name);
   const found = await counterfactual(judge, {
@@ -156,48 +157,14 @@ async function counterfactualOf(
   };
 }
 
-/** How far the values of each feature are moved back at a step. */
-function offsetsAt(
-  step: number,
-  { detector, changes }: CounterfactualContext,
-): Float64Array {
-  const offsets = new Float64Array(detector.features.length);
-  for (const { feature, at, to } of changes) {
-    if (at <= step) offsets[feature] = to;
-  }
-  return offsets;
-}
-
-function movedBack(scaled: Float32Array, offsets: Float64Array): Float32Array {
-  return scaled.map((value, i) => value - offsets[i % offsets.length]!);
-}
-
-/** Half-lives of damping after which nothing of a square is left in float32. */
-const REMEMBERED = 32;
-
-/** The detector with damping as it stands before a step. */
-function dampedBefore(
-  step: number,
-  { detector, errors }: CounterfactualContext,
-): ScoringDetector {
-  const { features, dampingHalfLifeMs, intervalMs } = detector;
-  const width = features.length;
-  const dampingHalfLifeSteps = dampingHalfLifeMs / intervalMs;
-  const first = Math.max(
-    0,
-    step - Math.ceil(REMEMBERED * dampingHalfLifeSteps),
-  );
-  const means = meanSquaresAfter(
-    errors.subarray(first * width, step * width),
-    {
-      meanSquares: features.map(({ meanSquare }) => meanSquare),
-      // An error is a distance over the threshold in place of the scale.
-      scales: features.map(({ scale, threshold }) => scale / threshold),
-      dampingHalfLifeSteps,
-    },
-  );
-  return {
-    ...detector,
-    features: features.map((one, f) => ({ ...one, meanSquare: means[f]! })),
-  };
+/** Scaled values moved back by the levels at a step. */
+function movedBack(
+  scaled: Float32Array,
+  { at, features, offsetAt }: {
+    readonly at: number;
+    readonly features: number;
+    readonly offsetAt: OffsetAt;
+  },
+): Float32Array {
+  return scaled.map((value, i) => value - offsetAt(at, i % features));
 }

@@ -60,8 +60,12 @@ export interface Lesson {
   readonly notes: readonly string[];
 }
 
-/** Half-lives after which what came before no longer shows in a score. */
-const FORGOTTEN = 20;
+/**
+ * Half-lives of smoothing that lead up to what is scored: after so many it has
+ * forgotten what came before. Damping, which remembers days, begins there as in
+ * training, as it does in a table of its own.
+ */
+const LEADING = 20;
 
 /**
  * Reads and checks everything that a run needs, before anything is trained or
@@ -158,7 +162,7 @@ function splitInput(table: MetricTable, context: LessonContext) {
   const { halfLifeMs } = alarmTimes(params, intervalMs);
   const warmup = Math.min(
     train.steps,
-    window - 1 + Math.ceil(FORGOTTEN * halfLifeMs / intervalMs),
+    window - 1 + Math.ceil(LEADING * halfLifeMs / intervalMs),
   );
   const data = trainingDataOf(train, window, {
     exclude: exclusion.spans,

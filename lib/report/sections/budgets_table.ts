@@ -48,10 +48,10 @@ export function budgetsTable({ input }: ReportView): Table {
 }
 
 /** How often it alarms on normal time, and whether anybody has seen that. */
-function normalText({ expectedPerDay, extrapolated }: BudgetReplay): string {
+function normalText({ calibrationPerDay, extrapolated }: BudgetReplay): string {
   return extrapolated
     ? "extrapolated: rarer than that time shows"
-    : rateText(expectedPerDay);
+    : rateText(calibrationPerDay);
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { deviationOf, fitUsualDistances } from "@lib/detect/deviation.ts";
+import type { OffsetAt } from "@lib/detect/offsets_in_force.ts";
 
 const near = (actual: number, expected: number) =>
   assert.ok(Math.abs(actual - expected) < 1e-6, `${actual} is not ${expected}`);
@@ -8,6 +9,7 @@ const near = (actual: number, expected: number) =>
 function deviations(
   steps: readonly (readonly [value: number, distance: number])[],
   imputed: readonly number[] = [],
+  offsetAt: OffsetAt = () => 0,
 ): number[] {
   const input = {
     table: {
@@ -17,6 +19,7 @@ function deviations(
     },
     distance: Float32Array.from(steps, ([, distance]) => distance),
     usual: [{ usualDistance: 0.25, usual: { low: 2, high: 4, width: 2 } }],
+    offsetAt,
   };
   const deviationAt = deviationOf(input);
   return steps.map((_, t) => deviationAt(t, 0));
@@ -55,4 +58,14 @@ Deno.test("fitUsualDistances() is the root mean square of each feature, with a f
 
 Deno.test("fitUsualDistances() gives what has no score its floor", () => {
   assert.deepEqual([...fitUsualDistances(Float32Array.of(NaN), 1)], [0.005]);
+});
+
+Deno.test("deviationOf() takes a value at its new level for usual", () => {
+  const steps = [[103, 0], [103, 0], [109, 0]] as const;
+  near(deviations(steps)[1]!, 99);
+  // Moved by 100 from step 1 on.
+  const moved = deviations(steps, [], (t) => t === 0 ? 0 : 100);
+  near(moved[0]!, 99);
+  near(moved[1]!, 0);
+  near(moved[2]!, 5);
 });

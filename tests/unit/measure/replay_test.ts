@@ -151,3 +151,11 @@ Deno.test("replay() knows of an alarm that must last only once it has", () => {
   assert.deepEqual(of(4, 1).incidents, [null, null]);
   assert.deepEqual(of(4, 0.4).incidents, [3, null]);
 });
+
+Deno.test("replay() counts alarms while one level settled once, as incidents are", () => {
+  const restless = Float32Array.from(score, (_, t) => t % 4 === 1 ? 2 : 0);
+  const input = { ...INPUT, score: restless, incidents: [], events: [] };
+  assert.equal(replay(input, 1).falseAlarms, 5);
+  const moves = [{ settling: { start: 0, end: 18 }, alarmed: true }];
+  assert.equal(replay({ ...input, moves }, 1).falseAlarms, 1);
+});

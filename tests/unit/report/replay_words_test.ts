@@ -11,7 +11,7 @@ import {
 function budget(changes: Partial<BudgetReplay>): BudgetReplay {
   return {
     ...{ budget: "1/week", perDay: 1 / 7, isRun: false, threshold: 1 },
-    ...{ extrapolated: false, expectedPerDay: 0, events: null },
+    ...{ extrapolated: false, calibrationPerDay: 0, events: null },
     ...{ incidents: [], falseAlarms: 0, falseAlarmsPerDay: 0 },
     ...changes,
   };

@@ -44,6 +44,7 @@ function evaluated(perDay: number, budget: string, minDurationMs = MINUTE) {
   } as unknown as ScoredTable; // the rest plays no part
   return evaluationOf(scored, {
     detector,
+    earlyWarnings: [],
     budget: { text: budget, perDay: asked },
     labels: [{
       ...{ startMs: START + 99 * MINUTE, endMs: START + 104 * MINUTE },
