@@ -1,38 +1,26 @@
 import type { LevelChange, SettleSteps } from "./level_change.ts";
+import type { LevelHistory, MeasuredStep } from "./level_history.ts";
 import { hasTurnedBack, type LevelState, neededBy } from "./level_state.ts";
 import { quantile } from "./quantile.ts";
-import { recentSteps } from "./recent_steps.ts";
 import { settledLevel, type Side } from "./settled_level.ts";
-
-/** Series that changes are looked for in; all are used up to one step only. */
-export interface LevelInput {
-  /** Signed scaled distances at the levels in force, shape `[steps, features]`; NaN where not scored. */
-  readonly distance: Float32Array;
-  /** Gives a value as measured, scaled: train's range is [0, 1]. */
-  readonly scaledAt: (t: number, feature: number) => number;
-  /** 1 where a value was filled in. */
-  readonly imputed: Uint8Array;
-  /** Each feature's normal distance, shape `[features]`. */
-  readonly scales: ArrayLike<number>;
-  /** Each feature's median in training, scaled, shape `[features]`. */
-  readonly medians: ArrayLike<number>;
-  /** How long a level must have stood. */
-  readonly settle: SettleSteps;
-}
 
 /** A feature that has been outside for long enough. */
 export interface Candidate {
-  /** The feature. */
+  /** Its place in the table. */
   readonly feature: number;
   /** The last step that is known. */
   readonly t: number;
-  /** What is known of the feature. */
+  /** What is known of it. */
   readonly state: LevelState;
-  /** Scores in thresholds. */
-  readonly score: Float32Array;
+  /** Its last measured steps. */
+  readonly history: LevelHistory;
+  /** Its normal distance. */
+  readonly scale: number;
+  /** Its median in training, scaled. */
+  readonly median: number;
 }
 
-/** Share of the time in alarm from which a level is worth a change. */
+/** Share of the time that a level must stand, in alarm since it was left: worth a change. */
 const ALARMED = 0.1;
 
 /** Its two halves may differ by this many normal distances. */
@@ -45,63 +33,67 @@ const SAME_RANGE = 0.25;
 const SEEN = 0.5;
 
 /**
- * Tells whether a feature has moved to another level for good.
+ * Tells whether a feature has moved to another level for good; to be asked first
+ * when it has been outside for as long as a level must stand.
  *
- * @param input Series.
  * @param candidate The feature.
+ * @param settle How long a level must have stood.
  * @returns The change; `null` where there is none, or not yet.
  */
 export function findChange(
-  input: LevelInput,
-  { feature, t, state, score }: Candidate,
+  candidate: Candidate,
+  settle: SettleSteps,
 ): LevelChange | null {
-  const { offset, streak: { side, since } } = state;
-  const { scales, settle } = input;
+  const { feature, t, state, history, scale } = candidate;
+  const { offset, streak } = state;
+  const { side, since, alarms } = streak;
   if (side === 0) return null;
   const count = neededBy(state, settle);
-  const look = { ...input, features: scales.length };
-  const steps = recentSteps(look, { feature, last: t, count });
-  const alarms = steps.filter((step) => score[step]! >= 1).length;
-  const alarmed = alarms >= ALARMED * steps.length;
+  // Once: it will be forgotten.
+  const before = streak.before ??= medianBefore(candidate, count);
+  const alarmed = alarms.steps >= ALARMED * count;
   if (!alarmed && offset === 0) return null;
-  const valueAt = (step: number) => input.scaledAt(step, feature);
-  const after = quantile(steps.map(valueAt), 0.5);
-  const moved = shiftOf(input, { feature, side, steps, offset, after });
+  const steps = history.recent({ count });
+  const after = quantile(steps.map(({ value }) => value), 0.5);
+  const moved = shiftOf(candidate, { side, steps, after });
   if (moved === null) return null;
-  const earlier = recentSteps(look, { feature, last: since - 1, count })
-    .map(valueAt);
-  const before = earlier.length * 4 < steps.length
-    ? input.medians[feature]! + offset
-    : quantile(earlier, 0.5);
   // What is expected of a feature moves with the others: then it has not moved.
   if ((after - before) * side < SEEN * Math.abs(moved - offset)) return null;
   const at = t + 1;
   const isBack = hasTurnedBack(state, { to: moved, at }, settle) ||
-    Math.abs(moved) <= scales[feature]!;
+    Math.abs(moved) <= scale;
   const to = isBack ? 0 : moved;
-  const settled = steps[0]!;
+  // Back to what alarmed, so that its incident is told why it ended.
+  const settled = Math.min(steps[0]!.t, alarms.last ?? Infinity);
   return {
     ...{ feature, since, settled, at, from: offset, to },
     ...{ before, after, alarmed },
   };
 }
 
+/** The median of a feature's values before it left its level. */
+function medianBefore(
+  { state: { offset, streak }, history, median }: Candidate,
+  count: number,
+): number {
+  const look = { count, before: streak.steps };
+  const values = history.recent(look).map(({ value }) => value);
+  const least = history.recent({ count }).length / 4;
+  return values.length < least ? median + offset : quantile(values, 0.5);
+}
+
 interface Shifted {
-  readonly feature: number;
   readonly side: Side;
-  readonly steps: readonly number[];
-  readonly offset: number;
+  readonly steps: readonly MeasuredStep[];
   readonly after: number;
 }
 
 /** How far the feature's values are to be moved back, or `null` while they have not settled. */
 function shiftOf(
-  { distance, scaledAt, scales, medians }: LevelInput,
-  { feature, side, steps, offset, after }: Shifted,
+  { state: { offset }, scale, median }: Candidate,
+  { side, steps, after }: Shifted,
 ): number | null {
-  const scale = scales[feature]!;
-  const at = (step: number) => step * scales.length + feature;
-  const level = settledLevel(steps.map((step) => distance[at(step)]!), {
+  const level = settledLevel(steps.map(({ distance }) => distance), {
     ...{ side, beyond: scale, spread: 2 * scale, same: SAME * scale },
   });
   if (level !== null) return offset + level;
@@ -109,10 +101,10 @@ function shiftOf(
   // all that is usual of the feature is distance: its values must have settled.
   const edge = side > 0 ? 1 : 0;
   const beyond = settledLevel(
-    steps.map((step) => scaledAt(step, feature) - offset - edge),
+    steps.map(({ value }) => value - offset - edge),
     { side, beyond: scale, spread: 1, same: Math.max(SAME_RANGE, scale) },
   );
   if (beyond === null) return null;
   const isInside = after >= 0 && after <= 1;
-  return isInside ? 0 : after - medians[feature]!;
+  return isInside ? 0 : after - median;
 }

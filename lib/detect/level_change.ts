@@ -12,7 +12,10 @@ export interface LevelChange {
   readonly feature: number;
   /** First step outside the old level. */
   readonly since: number;
-  /** First step of the time over which the new level was measured. */
+  /**
+   * First step of the time over which the new level was measured, or the last one
+   * before that alarmed, where none did in that time.
+   */
   readonly settled: number;
   /** First step that is judged against it; nothing from there on was used. */
   readonly at: number;
@@ -24,7 +27,7 @@ export interface LevelChange {
   readonly before: number;
   /** Median of its values since it has settled. */
   readonly after: number;
-  /** Whether there were alarms in that time. */
+  /** Whether there were alarms since it left the old level. */
   readonly alarmed: boolean;
 }
 

@@ -1,86 +1,114 @@
 import type { StepRange } from "../frame/metric_table.ts";
-import { findChange, type LevelInput } from "./find_change.ts";
 import type { LevelChange } from "./level_change.ts";
-import { asLearned, isDue, isQuiet, movedBy } from "./level_state.ts";
-import { follow } from "./level_streak.ts";
+import { type LevelParameters, makeLevelFollower } from "./level_follower.ts";
+import { makeStepScorer, type ScoreParameters } from "./score.ts";
 
-/** How distances at moved levels are made and scored. */
-export interface Judge {
+/** What is normal, when it alarms, and how long a level must have stood. */
+export interface RebaseParameters extends ScoreParameters, LevelParameters {
+  /** The score that alarms. */
+  readonly threshold: number;
   /**
-   * Makes the distances of steps anew, in place, with each feature's values moved
-   * back by its offset.
+   * Distances made at once at most, in steps: what comes later may have to be
+   * made again.
+   *
+   * @default those of two days
+   */
+  readonly aheadSteps?: number;
+}
+
+/** Steps that follow those judged before, counted from the first of them. */
+export interface SeriesPart {
+  /** Where distances are put: signed, scaled, shape `[steps, features]`; NaN where not scored. */
+  readonly distance: Float32Array;
+  /** 1 where a value was filled in, shape `[steps, features]`. */
+  readonly imputed: Uint8Array;
+  /** Gives a value as measured, scaled: train's range is [0, 1]. */
+  readonly scaledAt: (step: number, feature: number) => number;
+  /**
+   * Makes the distances of steps, in place, with each feature's values moved back
+   * by its offset; again where a level has moved meanwhile.
    *
    * @param range These steps.
    * @param offsets How far, scaled, shape `[features]`.
    */
-  readonly again: (
+  readonly make: (
     range: StepRange,
     offsets: Float64Array,
   ) => void | Promise<void>;
-  /** Scores the distances, in thresholds: each step from nothing later. */
-  readonly score: () => Float32Array;
 }
 
-/** Days that are made anew at once: what comes later may have to be again. */
-const DAYS_AHEAD = 2;
-
-/** A judged series. */
+/** A judged part of a series. */
 export interface Rebased {
-  /** In order of the steps that are first judged against them. */
+  /** In order of the steps that are first judged against them; steps count from the series' first. */
   readonly changes: readonly LevelChange[];
-  /** Scores in thresholds at the levels in force, shape `[steps]`. */
+  /** Scores in thresholds at the levels in force, shape `[steps]`; NaN where not scored. */
   readonly score: Float32Array;
 }
 
 /**
- * Finds features that have moved to another level for good, and has all steps
- * from then on judged against that, so that a change is one incident and not
- * alarms for ever.
+ * Judges the steps that follow those of the call before; to be awaited before the
+ * next call.
+ *
+ * @param part The steps.
+ * @returns Changes and scores.
+ */
+export type Rebaser = (part: SeriesPart) => Promise<Rebased>;
+
+/** Days that are made at once. */
+const DAYS_AHEAD = 2;
+
+/**
+ * Makes a rebaser: it scores steps, finds features that have moved to another
+ * level for good, and has all steps from then on judged against that, so that a
+ * change is one incident and not alarms for ever.
  *
  * A feature has moved where it was outside its normal distance on one side for
- * `settleSteps` measured steps, has settled there, and alarms stood in that time;
+ * `settleSteps` measured steps, has settled there, and alarms stood since it left;
  * one that has moved before is followed without alarms too, since nothing was
  * learned of where it is. One that turns back within a day has a rhythm of its
  * own: it is judged as learned again, and must stand a whole day the next time.
- * Nothing later than a step has a part in its distance.
+ * One that has moved is no longer restless: its damping begins as in training.
  *
- * @param input Distances, which are made anew in place, and what they are from.
- * @param judge Makes and scores distances.
- * @returns Changes and scores.
+ * Each step is scored once, from nothing later: a series gives the same numbers
+ * whether it comes whole, in parts or step by step.
+ *
+ * @param parameters What is normal.
+ * @returns The rebaser, at the beginning of a series.
  */
-export async function rebase(
-  input: LevelInput,
-  judge: Judge,
-): Promise<Rebased> {
-  const { distance, imputed, scales, settle } = input;
-  const states = Array.from(scales, asLearned);
-  const changes: LevelChange[] = [];
-  let score = judge.score();
-  let madeTo = score.length;
-  const makeFrom = async (start: number) => {
-    const offsets = Float64Array.from(states, ({ offset }) => offset);
-    const end = Math.min(score.length, start + DAYS_AHEAD * settle.daySteps);
-    await judge.again({ start, end }, offsets);
-    score = judge.score();
-    madeTo = end;
-  };
-  for (let t = 0; t < score.length; t++) {
-    if (t === madeTo) await makeFrom(t);
-    const before = changes.length;
-    for (let feature = 0; feature < scales.length; feature++) {
-      const i = t * scales.length + feature;
-      const at = { t, distance: distance[i]!, scale: scales[feature]! };
-      if (Number.isNaN(at.distance) || imputed[i] === 1) continue;
-      const state = states[feature]!;
-      if (isQuiet(state, at)) continue;
-      follow(state.streak, at);
-      if (!isDue(state, settle)) continue;
-      const change = findChange(input, { feature, t, state, score });
-      if (change === null) continue;
-      changes.push(change);
-      states[feature] = movedBy(state, change, settle);
+export function makeRebaser(parameters: RebaseParameters): Rebaser {
+  const { scales: { length: features }, settle, threshold } = parameters;
+  const { aheadSteps = DAYS_AHEAD * settle.daySteps } = parameters;
+  const scorer = makeStepScorer(parameters);
+  const levels = makeLevelFollower(parameters);
+  let done = 0;
+  return async ({ distance, imputed, scaledAt, make }) => {
+    const score = new Float32Array(imputed.length / features);
+    const changes: LevelChange[] = [];
+    const follow = (step: number): boolean => {
+      const found = changes.length;
+      const at = { t: done + step, isAlarm: score[step]! >= 1 };
+      for (let feature = 0; feature < features; feature++) {
+        const i = step * features + feature;
+        if (Number.isNaN(distance[i]!) || imputed[i] === 1) continue;
+        const value = scaledAt(step, feature);
+        const cell = { ...at, feature, value, distance: distance[i]! };
+        const change = levels.next(cell);
+        if (change === null) continue;
+        changes.push(change);
+        scorer.reset(feature);
+      }
+      return changes.length > found;
+    };
+    let madeTo = 0;
+    for (let step = 0; step < score.length; step++) {
+      if (step === madeTo) {
+        madeTo = Math.min(score.length, step + aheadSteps);
+        await make({ start: step, end: madeTo }, levels.offsets());
+      }
+      score[step] = scorer.next(distance, step) / threshold;
+      if (follow(step)) madeTo = step + 1;
     }
-    if (changes.length > before) await makeFrom(t + 1);
-  }
-  return { changes, score };
+    done += score.length;
+    return { changes, score };
+  };
 }
