@@ -8,12 +8,11 @@ export interface RebaseParameters extends ScoreParameters, LevelParameters {
   /** The score that alarms. */
   readonly threshold: number;
   /**
-   * Distances made at once at most, in steps: what comes later may have to be
-   * made again.
+   * Steps whose distances may be made at once.
    *
-   * @default those of two days
+   * @default {Infinity}
    */
-  readonly aheadSteps?: number;
+  readonly mostSteps?: number;
 }
 
 /** Steps that follow those judged before, counted from the first of them. */
@@ -54,7 +53,7 @@ export interface Rebased {
  */
 export type Rebaser = (part: SeriesPart) => Promise<Rebased>;
 
-/** Days that are made at once. */
+/** Days that are made at once: what comes later may have to be made again. */
 const DAYS_AHEAD = 2;
 
 /**
@@ -77,7 +76,8 @@ const DAYS_AHEAD = 2;
  */
 export function makeRebaser(parameters: RebaseParameters): Rebaser {
   const { scales: { length: features }, settle, threshold } = parameters;
-  const { aheadSteps = DAYS_AHEAD * settle.daySteps } = parameters;
+  const { mostSteps = Infinity } = parameters;
+  const aheadSteps = Math.min(mostSteps, DAYS_AHEAD * settle.daySteps);
   const scorer = makeStepScorer(parameters);
   const levels = makeLevelFollower(parameters);
   let done = 0;

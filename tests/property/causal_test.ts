@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LevelChange } from "@lib/detect/level_change.ts";
 import { nextAlarm, NO_ALARMS } from "@lib/detect/alarm_runs.ts";
 import { parseAlarmBudget } from "@lib/detect/alarm_budget.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
@@ -7,7 +8,8 @@ import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
 import { sliceSteps } from "@lib/frame/slice.ts";
 import { alarmRule } from "@lib/pipeline/scoring/alarm_rule.ts";
-import { scoreNext, scorerOf } from "@lib/pipeline/scoring/score_next.ts";
+import { rebaserOf } from "@lib/pipeline/scoring/rebase_table.ts";
+import { scoreNext } from "@lib/pipeline/scoring/score_next.ts";
 import { scoreTable } from "@lib/pipeline/scoring/score_table.ts";
 import { learn, trainingWindows } from "@lib/pipeline/training/learn.ts";
 import { trainingDataOf } from "@lib/pipeline/training/read_training.ts";
@@ -74,6 +76,45 @@ const times = fc.record({
   minDurationMs: fc.nat(4).map((steps) => steps * 60_000),
 });
 
+/** At ten minutes a step a level stands for good after 96 of them, a day has 144. */
+const COARSE = { intervalMs: 600_000 };
+const LONG = 420;
+
+/** Levels of features that come, and may go, with gaps and cells filled in. */
+const movedTables = fc.record({
+  shifts: fc.array(
+    fc.record({
+      f: fc.nat(WIDTH - 1),
+      start: fc.integer({ min: 20, max: 250 }),
+      length: fc.integer({ min: 60, max: LONG }),
+      by: fc.constantFrom(-3, 2, 5),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  // Where it may follow the level's first steps, when it has settled, and after.
+  gap: fc.record({ start: fc.nat(LONG), length: fc.nat(12) }),
+  filled: fc.integer({ min: 3, max: 40 }),
+  cut: fc.integer({ min: WINDOW, max: LONG - 1 }),
+}).map(({ shifts, gap, filled, cut }) => {
+  const values = Array.from({ length: LONG * WIDTH }, (_, i) => {
+    const [t, f] = [Math.floor(i / WIDTH), i % WIDTH];
+    const isGap = t >= Math.max(WINDOW, gap.start) &&
+      t < gap.start + gap.length;
+    return isGap ? NaN : shifts
+      .filter((one) =>
+        one.f === f && t >= one.start && t < one.start + one.length
+      )
+      .reduce(
+        (sum, { by }) => sum + by,
+        1 + Math.sin(t / (3 + 2 * f)) + (i * 7 % 11) / 30,
+      );
+  });
+  const table = metricTable({ metrics: METRICS, values });
+  const imputed = Uint8Array.from(values, (_, i) => i % filled === 1 ? 1 : 0);
+  const gaps = findGaps(table.values, WIDTH);
+  return { table: { ...table, ...COARSE, imputed, gaps }, cut };
+});
+
 /** Scores a table chunk by chunk, and tells of alarms as they become known. */
 async function inChunks(
   table: MetricTable,
@@ -85,20 +126,22 @@ async function inChunks(
 ) {
   const score: number[] = [];
   const expected: number[] = [];
+  const changes: LevelChange[] = [];
   const alarms = new Map<number, { start: string; end: string }>();
-  const scorer = scorerOf(detector);
+  const rebaser = rebaserOf({ detector, threshold });
   let alarm = NO_ALARMS;
   let done = 0;
   for (let k = 0; done < table.steps; k++) {
     const lead = Math.min(done, WINDOW - 1);
     const end = Math.min(table.steps, done + sizes[k % sizes.length]!);
     const next = await scoreNext({
-      ...{ autoencoder, detector, lead, scorer },
+      ...{ autoencoder, detector, lead, rebaser },
       table: sliceSteps(table, { start: done - lead, end }),
     });
     expected.push(...next.expected);
-    for (const raw of next.score) {
-      const step = score.push(Math.fround(raw / threshold)) - 1;
+    changes.push(...next.changes);
+    for (const known of next.score) {
+      const step = score.push(known) - 1;
       alarm = nextAlarm(alarm, { step, score: score[step]! }, {
         ...{ threshold: 1, ...alarmRule(detector) },
       });
@@ -111,7 +154,7 @@ async function inChunks(
     }
     done = end;
   }
-  return { score, expected, alarms: [...alarms.values()] };
+  return { score, expected, changes, alarms: [...alarms.values()] };
 }
 
 /** As bits, of which NaN has many. */
@@ -175,4 +218,41 @@ Deno.test("a step's score does not change when later steps change", async () => 
     }),
     { numRuns: 30 },
   );
+});
+
+Deno.test("so they have where levels move, with the same changes", async () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 200 }), {
+    ...{ minLength: 1, maxLength: 5 },
+  });
+  const detector = { ...fitted, ...COARSE, dampingHalfLifeMs: 7_200_000 };
+  let moved = 0;
+  await fc.assert(
+    fc.asyncProperty(movedTables, sizes, async ({ table, cut }, sizes) => {
+      const whole = await scoreTable(autoencoder, table, {
+        ...{ detector, perDay: 24 },
+      });
+      if (whole.changes.length > 0) moved++;
+      const { value: threshold } = whole.threshold;
+      for (const some of [sizes, [1]]) {
+        const chunked = await inChunks(table, {
+          ...{ detector, sizes: some, threshold },
+        });
+        assert.deepEqual(bits(chunked.score), bits(whole.score));
+        assert.deepEqual(bits(chunked.expected), bits(whole.expected));
+        assert.deepEqual(chunked.changes, whole.changes);
+      }
+      const part = await scoreTable(
+        autoencoder,
+        sliceSteps(table, { start: 0, end: cut }),
+        { detector, perDay: 24 },
+      );
+      assert.deepEqual(
+        bits(part.score),
+        bits(whole.score.subarray(0, cut)),
+        "nothing later has a part in it",
+      );
+    }),
+    { numRuns: 25 },
+  );
+  assert.ok(moved > 10, `${moved} tables had a change`);
 });

@@ -1,4 +1,8 @@
-import { makeRebaser, type Rebased, type RebaseParameters } from "@lib/detect/rebase.ts";
+import {
+  makeRebaser,
+  type Rebased,
+  type RebaseParameters,
+} from "@lib/detect/rebase.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { uniform } from "./sample_series.ts";
 

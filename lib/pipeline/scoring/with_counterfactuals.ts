@@ -178,7 +178,7 @@ const REMEMBERED = 32;
 /** The detector with damping as it stands before a step. */
 function dampedBefore(
   step: number,
-  { detector, errors }: CounterfactualContext,
+  { detector, errors, changes }: CounterfactualContext,
 ): ScoringDetector {
   const { features, dampingHalfLifeMs, intervalMs } = detector;
   const width = features.length;
@@ -187,6 +187,11 @@ function dampedBefore(
     0,
     step - Math.ceil(REMEMBERED * dampingHalfLifeSteps),
   );
+  // A feature that moved is damped anew from there on.
+  const since = features.map((_, f) =>
+    (changes.findLast(({ feature, at }) => feature === f && at <= step)?.at ??
+      first) - first
+  );
   const means = meanSquaresAfter(
     errors.subarray(first * width, step * width),
     {
@@ -194,6 +199,7 @@ function dampedBefore(
       // An error is a distance over the threshold in place of the scale.
       scales: features.map(({ scale, threshold }) => scale / threshold),
       dampingHalfLifeSteps,
+      since,
     },
   );
   return {

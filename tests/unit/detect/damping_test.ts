@@ -15,8 +15,14 @@ Deno.test("a damping's mean of squares forgets half in a half-life", () => {
 });
 
 Deno.test("a damping takes note of no more than 10 of a square", () => {
-  const { damp: far } = makeDamping({ meanSquares: [0], dampingHalfLifeSteps: 5 });
-  const { damp: ten } = makeDamping({ meanSquares: [0], dampingHalfLifeSteps: 5 });
+  const { damp: far } = makeDamping({
+    meanSquares: [0],
+    dampingHalfLifeSteps: 5,
+  });
+  const { damp: ten } = makeDamping({
+    meanSquares: [0],
+    dampingHalfLifeSteps: 5,
+  });
   far(0, 900);
   ten(0, 10);
   assert.equal(far(0, 1), ten(0, 1));
@@ -29,7 +35,10 @@ Deno.test("a damping takes no note of what was not scored", () => {
 });
 
 Deno.test("a damping knows each feature apart", () => {
-  const { damp } = makeDamping({ meanSquares: [0, 0], dampingHalfLifeSteps: 1 });
+  const { damp } = makeDamping({
+    meanSquares: [0, 0],
+    dampingHalfLifeSteps: 1,
+  });
   damp(0, 10);
   assert.equal(damp(1, 1), 1);
   assert.ok(damp(0, 1) < 0.1);

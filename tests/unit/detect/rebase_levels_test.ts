@@ -55,7 +55,10 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
     },
   });
   const at = AT + SETTLE;
-  assert.deepEqual(ranges, [[0, 2 * DAY], [at, at + 2 * DAY], [at + 2 * DAY, 2000]]);
+  assert.deepEqual(ranges, [[0, 2 * DAY], [at, at + 2 * DAY], [
+    at + 2 * DAY,
+    2000,
+  ]]);
 });
 
 Deno.test("rebase() takes a level back within the learned range as learned", async () => {
