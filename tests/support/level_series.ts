@@ -54,6 +54,8 @@ export interface RebasedOptions {
   readonly imputed?: Uint8Array;
   /** What is expected of a step, scaled. @default {the middle of the range} */
   readonly expected?: (t: number, feature: number) => number;
+  /** What is judged in another way. @default {nothing} */
+  readonly rebasing?: Partial<RebaseParameters>;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function rebased(
   const count = SCALES.length;
   const scaledAt = (t: number, f: number) =>
     series[t * count + f]! + expected(t, f);
-  const found = await makeRebaser(REBASING)({
+  const found = await makeRebaser({ ...REBASING, ...options.rebasing })({
     ...{ distance, imputed, scaledAt },
     make: ({ start, end }, offsets) => {
       for (let i = start * count; i < end * count; i++) {
