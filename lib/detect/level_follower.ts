@@ -15,7 +15,7 @@ export interface LevelParameters {
 }
 
 /** A feature at a step. */
-export interface FeatureStep extends Omit<LevelAt, "scale"> {
+export interface FeatureStep extends LevelAt {
   /** The feature's place. */
   readonly feature: number;
   /** Its value as measured, scaled: train's range is [0, 1]. */
@@ -47,19 +47,19 @@ export function makeLevelFollower(
   const states = Array.from(scales, asLearned);
   const histories = states.map(() => makeLevelHistory(2 * settle.daySteps));
   return {
-    next: ({ feature, value, ...step }) => {
-      const scale = scales[feature]!;
+    next: (step) => {
+      const { feature, t, scale } = step;
       const state = states[feature]!;
       const history = histories[feature]!;
-      history.add({ t: step.t, distance: step.distance, value });
-      const at = { ...step, scale };
-      if (isQuiet(state, at)) return null;
-      follow(state.streak, at);
+      history.add(step);
+      if (isQuiet(state, step)) return null;
+      follow(state.streak, step);
       if (!isDue(state, settle)) return null;
       const median = medians[feature]!;
-      const change = findChange({
-        ...{ feature, t: step.t, state, history, scale, median },
-      }, settle);
+      const change = findChange(
+        { feature, t, state, history, scale, median },
+        settle,
+      );
       if (change !== null) states[feature] = movedBy(state, change, settle);
       return change;
     },

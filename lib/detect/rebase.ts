@@ -75,7 +75,8 @@ const DAYS_AHEAD = 2;
  * @returns The rebaser, at the beginning of a series.
  */
 export function makeRebaser(parameters: RebaseParameters): Rebaser {
-  const { scales: { length: features }, settle, threshold } = parameters;
+  const { scales, settle, threshold } = parameters;
+  const features = scales.length;
   const { mostSteps = Infinity } = parameters;
   const aheadSteps = Math.min(mostSteps, DAYS_AHEAD * settle.daySteps);
   const scorer = makeStepScorer(parameters);
@@ -86,13 +87,18 @@ export function makeRebaser(parameters: RebaseParameters): Rebaser {
     const changes: LevelChange[] = [];
     const follow = (step: number): boolean => {
       const found = changes.length;
-      const at = { t: done + step, isAlarm: score[step]! >= 1 };
+      const isAlarm = score[step]! >= 1;
       for (let feature = 0; feature < features; feature++) {
         const i = step * features + feature;
         if (Number.isNaN(distance[i]!) || imputed[i] === 1) continue;
-        const value = scaledAt(step, feature);
-        const cell = { ...at, feature, value, distance: distance[i]! };
-        const change = levels.next(cell);
+        const change = levels.next({
+          t: done + step,
+          feature,
+          distance: distance[i]!,
+          value: scaledAt(step, feature),
+          scale: scales[feature]!,
+          isAlarm,
+        });
         if (change === null) continue;
         changes.push(change);
         scorer.reset(feature);

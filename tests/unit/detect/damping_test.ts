@@ -83,3 +83,15 @@ Deno.test("meanSquaresAfter() says where a series can be cut, and scored as if i
     assert.ok(Math.abs(score - whole[25 + t]!) < 1e-6 * score)
   );
 });
+
+Deno.test("meanSquaresAfter() knows since when a feature's mean began anew", () => {
+  const parameters = {
+    ...{ meanSquares: [0.5, 0.5], scales: [1, 1] },
+    dampingHalfLifeSteps: 1,
+  };
+  const far = Float32Array.of(3, 3, 3, 3, 1, 1);
+  const since = [2, 0];
+  const [anew, all] = meanSquaresAfter(far, { ...parameters, since });
+  assert.equal(anew, 0.75, "from 0.5, one step with a square of 1");
+  assert.ok(all! > 3);
+});
