@@ -43,7 +43,6 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
   const ranges: [number, number][] = [];
   const distance = levelSeries({ steps: 2000, add: step(0, 0.8) });
   const base = distance.slice();
-  const scales = [SCALE, SCALE, SCALE, SCALE];
   await makeRebaser(REBASING)({
     ...{ distance, scaledAt: (t, f) => base[t * 4 + f]! + 0.5 },
     imputed: new Uint8Array(8000),
