@@ -25,7 +25,7 @@ export * from "./detect/alarm_budget.ts";
 export type { Usual } from "./detect/deviation.ts";
 export type { FeatureBand } from "./detect/expected_band.ts";
 export * from "./detect/incident.ts";
-export type { MovedLevel } from "./detect/moved_levels.ts";
+export type { MovedLevel } from "./detect/levels/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 export type { UsualRange } from "./detect/usual_range.ts";
 export type { EarlyWarning } from "./detect/trend/early_warning.ts";

@@ -1,6 +1,6 @@
 import { alarmRuns } from "./alarm_runs.ts";
-import { joinRuns, overlap } from "./join_runs.ts";
-import type { MovedLevel } from "./moved_levels.ts";
+import { joinRuns, overlap } from "./levels/join_runs.ts";
+import type { MovedLevel } from "./levels/moved_levels.ts";
 import {
   type ContributionOptions,
   contributions,

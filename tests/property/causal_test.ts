@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { LevelChange } from "@lib/detect/level_change.ts";
+import type { LevelChange } from "@lib/detect/levels/level_change.ts";
 import { nextAlarm, NO_ALARMS } from "@lib/detect/alarm_runs.ts";
 import { parseAlarmBudget } from "@lib/detect/alarm_budget.ts";
 import { findGaps } from "@lib/frame/gaps.ts";

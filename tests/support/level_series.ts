@@ -2,7 +2,7 @@ import {
   makeRebaser,
   type Rebased,
   type RebaseParameters,
-} from "@lib/detect/rebase.ts";
+} from "@lib/detect/levels/rebase.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { uniform } from "./sample_series.ts";
 

@@ -1,5 +1,8 @@
-import { type LevelChange, settleSteps } from "../../detect/level_change.ts";
-import { makeRebaser, type Rebaser } from "../../detect/rebase.ts";
+import {
+  type LevelChange,
+  settleSteps,
+} from "../../detect/levels/level_change.ts";
+import { makeRebaser, type Rebaser } from "../../detect/levels/rebase.ts";
 import type { Detector } from "../store/detector.ts";
 import { partSteps } from "./reconstruct_table.ts";
 import { type ScoringDetector, scoringParameters } from "./score_next.ts";

@@ -3,7 +3,7 @@ import {
   type ScoreParameters,
   type Scorer,
 } from "../../detect/score.ts";
-import type { Rebased, Rebaser } from "../../detect/rebase.ts";
+import type { Rebased, Rebaser } from "../../detect/levels/rebase.ts";
 import type { Distances } from "../../detect/distance.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import type { Scaler } from "../../frame/scaler.ts";

@@ -2,8 +2,11 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
-import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
+import type { LevelChange } from "../../detect/levels/level_change.ts";
+import {
+  type MovedLevel,
+  movedLevels,
+} from "../../detect/levels/moved_levels.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { sliceSteps } from "../../frame/slice.ts";

@@ -6,7 +6,7 @@ import {
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
 import { meanSquaresAfter } from "../../detect/damping.ts";
 import { clampInput, distances } from "../../detect/distance.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
+import type { LevelChange } from "../../detect/levels/level_change.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { type MetricTable, stepTime } from "../../frame/metric_table.ts";

@@ -1,7 +1,7 @@
 import type { LevelChange, SettleSteps } from "./level_change.ts";
 import type { LevelHistory, MeasuredStep } from "./level_history.ts";
 import { hasTurnedBack, type LevelState, neededBy } from "./level_state.ts";
-import { quantile } from "./quantile.ts";
+import { quantile } from "../quantile.ts";
 import { settledLevel, type Side } from "./settled_level.ts";
 
 /** A feature that has been outside for long enough. */

@@ -6,7 +6,7 @@ import {
   rebased,
   SCALE,
   SETTLE,
-} from "../../support/level_series.ts";
+} from "../../../support/level_series.ts";
 
 const AT = 300;
 const step = (feature: number, by: number) => (t: number, f: number) =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { makeRebaser } from "@lib/detect/rebase.ts";
+import { makeRebaser } from "@lib/detect/levels/rebase.ts";
 import {
   alarmSteps,
   DAY,
@@ -8,7 +8,7 @@ import {
   REBASING,
   SCALE,
   SETTLE,
-} from "../../support/level_series.ts";
+} from "../../../support/level_series.ts";
 
 const AT = 300;
 const step = (feature: number, by: number) => (t: number, f: number) =>

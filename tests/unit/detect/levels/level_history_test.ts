@@ -3,7 +3,7 @@ import {
   type LevelHistory,
   makeLevelHistory,
   type RecentOptions,
-} from "@lib/detect/level_history.ts";
+} from "@lib/detect/levels/level_history.ts";
 
 /** A history of steps 0, 2, 4 and so on. */
 function historyOf(size: number, count: number): LevelHistory {

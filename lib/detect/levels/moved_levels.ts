@@ -1,11 +1,11 @@
-import { isoTime } from "../frame/iso_time.ts";
+import { isoTime } from "../../frame/iso_time.ts";
 import {
   type MetricTable,
   type StepRange,
   stepTime,
-} from "../frame/metric_table.ts";
-import type { Scaler } from "../frame/scaler.ts";
-import type { MovedFeature } from "./incident.ts";
+} from "../../frame/metric_table.ts";
+import type { Scaler } from "../../frame/scaler.ts";
+import type { MovedFeature } from "../incident.ts";
 import type { LevelChange } from "./level_change.ts";
 
 /** A change that lasts, in units and with its steps. */

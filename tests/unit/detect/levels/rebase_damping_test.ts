@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { makeRebaser } from "@lib/detect/rebase.ts";
+import { makeRebaser } from "@lib/detect/levels/rebase.ts";
 import {
   levelSeries,
   rebased,
   REBASING,
   SCALE,
-} from "../../support/level_series.ts";
+} from "../../../support/level_series.ts";
 
 const AT = 300;
 const step = (feature: number, by: number) => (t: number, f: number) =>

@@ -1,7 +1,7 @@
-import type { StepRange } from "../frame/metric_table.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
 import type { LevelChange } from "./level_change.ts";
 import { type LevelParameters, makeLevelFollower } from "./level_follower.ts";
-import { makeStepScorer, type ScoreParameters } from "./score.ts";
+import { makeStepScorer, type ScoreParameters } from "../score.ts";
 
 /** What is normal, when it alarms, and how long a level must have stood. */
 export interface RebaseParameters extends ScoreParameters, LevelParameters {

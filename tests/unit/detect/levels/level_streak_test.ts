@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { follow, noStreak } from "@lib/detect/level_streak.ts";
+import { follow, noStreak } from "@lib/detect/levels/level_streak.ts";
 
 /** The streak after some distances, one a step, with a normal distance of 1. */
 function after(distances: readonly number[]) {

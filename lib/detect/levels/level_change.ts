@@ -1,4 +1,4 @@
-import { DAY_MS } from "../frame/day_ms.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
 
 /** A level must have stood this long, which is longer than most incidents. */
 const SETTLE_MS = 4 * 3_600_000;
@@ -56,7 +56,7 @@ export interface SettleOptions {
  *
  * @example Usage
  * ```ts
- * import { settleSteps } from "@lib/detect/level_change.ts";
+ * import { settleSteps } from "@lib/detect/levels/level_change.ts";
  * import assert from "node:assert/strict";
  *
  * const minutes = settleSteps({ intervalMs: 60_000, window: 10 });
