@@ -1,5 +1,5 @@
 import type { MetricTable } from "../frame/metric_table.ts";
-import type { OffsetAt } from "./offsets_in_force.ts";
+import type { OffsetAt } from "./levels/offsets_in_force.ts";
 import type { UsualRange } from "./usual_range.ts";
 
 /** What is usual of a feature. */

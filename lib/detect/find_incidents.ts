@@ -1,8 +1,8 @@
 import { alarmRuns } from "./alarm_runs.ts";
 import { incidentRuns } from "./incident_runs.ts";
-import { overlap } from "./join_runs.ts";
-import type { MovedLevel } from "./moved_levels.ts";
-import type { OffsetAt } from "./offsets_in_force.ts";
+import { overlap } from "./levels/join_runs.ts";
+import type { MovedLevel } from "./levels/moved_levels.ts";
+import type { OffsetAt } from "./levels/offsets_in_force.ts";
 import {
   type ContributionOptions,
   contributions,

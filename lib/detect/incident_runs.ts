@@ -1,7 +1,7 @@
 import type { StepRange } from "../frame/metric_table.ts";
 import { type AlarmOptions, alarmRuns } from "./alarm_runs.ts";
-import { joinRuns } from "./join_runs.ts";
-import type { MovedLevel } from "./moved_levels.ts";
+import { joinRuns } from "./levels/join_runs.ts";
+import type { MovedLevel } from "./levels/moved_levels.ts";
 
 /** What an incident is. */
 export interface IncidentRunOptions extends AlarmOptions {

@@ -67,8 +67,39 @@ const FAR = 30;
  * ```
  */
 export function makeScorer(parameters: ScoreParameters): Scorer {
+  const { next } = makeStepScorer(parameters);
+  return (distance) =>
+    new Float32Array(distance.length / parameters.scales.length)
+      .map((_, t) => next(distance, t));
+}
+
+/** Scores one step after the other. */
+export interface StepScorer {
+  /**
+   * Scores the step that follows the one before.
+   *
+   * @param distance Signed scaled distances, shape `[steps, features]`.
+   * @param t Which of these steps.
+   * @returns Its score before division by the threshold; NaN where not scored.
+   */
+  readonly next: (distance: Float32Array, t: number) => number;
+  /**
+   * Forgets how restless a feature was.
+   *
+   * @param feature The feature's place.
+   */
+  readonly reset: (feature: number) => void;
+}
+
+/**
+ * Makes what {@linkcode makeScorer} scores with.
+ *
+ * @param parameters What is normal.
+ * @returns The scorer, at the beginning of a series.
+ */
+export function makeStepScorer(parameters: ScoreParameters): StepScorer {
   const { scales, halfLifeSteps } = parameters;
-  const damp = makeDamping(parameters);
+  const { damp, reset } = makeDamping(parameters);
   const keep = 0.5 ** (1 / halfLifeSteps);
   let smoothed = NaN;
   const meanSquare = (distance: Float32Array, t: number): number => {
@@ -79,17 +110,14 @@ export function makeScorer(parameters: ScoreParameters): Scorer {
     }
     return sum / scales.length;
   };
-  return (distance) => {
-    const score = new Float32Array(distance.length / scales.length);
-    for (let t = 0; t < score.length; t++) {
-      const raw = meanSquare(distance, t);
-      smoothed = Number.isNaN(smoothed)
-        ? raw
-        : keep * smoothed + (1 - keep) * raw;
-      score[t] = Math.sqrt(smoothed);
-    }
-    return score;
+  const next = (distance: Float32Array, t: number): number => {
+    const raw = meanSquare(distance, t);
+    smoothed = Number.isNaN(smoothed)
+      ? raw
+      : keep * smoothed + (1 - keep) * raw;
+    return Math.fround(Math.sqrt(smoothed));
   };
+  return { next, reset };
 }
 
 /**

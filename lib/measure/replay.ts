@@ -1,7 +1,7 @@
 import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
 import type { Incident } from "../detect/incident.ts";
 import { incidentRuns } from "../detect/incident_runs.ts";
-import type { MovedLevel } from "../detect/moved_levels.ts";
+import type { MovedLevel } from "../detect/levels/moved_levels.ts";
 import {
   instantsOf,
   sharedMs,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LevelChange } from "@lib/detect/levels/level_change.ts";
 import { nextAlarm, NO_ALARMS } from "@lib/detect/alarm_runs.ts";
 import { parseAlarmBudget } from "@lib/detect/alarm_budget.ts";
 import { findGaps } from "@lib/frame/gaps.ts";
@@ -7,12 +8,14 @@ import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
 import { sliceSteps } from "@lib/frame/slice.ts";
 import { alarmRule } from "@lib/pipeline/scoring/alarm_rule.ts";
-import { scoreNext, scorerOf } from "@lib/pipeline/scoring/score_next.ts";
+import { rebaserOf } from "@lib/pipeline/scoring/rebase_table.ts";
+import { scoreNext } from "@lib/pipeline/scoring/score_next.ts";
 import { scoreTable } from "@lib/pipeline/scoring/score_table.ts";
 import { learn, trainingWindows } from "@lib/pipeline/training/learn.ts";
 import { trainingDataOf } from "@lib/pipeline/training/read_training.ts";
 import { engineOf } from "../support/engines.ts";
 import { fc } from "../support/fast_check.ts";
+import { COARSE_MS, movedTables } from "../support/moved_tables.ts";
 import { metricTable } from "../support/metric_table.ts";
 import { TOY_OPTIONS } from "../support/toy_windows.ts";
 
@@ -85,20 +88,22 @@ async function inChunks(
 ) {
   const score: number[] = [];
   const expected: number[] = [];
+  const changes: LevelChange[] = [];
   const alarms = new Map<number, { start: string; end: string }>();
-  const scorer = scorerOf(detector);
+  const rebaser = rebaserOf({ detector, threshold });
   let alarm = NO_ALARMS;
   let done = 0;
   for (let k = 0; done < table.steps; k++) {
     const lead = Math.min(done, WINDOW - 1);
     const end = Math.min(table.steps, done + sizes[k % sizes.length]!);
     const next = await scoreNext({
-      ...{ autoencoder, detector, lead, scorer },
+      ...{ autoencoder, detector, lead, rebaser },
       table: sliceSteps(table, { start: done - lead, end }),
     });
     expected.push(...next.expected);
-    for (const raw of next.score) {
-      const step = score.push(Math.fround(raw / threshold)) - 1;
+    changes.push(...next.changes);
+    for (const known of next.score) {
+      const step = score.push(known) - 1;
       alarm = nextAlarm(alarm, { step, score: score[step]! }, {
         ...{ threshold: 1, ...alarmRule(detector) },
       });
@@ -111,7 +116,7 @@ async function inChunks(
     }
     done = end;
   }
-  return { score, expected, alarms: [...alarms.values()] };
+  return { score, expected, changes, alarms: [...alarms.values()] };
 }
 
 /** As bits, of which NaN has many. */
@@ -175,4 +180,44 @@ Deno.test("a step's score does not change when later steps change", async () => 
     }),
     { numRuns: 30 },
   );
+});
+
+Deno.test("so they have where levels move, with the same changes", async () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 200 }), {
+    ...{ minLength: 1, maxLength: 5 },
+  });
+  const detector = {
+    ...{ ...fitted, intervalMs: COARSE_MS, dampingHalfLifeMs: 7_200_000 },
+  };
+  const moved = movedTables({ metrics: METRICS, first: WINDOW });
+  let withChanges = 0;
+  await fc.assert(
+    fc.asyncProperty(moved, sizes, async ({ table, cut }, sizes) => {
+      const whole = await scoreTable(autoencoder, table, {
+        ...{ detector, perDay: 24 },
+      });
+      if (whole.changes.length > 0) withChanges++;
+      const { value: threshold } = whole.threshold;
+      for (const some of [sizes, [1]]) {
+        const chunked = await inChunks(table, {
+          ...{ detector, sizes: some, threshold },
+        });
+        assert.deepEqual(bits(chunked.score), bits(whole.score));
+        assert.deepEqual(bits(chunked.expected), bits(whole.expected));
+        assert.deepEqual(chunked.changes, whole.changes);
+      }
+      const part = await scoreTable(
+        autoencoder,
+        sliceSteps(table, { start: 0, end: cut }),
+        { detector, perDay: 24 },
+      );
+      assert.deepEqual(
+        bits(part.score),
+        bits(whole.score.subarray(0, cut)),
+        "nothing later has a part in it",
+      );
+    }),
+    { numRuns: 25 },
+  );
+  assert.ok(withChanges > 10, `${withChanges} tables had a change`);
 });

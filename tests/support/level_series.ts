@@ -1,4 +1,8 @@
-import { rebase, type Rebased } from "@lib/detect/rebase.ts";
+import {
+  makeRebaser,
+  type Rebased,
+  type RebaseParameters,
+} from "@lib/detect/levels/rebase.ts";
 import { scoreSteps } from "@lib/detect/score.ts";
 import { uniform } from "./sample_series.ts";
 
@@ -50,6 +54,8 @@ export interface RebasedOptions {
   readonly imputed?: Uint8Array;
   /** What is expected of a step, scaled. @default {the middle of the range} */
   readonly expected?: (t: number, feature: number) => number;
+  /** What is judged in another way. @default {nothing} */
+  readonly rebasing?: Partial<RebaseParameters>;
 }
 
 /**
@@ -70,19 +76,9 @@ export async function rebased(
   const count = SCALES.length;
   const scaledAt = (t: number, f: number) =>
     series[t * count + f]! + expected(t, f);
-  const settle = { settleSteps: SETTLE, daySteps: DAY };
-  const medians = SCALES.map(() => MIDDLE);
-  const input = {
-    distance,
-    scaledAt,
-    imputed,
-    scales: SCALES,
-    medians,
-    settle,
-  };
-  const found = await rebase(input, {
-    score: () => scoreOf(distance),
-    again: ({ start, end }, offsets) => {
+  const found = await makeRebaser({ ...REBASING, ...options.rebasing })({
+    ...{ distance, imputed, scaledAt },
+    make: ({ start, end }, offsets) => {
       for (let i = start * count; i < end * count; i++) {
         distance[i] = series[i]! - offsets[i % count]!;
       }
@@ -96,6 +92,15 @@ const MIDDLE = 0.5;
 
 const SCALES = [SCALE, SCALE, SCALE, SCALE];
 
+/** How four features are judged: without damping. */
+export const REBASING: RebaseParameters = {
+  scales: SCALES,
+  ...{ meanSquares: SCALES.map(() => 0), dampingHalfLifeSteps: Infinity },
+  ...{ halfLifeSteps: 2, threshold: 1 },
+  medians: SCALES.map(() => MIDDLE),
+  settle: { settleSteps: SETTLE, daySteps: DAY },
+};
+
 /**
  * Scores distances of four features.
  *
@@ -103,11 +108,7 @@ const SCALES = [SCALE, SCALE, SCALE, SCALE];
  * @returns Scores in thresholds.
  */
 export function scoreOf(distance: Float32Array): Float32Array {
-  return scoreSteps({
-    ...{ distance, scales: SCALES, halfLifeSteps: 2 },
-    meanSquares: SCALES.map(() => 0),
-    dampingHalfLifeSteps: Infinity,
-  });
+  return scoreSteps({ ...REBASING, distance });
 }
 
 /**

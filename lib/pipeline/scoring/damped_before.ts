@@ -1,4 +1,5 @@
 import { meanSquaresAfter } from "../../detect/damping.ts";
+import type { LevelChange } from "../../detect/levels/level_change.ts";
 import type { ScoringDetector } from "./score_next.ts";
 
 /** Where a detector has come to, and by what. */
@@ -7,6 +8,8 @@ export interface DampedBeforeContext {
   readonly detector: ScoringDetector;
   /** Its distances over the features' own thresholds, shape `[steps, features]`. */
   readonly errors: Float32Array;
+  /** Levels that moved, by steps of the table. */
+  readonly changes: readonly LevelChange[];
 }
 
 /** Half-lives of damping after which nothing of a square is left in float32. */
@@ -21,7 +24,7 @@ const REMEMBERED = 32;
  */
 export function dampedBefore(
   step: number,
-  { detector, errors }: DampedBeforeContext,
+  { detector, errors, changes }: DampedBeforeContext,
 ): ScoringDetector {
   const { features, dampingHalfLifeMs, intervalMs } = detector;
   const width = features.length;
@@ -30,6 +33,11 @@ export function dampedBefore(
     0,
     step - Math.ceil(REMEMBERED * dampingHalfLifeSteps),
   );
+  // A feature that moved is damped anew from there on.
+  const since = features.map((_, f) =>
+    (changes.findLast(({ feature, at }) => feature === f && at <= step)?.at ??
+      first) - first
+  );
   const means = meanSquaresAfter(
     errors.subarray(first * width, step * width),
     {
@@ -37,6 +45,7 @@ export function dampedBefore(
       // An error is a distance over the threshold in place of the scale.
       scales: features.map(({ scale, threshold }) => scale / threshold),
       dampingHalfLifeSteps,
+      since,
     },
   );
   return {

@@ -2,7 +2,7 @@ import {
   type ContributionInput,
   contributions,
 } from "../../detect/contributions.ts";
-import { offsetsInForce } from "../../detect/offsets_in_force.ts";
+import { offsetsInForce } from "../../detect/levels/offsets_in_force.ts";
 import { recentDeviations } from "../../detect/recent_deviations.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import type { LearnedDetector, ScoredTable } from "./score_table.ts";

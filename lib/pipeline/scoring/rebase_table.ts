@@ -1,65 +1,35 @@
-import type { Distances } from "../../detect/distance.ts";
-import { type LevelChange, settleSteps } from "../../detect/level_change.ts";
-import { rebase, type Rebased } from "../../detect/rebase.ts";
-import type { MetricTable } from "../../frame/metric_table.ts";
-import type { Scaler } from "../../frame/scaler.ts";
-import type { Autoencoder } from "../../model/engine.ts";
+import {
+  type LevelChange,
+  settleSteps,
+} from "../../detect/levels/level_change.ts";
+import { makeRebaser, type Rebaser } from "../../detect/levels/rebase.ts";
 import type { Detector } from "../store/detector.ts";
-import { reconstructPart } from "./reconstruct_table.ts";
+import { partSteps } from "./reconstruct_table.ts";
+import { type ScoringDetector, scoringParameters } from "./score_next.ts";
 
-/** How a reconstructed table is judged where levels have moved. */
-export interface RebaseTableOptions {
-  /** What the network gave for the table as it was measured; made anew in place. */
-  readonly reconstructed: Distances;
+/** What decides how steps are judged. */
+export interface RebaserOptions {
   /** What was learned. */
-  readonly detector: Pick<Detector, "features" | "intervalMs" | "window">;
-  /** The network's scaler. */
-  readonly scaler: Scaler;
-  /** Scores distances, in thresholds. */
-  readonly scoreOf: (distance: Float32Array) => Float32Array;
+  readonly detector: ScoringDetector & Pick<Detector, "window">;
+  /** The score that alarms: only what alarms is taken for another level. */
+  readonly threshold: number;
 }
 
 /**
- * Judges a table against the levels at which its features have come to stand:
- * the network is given their values moved back to where it knows them, and what
- * it expects is moved along.
+ * Makes what judges a detector's steps, and remembers them: against the levels at
+ * which its features have come to stand. The network is given their values moved
+ * back to where it knows them, and what it expects is moved along.
  *
- * @param autoencoder The network.
- * @param table The table, with the detector's features.
- * @param options What was reconstructed, and how it is scored.
- * @returns Changes and scores; expected values and distances are made anew in
- *   place.
+ * @param options Detector and threshold.
+ * @returns The rebaser, at the beginning of a series.
  */
-export async function rebaseTable(
-  autoencoder: Autoencoder,
-  table: MetricTable,
-  { reconstructed, detector, scaler, scoreOf }: RebaseTableOptions,
-): Promise<Rebased> {
+export function rebaserOf({ detector, threshold }: RebaserOptions): Rebaser {
   const { features } = detector;
-  const { expected, distance } = reconstructed;
-  return await rebase({
-    distance,
-    scaledAt: (t, f) =>
-      (table.values[t * features.length + f]! - scaler.min[f]!) /
-      scaler.range[f]!,
-    imputed: table.imputed,
-    scales: features.map((feature) => feature.scale),
+  return makeRebaser({
+    ...scoringParameters(detector),
+    ...{ threshold, settle: settleSteps(detector) },
+    mostSteps: partSteps(features.length),
     medians: features.map(({ median, min, range }) => (median - min) / range),
-    settle: settleSteps(detector),
-  }, {
-    score: () => scoreOf(distance),
-    again: async ({ start, end }, offsets) => {
-      // The windows that end in this part begin before it.
-      const from = Math.max(0, start - autoencoder.window + 1);
-      const range = { start: from, end };
-      const part = await reconstructPart(autoencoder, table, {
-        ...{ range, scaler, offsets },
-      });
-      const lead = (start - from) * features.length;
-      const to = start * features.length;
-      expected.set(part.expected.subarray(lead), to);
-      distance.set(part.distance.subarray(lead), to);
-    },
   });
 }
 

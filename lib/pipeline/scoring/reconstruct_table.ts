@@ -25,6 +25,16 @@ export interface ReconstructTableOptions {
 const PART_VALUES = 2 ** 21;
 
 /**
+ * Counts the steps that are worked on at once.
+ *
+ * @param features Values a step.
+ * @returns Steps.
+ */
+export function partSteps(features: number): number {
+  return Math.ceil(PART_VALUES / features);
+}
+
+/**
  * Reconstructs every step that a whole window without a gap leads up to, part by
  * part, so that the memory beside the result does not grow with the table.
  *
@@ -39,46 +49,21 @@ export async function reconstructTable(
   table: MetricTable,
   options: ReconstructTableOptions,
 ): Promise<Distances> {
-  const found = await reconstructSteps(autoencoder, table, options);
-  requireScored(found, { autoencoder, table });
-  return found;
-}
-
-/**
- * Reconstructs as {@linkcode reconstructTable}, of however few steps: there may be
- * no whole window among them.
- *
- * @param autoencoder The network.
- * @param table The table with the network's features.
- * @param options The scaler, and how much is done at once.
- * @returns Expected values and distances, NaN where there is none, and of how many
- *   windows they are.
- */
-export async function reconstructSteps(
-  autoencoder: Autoencoder,
-  table: MetricTable,
-  options: ReconstructTableOptions,
-): Promise<Distances & { readonly windows: number }> {
   const features = table.metrics.length;
-  const { scaler, partSteps = Math.ceil(PART_VALUES / features) } = options;
+  const { scaler, partSteps: most = partSteps(features) } = options;
   // The parts cover all of them: what is not touched yet takes no memory.
   const expected = new Float32Array(table.values.length);
   const distance = new Float32Array(table.values.length);
   let windows = 0;
-  for (let start = 0; start < table.steps; start += partSteps) {
-    // The windows that end in this part begin before it.
-    const from = Math.max(0, start - autoencoder.window + 1);
-    const range = {
-      start: from,
-      end: Math.min(table.steps, start + partSteps),
-    };
+  for (let start = 0; start < table.steps; start += most) {
+    const range = { start, end: Math.min(table.steps, start + most) };
     const part = await reconstructPart(autoencoder, table, { range, scaler });
-    const lead = (start - from) * features;
-    expected.set(part.expected.subarray(lead), start * features);
-    distance.set(part.distance.subarray(lead), start * features);
+    expected.set(part.expected, start * features);
+    distance.set(part.distance, start * features);
     windows += part.windows;
   }
-  return { expected, distance, windows };
+  requireScored({ windows }, { autoencoder, table });
+  return { expected, distance };
 }
 
 /**
@@ -123,7 +108,7 @@ export interface ReconstructPartOptions {
 }
 
 /**
- * Reconstructs the steps of a range that a whole window within it leads up to.
+ * Reconstructs the steps of a range that a whole window of the table leads up to.
  *
  * @param autoencoder The network.
  * @param table The table with the network's features.
@@ -137,10 +122,13 @@ export async function reconstructPart(
   { range, scaler, offsets }: ReconstructPartOptions,
 ): Promise<Distances & { readonly windows: number }> {
   const features = metrics.length;
-  const cells = [range.start * features, range.end * features] as const;
+  // The windows that end in this part begin before it.
+  const from = Math.max(0, range.start - autoencoder.window + 1);
+  const own = (range.start - from) * features;
+  const cells = [from * features, range.end * features] as const;
   const scaled = scale({ values: values.subarray(...cells) }, scaler);
   move(scaled, offsets, -1);
-  const steps = { start: 0, end: range.end - range.start };
+  const steps = { start: 0, end: range.end - from };
   const length = autoencoder.window;
   const ends = windowEnds({ values: scaled, metrics }, steps, length);
   const reconstructed = ends.length === 0
@@ -157,8 +145,8 @@ export async function reconstructPart(
   });
   move(expected, offsets, 1);
   return {
-    expected: unscale(expected, scaler),
-    distance,
+    expected: unscale(expected, scaler).subarray(own),
+    distance: distance.subarray(own),
     windows: ends.length,
   };
 }

@@ -1,10 +1,15 @@
-import { makeScorer, type Scorer } from "../../detect/score.ts";
+import {
+  makeScorer,
+  type ScoreParameters,
+  type Scorer,
+} from "../../detect/score.ts";
+import type { Rebased, Rebaser } from "../../detect/levels/rebase.ts";
 import type { Distances } from "../../detect/distance.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import type { Scaler } from "../../frame/scaler.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
-import { reconstructSteps } from "./reconstruct_table.ts";
+import { reconstructPart } from "./reconstruct_table.ts";
 
 /** What of a detector the score of a step needs. */
 export type ScoringDetector = Pick<
@@ -25,40 +30,50 @@ export interface NextSteps {
   readonly table: MetricTable;
   /** How many of the table's steps were scored before. */
   readonly lead: number;
-  /** Remembers them; it goes on with those that follow. */
-  readonly scorer: Scorer;
+  /** Judges them, and remembers them: it goes on with those that follow. */
+  readonly rebaser: Rebaser;
 }
 
 /** Scores of the steps that follow; arrays begin with the first of them. */
-export interface NextScores extends Distances {
-  /** Scores before division by the threshold, shape `[steps]`; NaN where not scored. */
-  readonly score: Float32Array;
+export interface NextScores extends Distances, Rebased {
   /** Windows that could be reconstructed. */
   readonly windows: number;
 }
 
 /**
  * Scores steps that follow on others. A step gets the same numbers, bit for bit,
- * whether a table is scored as a whole, in chunks of any size, or step by step.
+ * whether a table is scored as a whole, in chunks of any size, or step by step,
+ * also where levels have moved.
  *
  * @param next The steps, what leads up to them, and who remembers those before.
- * @returns Expected values, distances and scores of the steps that follow.
+ * @returns Expected values in units, distances and scores of the steps that follow,
+ *   and the changes from the step after on; these count steps from the first of all.
  */
 export async function scoreNext(next: NextSteps): Promise<NextScores> {
-  const { autoencoder, detector, table, lead, scorer } = next;
-  const { expected, distance, windows } = await reconstructSteps(
-    autoencoder,
-    table,
-    { scaler: scalerOf(detector) },
-  );
-  const cells = lead * detector.features.length;
-  const own = distance.subarray(cells);
-  return {
-    expected: expected.subarray(cells),
-    distance: own,
-    windows,
-    score: scorer(own),
-  };
+  const { autoencoder, detector, table, lead, rebaser } = next;
+  const features = detector.features.length;
+  const scaler = scalerOf(detector);
+  const cells = lead * features;
+  const values = table.values.subarray(cells);
+  const expected = new Float32Array(values.length);
+  const distance = new Float32Array(values.length);
+  let windows = 0;
+  const judged = await rebaser({
+    distance,
+    imputed: table.imputed.subarray(cells),
+    scaledAt: (step, f) =>
+      (values[step * features + f]! - scaler.min[f]!) / scaler.range[f]!,
+    make: async ({ start, end }, offsets) => {
+      const range = { start: lead + start, end: lead + end };
+      const part = await reconstructPart(autoencoder, table, {
+        ...{ range, scaler, offsets },
+      });
+      expected.set(part.expected, start * features);
+      distance.set(part.distance, start * features);
+      windows += part.windows;
+    },
+  });
+  return { ...judged, expected, distance, windows };
 }
 
 /**
@@ -67,15 +82,25 @@ export async function scoreNext(next: NextSteps): Promise<NextScores> {
  * @param detector The detector.
  * @returns The scorer.
  */
-export function scorerOf(
+export function scorerOf(detector: ScoringDetector): Scorer {
+  return makeScorer(scoringParameters(detector));
+}
+
+/**
+ * Gives what scores of a detector are made with.
+ *
+ * @param detector The detector.
+ * @returns What is normal; half-lives in steps.
+ */
+export function scoringParameters(
   { features, intervalMs, halfLifeMs, dampingHalfLifeMs }: ScoringDetector,
-): Scorer {
-  return makeScorer({
+): ScoreParameters {
+  return {
     scales: features.map(({ scale }) => scale),
     meanSquares: features.map(({ meanSquare }) => meanSquare),
     halfLifeSteps: halfLifeMs / intervalMs,
     dampingHalfLifeSteps: dampingHalfLifeMs / intervalMs,
-  });
+  };
 }
 
 /**

@@ -3,7 +3,6 @@ import type { JudgedStretch } from "../../detect/counterfactual/judged_stretch.t
 import { distances } from "../../detect/distance.ts";
 import { dampedBefore, type DampedBeforeContext } from "./damped_before.ts";
 import { scorerOf } from "./score_next.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
 
 /** What a stretch of a scored table is scored by anew. */
 export interface ScoreStretchContext extends DampedBeforeContext {
@@ -15,8 +14,6 @@ export interface ScoreStretchContext extends DampedBeforeContext {
   readonly window: number;
   /** The score that alarms. */
   readonly threshold: number;
-  /** Levels that moved, by steps of the table. */
-  readonly changes: readonly LevelChange[];
 }
 
 /**

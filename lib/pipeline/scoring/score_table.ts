@@ -2,18 +2,21 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { FeatureBand } from "../../detect/expected_band.ts";
 import { findIncidents } from "../../detect/find_incidents.ts";
 import type { Incident } from "../../detect/incident.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
-import { type MovedLevel, movedLevels } from "../../detect/moved_levels.ts";
-import { offsetsInForce } from "../../detect/offsets_in_force.ts";
+import type { LevelChange } from "../../detect/levels/level_change.ts";
+import {
+  type MovedLevel,
+  movedLevels,
+} from "../../detect/levels/moved_levels.ts";
+import { offsetsInForce } from "../../detect/levels/offsets_in_force.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
 import { sliceSteps } from "../../frame/slice.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
-import { changesAfter, rebaseTable } from "./rebase_table.ts";
+import { changesAfter, rebaserOf } from "./rebase_table.ts";
 import { requireScored } from "./reconstruct_table.ts";
-import { scalerOf, scoreNext, scorerOf } from "./score_next.ts";
+import { scalerOf, scoreNext } from "./score_next.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -86,19 +89,14 @@ export async function scoreTable(
   const scaler = scalerOf(detector);
   const whole = await scoreNext({
     ...{ autoencoder, detector, table, lead: 0 },
-    scorer: scorerOf(detector),
+    rebaser: rebaserOf({ detector, threshold: threshold.value }),
   });
   requireScored(whole, { autoencoder, table });
-  const judged = await rebaseTable(autoencoder, table, {
-    ...{ reconstructed: whole, detector, scaler },
-    scoreOf: (distance) =>
-      scorerOf(detector)(distance).map((s) => s / threshold.value),
-  });
   const scored = sliceSteps(table, { start: warmup, end: table.steps });
   const cells = warmup * detector.features.length;
   const distance = whole.distance.subarray(cells);
   const expected = whole.expected.subarray(cells);
-  const score = judged.score.subarray(warmup);
+  const score = whole.score.subarray(warmup);
   const thresholds = detector.features.map((feature) => feature.threshold);
   const steps = {
     table: scored,
@@ -106,7 +104,7 @@ export async function scoreTable(
     bands: detector.features.map(bandOf),
     score,
     moves: movedLevels(
-      changesAfter(warmup, judged.changes),
+      changesAfter(warmup, whole.changes),
       { table: scored, scaler },
     ),
   };
@@ -114,11 +112,11 @@ export async function scoreTable(
   const incidents = findIncidents({
     ...{ ...steps, distance, thresholds, groups, ...alarmRule(detector) },
     usual: detector.features,
-    offsetAt: offsetsInForce(judged.changes, { warmup, units: scaler.range }),
+    offsetAt: offsetsInForce(whole.changes, { warmup, units: scaler.range }),
   });
   const errorsFromStart = toErrors(whole.distance, thresholds);
   const errors = errorsFromStart.subarray(cells);
-  const { changes } = judged;
+  const { changes } = whole;
   return { ...steps, errors, errorsFromStart, changes, incidents, threshold };
 }
 

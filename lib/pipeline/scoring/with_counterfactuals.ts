@@ -5,11 +5,11 @@ import {
 } from "../../detect/counterfactual/judged_stretch.ts";
 import { judgeSets } from "../../detect/counterfactual/judge_sets.ts";
 import { clampInput } from "../../detect/distance.ts";
-import type { LevelChange } from "../../detect/level_change.ts";
+import type { LevelChange } from "../../detect/levels/level_change.ts";
 import {
   type OffsetAt,
   offsetsInForce,
-} from "../../detect/offsets_in_force.ts";
+} from "../../detect/levels/offsets_in_force.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { type MetricTable, stepTime } from "../../frame/metric_table.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { deviationOf, fitUsualDistances } from "@lib/detect/deviation.ts";
-import type { OffsetAt } from "@lib/detect/offsets_in_force.ts";
+import type { OffsetAt } from "@lib/detect/levels/offsets_in_force.ts";
 
 const near = (actual: number, expected: number) =>
   assert.ok(Math.abs(actual - expected) < 1e-6, `${actual} is not ${expected}`);

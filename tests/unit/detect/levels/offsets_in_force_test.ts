@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { offsetsInForce } from "@lib/detect/offsets_in_force.ts";
+import { offsetsInForce } from "@lib/detect/levels/offsets_in_force.ts";
 
 const changes = [
   { feature: 0, at: 10, to: 1 },

@@ -6,7 +6,7 @@ import {
   rebased,
   SCALE,
   SETTLE,
-} from "../../support/level_series.ts";
+} from "../../../support/level_series.ts";
 
 const AT = 300;
 const step = (feature: number, by: number) => (t: number, f: number) =>
@@ -179,4 +179,14 @@ Deno.test("rebase() follows a level that has moved before also without alarms", 
   });
   const { changes } = await rebased(distance);
   assert.deepEqual(changes.map(({ alarmed }) => alarmed), [true, false]);
+});
+
+Deno.test("rebase() counts no alarms from before a feature left its level", async () => {
+  const series = levelSeries({
+    steps: 1200,
+    add: (t, f) =>
+      f === 1 && t >= AT - 80 && t < AT - 20 ? 0.9 : step(0, 1.6 * SCALE)(t, f),
+  });
+  assert.ok(alarmSteps(series).length > 0.1 * SETTLE);
+  assert.deepEqual((await rebased(series)).changes, []);
 });

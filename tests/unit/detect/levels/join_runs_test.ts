@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { joinRuns, overlap } from "@lib/detect/join_runs.ts";
+import { joinRuns, overlap } from "@lib/detect/levels/join_runs.ts";
 
 const runs = [
   { start: 0, end: 2 },

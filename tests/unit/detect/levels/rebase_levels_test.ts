@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { rebase } from "@lib/detect/rebase.ts";
+import { makeRebaser } from "@lib/detect/levels/rebase.ts";
 import {
   alarmSteps,
   DAY,
   levelSeries,
   rebased,
+  REBASING,
   SCALE,
-  scoreOf,
   SETTLE,
-} from "../../support/level_series.ts";
+} from "../../../support/level_series.ts";
 
 const AT = 300;
 const step = (feature: number, by: number) => (t: number, f: number) =>
@@ -43,14 +43,10 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
   const ranges: [number, number][] = [];
   const distance = levelSeries({ steps: 2000, add: step(0, 0.8) });
   const base = distance.slice();
-  const scales = [SCALE, SCALE, SCALE, SCALE];
-  await rebase({
-    ...{ distance, scaledAt: (t, f) => base[t * 4 + f]! + 0.5, scales },
-    ...{ imputed: new Uint8Array(8000), medians: [0.5, 0.5, 0.5, 0.5] },
-    settle: { settleSteps: SETTLE, daySteps: DAY },
-  }, {
-    score: () => scoreOf(distance),
-    again: ({ start, end }, offsets) => {
+  await makeRebaser(REBASING)({
+    ...{ distance, scaledAt: (t, f) => base[t * 4 + f]! + 0.5 },
+    imputed: new Uint8Array(8000),
+    make: ({ start, end }, offsets) => {
       ranges.push([start, end]);
       for (let i = start * 4; i < end * 4; i++) {
         distance[i] = base[i]! - offsets[i % 4]!;
@@ -58,7 +54,10 @@ Deno.test("rebase() makes distances anew only up to what may change again", asyn
     },
   });
   const at = AT + SETTLE;
-  assert.deepEqual(ranges, [[at, at + 2 * DAY], [at + 2 * DAY, 2000]]);
+  assert.deepEqual(ranges, [[0, 2 * DAY], [at, at + 2 * DAY], [
+    at + 2 * DAY,
+    2000,
+  ]]);
 });
 
 Deno.test("rebase() takes a level back within the learned range as learned", async () => {

@@ -13,8 +13,26 @@ export interface LevelStreak {
   steps: number;
   /** Of them the last ones in a row that were not outside on that side. */
   back: number;
-  /** First of the last steps in a row on the other side, and how many they are. */
-  turned: { readonly since: number; readonly steps: number } | null;
+  /** Of them how many alarmed, and the last one that did. */
+  alarms: Alarms;
+  /** The last steps in a row on the other side. */
+  turned: Turned | null;
+  /** Median of its values before the streak; `null` until it has been looked for. */
+  before: number | null;
+}
+
+/** Steps of a streak that alarmed. */
+export interface Alarms {
+  /** How many. */
+  readonly steps: number;
+  /** The last one; `null` where there is none. */
+  readonly last: number | null;
+}
+
+interface Turned {
+  readonly since: number;
+  readonly steps: number;
+  readonly alarms: Alarms;
 }
 
 /** Where a feature is at a step. */
@@ -25,7 +43,11 @@ export interface LevelAt {
   readonly distance: number;
   /** Its normal distance. */
   readonly scale: number;
+  /** Whether the step alarms. */
+  readonly isAlarm: boolean;
 }
+
+const NO_ALARMS: Alarms = { steps: 0, last: null };
 
 /**
  * Makes the streak of a feature that has been inside so far.
@@ -33,7 +55,10 @@ export interface LevelAt {
  * @returns The streak.
  */
 export function noStreak(): LevelStreak {
-  return { side: 0, since: 0, steps: 0, back: 0, turned: null };
+  return {
+    ...{ side: 0, since: 0, steps: 0, back: 0 },
+    ...{ alarms: NO_ALARMS, turned: null, before: null },
+  };
 }
 
 /**
@@ -51,19 +76,24 @@ export function follow(streak: LevelStreak, at: LevelAt): void {
   } else if (side === streak.side) {
     Object.assign(streak, { back: 0, turned: null });
   } else {
-    const { turned } = streak;
+    const { since, steps, alarms } = streak.turned ??
+      { since: t, steps: 0, alarms: NO_ALARMS };
     streak.back++;
     streak.turned = side === 0
       ? null
-      : { since: turned?.since ?? t, steps: (turned?.steps ?? 0) + 1 };
-    if (streak.back >= BREAK_STEPS) turn(streak, side);
+      : { since, steps: steps + 1, alarms: counted(alarms, at) };
+    if (streak.back >= BREAK_STEPS) {
+      // On the other side one goes on that has begun.
+      Object.assign(streak, noStreak(), { side }, streak.turned);
+      streak.turned = null;
+      return;
+    }
   }
-  if (streak.side !== 0) streak.steps++;
+  if (streak.side === 0) return;
+  streak.steps++;
+  streak.alarms = counted(streak.alarms, at);
 }
 
-/** Ends a streak; on the other side one goes on that has begun. */
-function turn(streak: LevelStreak, side: Side | 0): void {
-  const { since, steps } = streak.turned ?? { since: 0, steps: 1 };
-  // The step at hand is counted with all others.
-  Object.assign(streak, noStreak(), { side, since, steps: steps - 1 });
+function counted(alarms: Alarms, { t, isAlarm }: LevelAt): Alarms {
+  return isAlarm ? { steps: alarms.steps + 1, last: t } : alarms;
 }

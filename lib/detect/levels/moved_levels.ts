@@ -1,11 +1,11 @@
-import { isoTime } from "../frame/iso_time.ts";
+import { isoTime } from "../../frame/iso_time.ts";
 import {
   type MetricTable,
   type StepRange,
   stepTime,
-} from "../frame/metric_table.ts";
-import type { Scaler } from "../frame/scaler.ts";
-import type { MovedFeature } from "./incident.ts";
+} from "../../frame/metric_table.ts";
+import type { Scaler } from "../../frame/scaler.ts";
+import type { MovedFeature } from "../incident.ts";
 import type { LevelChange } from "./level_change.ts";
 
 /** A change that lasts, in units and with its steps. */
@@ -14,9 +14,9 @@ export interface MovedLevel {
   readonly moved: MovedFeature;
   /** First instant that is judged against the new level, ISO 8601 UTC. */
   readonly judgedFrom: string;
-  /** The steps over which the new level was measured. */
+  /** The steps over which the new level was measured, and back to an alarm. */
   readonly settling: StepRange;
-  /** Whether there were alarms in that time. */
+  /** Whether there were alarms since it left the old level. */
   readonly alarmed: boolean;
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { settledLevel } from "@lib/detect/settled_level.ts";
+import { settledLevel } from "@lib/detect/levels/settled_level.ts";
 
 const scale = 0.1;
 const limits = { beyond: scale, spread: 2 * scale, same: 0.5 * scale };

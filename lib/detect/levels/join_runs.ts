@@ -1,4 +1,4 @@
-import type { StepRange } from "../frame/metric_table.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
 
 /**
  * Joins runs that one span of time touches: what alarmed while one thing was
@@ -10,7 +10,7 @@ import type { StepRange } from "../frame/metric_table.ts";
  *
  * @example Usage
  * ```ts
- * import { joinRuns } from "@lib/detect/join_runs.ts";
+ * import { joinRuns } from "@lib/detect/levels/join_runs.ts";
  * import assert from "node:assert/strict";
  *
  * const runs = [{ start: 0, end: 2 }, { start: 4, end: 5 }, { start: 8, end: 9 }];

@@ -28,7 +28,7 @@ export interface OffsetsOptions {
  *
  * @example Usage
  * ```ts
- * import { offsetsInForce } from "@lib/detect/offsets_in_force.ts";
+ * import { offsetsInForce } from "@lib/detect/levels/offsets_in_force.ts";
  * import assert from "node:assert/strict";
  *
  * const offsetAt = offsetsInForce([{ feature: 1, at: 300, to: 2 }], { units: [1, 10] });

@@ -1,4 +1,4 @@
-import { quantile } from "./quantile.ts";
+import { quantile } from "../quantile.ts";
 
 /** On which side of what is expected a feature stands. */
 export type Side = 1 | -1;
@@ -28,7 +28,7 @@ export interface LevelOptions {
  *
  * @example Usage
  * ```ts
- * import { settledLevel } from "@lib/detect/settled_level.ts";
+ * import { settledLevel } from "@lib/detect/levels/settled_level.ts";
  * import assert from "node:assert/strict";
  *
  * const up = { side: 1, beyond: 0.1, spread: 0.2, same: 0.05 } as const;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { movedLevels } from "@lib/detect/moved_levels.ts";
+import { movedLevels } from "@lib/detect/levels/moved_levels.ts";
 import { metricByName } from "@lib/frame/schema.ts";
-import { metricTable } from "../../support/metric_table.ts";
+import { metricTable } from "../../../support/metric_table.ts";
 
 const table = metricTable({
   metrics: [metricByName("cpu-user"), metricByName("sys-mem-cache")],

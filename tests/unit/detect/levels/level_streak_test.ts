@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { follow, noStreak } from "@lib/detect/level_streak.ts";
+import { follow, noStreak } from "@lib/detect/levels/level_streak.ts";
 
 /** The streak after some distances, one a step, with a normal distance of 1. */
 function after(distances: readonly number[]) {
   const streak = noStreak();
-  distances.forEach((distance, t) => follow(streak, { t, distance, scale: 1 }));
+  distances.forEach((distance, t) =>
+    follow(streak, { t, distance, scale: 1, isAlarm: distance >= 3 })
+  );
   return streak;
 }
 
@@ -25,4 +27,15 @@ Deno.test("follow() goes over to the other side, from its first step there on", 
   assert.deepEqual({ side, since, steps }, { side: -1, since: 3, steps: 6 });
   const back = after([2, 2, -2, -2, 2, -2, -2, 2]);
   assert.deepEqual([back.side, back.since, back.steps], [1, 0, 8]);
+});
+
+Deno.test("follow() counts alarms since the streak began, also those before it was quiet", () => {
+  const alarmsOf = (distances: number[]) => after(distances).alarms;
+  assert.deepEqual(alarmsOf([3, 3, 2, 2, 2]), { steps: 2, last: 1 });
+  assert.deepEqual(alarmsOf([2, 2, 2]), { steps: 0, last: null });
+  const other = [-2, -2, 3, 3, 2, 2, 2, 2];
+  assert.deepEqual(alarmsOf(other), { steps: 2, last: 3 }, "on the other side");
+  assert.deepEqual(alarmsOf([3, 0, 0, 0, 0, 0, 0, 2]), {
+    ...{ steps: 0, last: null },
+  });
 });

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../frame/day_ms.ts";
+import { DAY_MS } from "../../frame/day_ms.ts";
 
 /** A level must have stood this long, which is longer than most incidents. */
 const SETTLE_MS = 4 * 3_600_000;
@@ -12,7 +12,10 @@ export interface LevelChange {
   readonly feature: number;
   /** First step outside the old level. */
   readonly since: number;
-  /** First step of the time over which the new level was measured. */
+  /**
+   * First step of the time over which the new level was measured, or the last one
+   * before that alarmed, where none did in that time.
+   */
   readonly settled: number;
   /** First step that is judged against it; nothing from there on was used. */
   readonly at: number;
@@ -24,7 +27,7 @@ export interface LevelChange {
   readonly before: number;
   /** Median of its values since it has settled. */
   readonly after: number;
-  /** Whether there were alarms in that time. */
+  /** Whether there were alarms since it left the old level. */
   readonly alarmed: boolean;
 }
 
@@ -53,7 +56,7 @@ export interface SettleOptions {
  *
  * @example Usage
  * ```ts
- * import { settleSteps } from "@lib/detect/level_change.ts";
+ * import { settleSteps } from "@lib/detect/levels/level_change.ts";
  * import assert from "node:assert/strict";
  *
  * const minutes = settleSteps({ intervalMs: 60_000, window: 10 });
