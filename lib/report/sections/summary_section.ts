@@ -3,6 +3,7 @@ import type { Section } from "../document.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
+import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
@@ -30,6 +31,9 @@ export async function summarySection(view: ReportView): Promise<Section> {
       ...incidents.length === 0
         ? []
         : [{ kind: "paragraph" as const, text: CAUTION }],
+      ...standingWarnings(view).map((warning) => (
+        { kind: "note" as const, mark: "warning" as const, ...warning }
+      )),
       ...changesList(view),
       ...training.warnings.length === 0 ? [] : [{
         kind: "note" as const,
