@@ -58,10 +58,6 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
   });
   return [
     ...lines,
-    ...changeLines(evaluation.changes, {
-      ...{ intervalMs: scored.table.intervalMs },
-      timeZone: typeof zone === "string" ? zone : null,
-    }),
     ...evaluation.earlyWarnings.map((warning) =>
       `Early warning: ${
         warningText(warning, {
@@ -69,6 +65,10 @@ function linesOf({ scored, run, evaluation }: WrittenRun): string[] {
         })
       }`
     ),
+    ...changeLines(evaluation.changes, {
+      ...{ intervalMs: scored.table.intervalMs },
+      timeZone: typeof zone === "string" ? zone : null,
+    }),
     ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),

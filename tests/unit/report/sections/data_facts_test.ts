@@ -76,7 +76,13 @@ Deno.test("dataFacts() says what was watched for running out, and that nothing d
   const evaluation = { ...INPUT.evaluation, earlyWarnings: [] };
   assert.equal(
     watched({ evaluation }),
-    "sys-mem-available (0 B): no lasting trend to its limit at the end of the data",
+    "sys-mem-available (floor 0 B): no lasting trend to its limit at the end of the data",
+  );
+  const [memory] = INPUT.limited;
+  const replaced = { ...memory!, limit: 8e9, side: "ceiling" as const };
+  assert.match(
+    watched({ evaluation, limited: [replaced] }) ?? "",
+    /^sys-mem-available \(ceiling 7\.45 GiB, in place of the usual floor 0 B\): no/,
   );
   assert.equal(
     watched({ evaluation, limited: [] }),
