@@ -1,6 +1,6 @@
 import type { Contribution } from "../detect/incident.ts";
 import { formatBeside } from "../frame/format_beside.ts";
-import { formatDuration, formatRange } from "../frame/units.ts";
+import { formatDuration } from "../frame/units.ts";
 import type { LevelMove } from "../measure/level_move.ts";
 import { levelTexts, movesOf } from "./sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
