@@ -81,7 +81,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   "time-zone": ["ZONE", "show local time too, such as Europe/Berlin"],
   limit: [
     "NAME=VALUE…",
-    "where a column has nothing left, in its base unit (bytes, not GiB), such as disk-used=100: a floor where the values lie above it, else a ceiling; NAME=none: nowhere",
+    "where a column has nothing left, in its unit: disk-used=100; NAME=none: nowhere",
   ],
   incident: ["ID", "the incident to tell of (default: the highest peak)"],
   instance: ["NAME", "with prometheus: the server's instance label"],

@@ -122,7 +122,9 @@ function stretchText(
     : `Judged around the peak only, ${incidentTime(steps, options)}`;
   if (isPeak) return isWhole ? "" : `${judged}.`;
   return `${judged}, where the score as measured reaches ${before}${
-    isWhole ? "" : ", since its smoothing begins anew there"
+    Date.parse(steps.start) > Date.parse(start)
+      ? ", since its smoothing begins anew there"
+      : ""
   }.`;
 }
 

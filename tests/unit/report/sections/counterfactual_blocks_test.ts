@@ -111,7 +111,9 @@ Deno.test("counterfactualText() explains random sets that make the score worse",
 });
 
 Deno.test("counterfactualText() tells the incident's own peak, and why judging anew begins elsewhere", () => {
-  const steps = { start: ONE.incident.start, end: "2026-03-01T14:10:00Z" };
+  const { end } = ONE.incident;
+  const later = Date.parse(ONE.incident.start) + 60_000;
+  const steps = { start: new Date(later).toISOString(), end };
   const told = text({ scoreBefore: 4.19346, steps });
   assert.match(told, /\(alarm at 1; it was 4\.1\)/);
   assert.match(
