@@ -59,10 +59,6 @@ function linesOf({ scored, run, evaluation, model }: WrittenRun): string[] {
   });
   return [
     ...lines,
-    ...changeLines(evaluation.changes, {
-      ...{ intervalMs: scored.table.intervalMs },
-      timeZone: typeof zone === "string" ? zone : null,
-    }),
     ...evaluation.earlyWarnings.map((warning) =>
       `Early warning: ${
         warningText(warning, {
@@ -70,6 +66,10 @@ function linesOf({ scored, run, evaluation, model }: WrittenRun): string[] {
         })
       }`
     ),
+    ...changeLines(evaluation.changes, {
+      ...{ intervalMs: scored.table.intervalMs },
+      timeZone: typeof zone === "string" ? zone : null,
+    }),
     ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../frame/day_ms.ts";
+import { scoreText as times } from "../frame/score_text.ts";
 import { formatDuration } from "../frame/units.ts";
 import type { Confidence } from "./incident.ts";
 
@@ -173,11 +174,4 @@ function doubt(level: Doubt["level"] | null, reason: string): Doubt | null {
 /** Cut, not rounded: 0.497 is below a half. */
 function percent(share: number): string {
   return `${Math.floor(100 * share + 1e-6)} %`;
-}
-
-/** Cut, not rounded: 1.499 is below 1.5. */
-function times(score: number): string {
-  const digits = score < 2 ? 2 : 1;
-  return (Math.floor(score * 10 ** digits + 1e-6) / 10 ** digits)
-    .toFixed(digits);
 }

@@ -14,7 +14,7 @@ export interface QuantityOptions {
   /**
    * Significant digits.
    *
-   * @default {3}
+   * @default {3, of a range's ends 2}
    */
   readonly digits?: number;
 }
@@ -59,6 +59,7 @@ export function formatQuantity(
  * @param low Lower end, in `unit`.
  * @param high Upper end, in `unit`.
  * @param unit A unit as the schema writes it.
+ * @param options How many digits, of its ends.
  * @returns Such as `"4.0–21 MiB/s"`, or `"−3 to 2 cores"` below zero; `"—"` if an end is NaN.
  *
  * @example Usage
@@ -70,18 +71,23 @@ export function formatQuantity(
  * ```
  */
 // deno-lint-ignore whenwhy/exported-parameters -- low, high, unit reads as it is written out
-export function formatRange(low: number, high: number, unit: string): string {
+export function formatRange(
+  low: number,
+  high: number,
+  unit: string,
+  { digits = 2 }: QuantityOptions = {},
+): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return NO_VALUE;
   const scale = displayScale(unit, Math.max(Math.abs(low), Math.abs(high)));
   const ends = [low * scale.factor, high * scale.factor] as const;
   const width = Math.abs(ends[1] - ends[0]);
-  // No more than three significant digits of the larger end ("0–21", not
+  // No more than a digit above `digits` of the larger end ("0–21", not
   // "0.0020–21"), save where the ends need up to five to differ.
   const larger = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
-  const most = Math.max(0, 2 - magnitude(larger));
+  const most = Math.max(0, digits - magnitude(larger));
   const apart = width > 0 ? Math.min(most + 2, -magnitude(width)) : 0;
   const [from, to] = ends.map((end) => {
-    const own = Math.min(most, Math.max(0, 1 - magnitude(end)));
+    const own = Math.min(most, Math.max(0, digits - 1 - magnitude(end)));
     const text = formatNumber(end, Math.max(own, apart));
     return isPrefixedBytes(scale) && !isZero(text) ? text : trimZeros(text);
   });

@@ -31,8 +31,18 @@ export interface Lead {
   readonly verdict: string;
   /** How far to trust it, plain text, where there is reason to ask; `null` elsewhere. */
   readonly caution: string | null;
+  /** What is about to run out, plain texts, each with the section that tells of it. */
+  readonly warnings: readonly LinkedText[];
   /** A few, the most important first. */
   readonly figures: readonly KeyFigure[];
+}
+
+/** Plain text that leads to a section of this document. */
+export interface LinkedText {
+  /** Plain text. */
+  readonly text: string;
+  /** Where there is more of it. */
+  readonly section: string;
 }
 
 /** A number that everybody asks for. */
@@ -83,8 +93,12 @@ export interface Paragraph {
 export interface Note {
   /** Tells it from other blocks. */
   readonly kind: "note";
+  /** What kind of text it is, which is said before it. @default {"note"} */
+  readonly mark?: "note" | "warning";
   /** Plain text. */
   readonly text: string;
+  /** The section with more of it; on a screen only. */
+  readonly section?: string;
 }
 
 /** A bulleted list. */

@@ -1,10 +1,6 @@
 import type { Incident } from "../detect/incident.ts";
-import {
-  formatQuantity,
-  formatRange,
-  formatSpan,
-  formatTime,
-} from "../frame/units.ts";
+import { formatBeside } from "../frame/format_beside.ts";
+import { formatQuantity, formatSpan, formatTime } from "../frame/units.ts";
 import { formatLocalSpan } from "../frame/local_time.ts";
 import {
   type ContributionGroup,
@@ -102,10 +98,16 @@ export function signalsText(
 
 function signalText(group: ContributionGroup): string {
   const { unit, actual, expected, band } = group.lead;
+  if (band !== null) {
+    const [low, high] = band;
+    const { values: [was], range } = formatBeside(
+      actual === null ? [] : [actual],
+      { low, high, unit },
+    );
+    return `${groupName(group)}${was ? ` ${was}` : ""}, expected ${range}`;
+  }
   const was = actual === null ? "" : ` ${formatQuantity(actual, unit)}`;
-  const usual = band !== null
-    ? `, expected ${formatRange(band[0], band[1], unit)}`
-    : expected !== null
+  const usual = expected !== null
     ? `, expected ${formatQuantity(expected, unit)}`
     : "";
   return `${groupName(group)}${was}${usual}`;

@@ -1,5 +1,6 @@
 import type { Contribution } from "../detect/incident.ts";
-import { formatDuration, formatQuantity, formatRange } from "../frame/units.ts";
+import { formatBeside } from "../frame/format_beside.ts";
+import { formatDuration } from "../frame/units.ts";
 import type { LevelMove } from "../measure/level_move.ts";
 import { levelTexts, movesOf } from "./sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
@@ -145,10 +146,10 @@ function backText(name: string, moved: LevelMove | undefined): string {
 }
 
 function worstText({ actual, band, unit, direction }: Contribution): string {
+  if (actual === null) return "";
   const [low, high] = band ?? [NaN, NaN];
-  return actual === null
-    ? ""
-    : ` ${direction === "high" ? "upwards" : "downwards"}, as far as ${
-      formatQuantity(actual, unit)
-    } (expected ${formatRange(low, high, unit)})`;
+  const { values, range } = formatBeside([actual], { low, high, unit });
+  return ` ${direction === "high" ? "upwards" : "downwards"}, as far as ${
+    values[0]
+  } (expected ${range})`;
 }

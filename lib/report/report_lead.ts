@@ -6,6 +6,7 @@ import { incidentTime, signalsText } from "./incident_sentence.ts";
 import { learnedMs } from "./learned_ms.ts";
 import { peakStep, quietText } from "./quiet_text.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { standingWarnings } from "./warnings/standing_warnings.ts";
 import {
   countText,
   listText,
@@ -28,6 +29,7 @@ export function reportLead(view: ReportView): Lead {
   return {
     verdict: verdict(view),
     caution: view.input.evaluation.history.note,
+    warnings: standingWarnings(view),
     figures: [
       countFigure(view),
       timeFigure(view),

@@ -1,5 +1,7 @@
 import { shortName } from "../frame/plain_text.ts";
 
+export { scoreText } from "../frame/score_text.ts";
+
 /** Characters of a name in running text and in tables. */
 const NAME_LENGTH = 64;
 
@@ -61,28 +63,6 @@ export function percentText(share: number): string {
   if (percent < 0.1) return "< 0.1 %";
   if (percent < 99.95 && percent > 99.5) return "> 99 %";
   return `${percent < 9.95 ? percent.toFixed(1) : percent.toFixed(0)} %`;
-}
-
-/**
- * Writes a score, which is in thresholds.
- *
- * @param score The score.
- * @returns Such as `"0.83"`, `"1.04"`, `"6.1"`, `"812"`.
- *
- * @example Usage
- * ```ts
- * import { scoreText } from "@lib/report/words.ts";
- * import assert from "node:assert/strict";
- *
- * assert.equal(scoreText(6.18), "6.1");
- * ```
- */
-export function scoreText(score: number): string {
-  if (Number.isNaN(score)) return "—";
-  // Cut, not rounded: 0.998 has not reached the threshold, 4.97 is not critical.
-  if (score < 2) return (Math.floor(score * 100 + 1e-6) / 100).toFixed(2);
-  if (score < 100) return (Math.floor(score * 10 + 1e-6) / 10).toFixed(1);
-  return Math.round(score).toLocaleString("en-US");
 }
 
 /**

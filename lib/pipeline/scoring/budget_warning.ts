@@ -14,14 +14,15 @@ export function budgetWarning(
   budget: string,
 ): string | null {
   if (!extrapolated) return null;
-  const times = interval?.map((level) => (level / value).toPrecision(2));
-  return `The threshold was fitted on ${
+  const fitted = `The threshold was fitted on ${
     formatDuration(days * DAY_MS)
-  } of normal time, too short to hold ${budget} alarms even once: it is extrapolated, and ${
-    times
-      ? `the one that the budget asks for lies between ${times[0]} and ${
-        times[1]
-      } times it (95 %).`
-      : "the real rate may differ."
-  }`;
+  } of normal time, too short to hold ${budget} alarms even once: it is extrapolated`;
+  if (interval === null) return `${fitted}, and the real rate may differ.`;
+  const [low, high] = interval.map((level) => (level / value).toPrecision(2));
+  return interval[1] < value
+    ? `${fitted} and, by choice, kept above the highest score of that time; its ` +
+      `tail alone would say ${low} to ${high} times it (95 %), so fewer alarms ` +
+      "than the budget are to be expected."
+    : `${fitted}, and the one that the budget asks for lies between ${low} and ` +
+      `${high} times it (95 %).`;
 }

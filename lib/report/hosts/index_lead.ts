@@ -16,6 +16,7 @@ export function indexLead(view: IndexView): Lead {
   return {
     verdict: verdict(view),
     caution: null,
+    warnings: [],
     figures: [hostsFigure(view), foundFigure(view), ...restFigures(view)],
   };
 }

@@ -1,7 +1,7 @@
-import type { Block, Facts, List } from "../document.ts";
+import type { Block, Facts, List, Note } from "../document.ts";
 import { htmlFigure } from "./html_figure.ts";
 import { htmlTable } from "./html_table.ts";
-import { htmlText } from "./html_text.ts";
+import { htmlAttribute, htmlText } from "./html_text.ts";
 import { severitySvg } from "./severity_svg.ts";
 
 /**
@@ -41,9 +41,7 @@ export function htmlBlock(block: Block): string {
     case "paragraph":
       return `<p>${htmlText(block.text)}</p>`;
     case "note":
-      return `<p class="note" role="note"><strong>Note:</strong> ${
-        htmlText(block.text)
-      }</p>`;
+      return htmlNote(block);
     case "list":
       return htmlList(block);
     case "facts":
@@ -53,6 +51,15 @@ export function htmlBlock(block: Block): string {
     case "figure":
       return htmlFigure(block);
   }
+}
+
+function htmlNote({ mark = "note", text, section }: Note): string {
+  const word = mark === "warning" ? "Warning:" : "Note:";
+  const told = htmlText(text);
+  const linked = section === undefined
+    ? told
+    : `<a href="#${htmlAttribute(section)}">${told}</a>`;
+  return `<p class="note" role="note"><strong>${word}</strong> ${linked}</p>`;
 }
 
 function htmlList({ items }: List): string {

@@ -33,7 +33,11 @@ export function noteStrips(block: Note, faces: Typefaces): readonly Strip[] {
   const style = { ...BODY, x: BODY.x + 12, width: BODY.width - 22 };
   const padding = { height: 5, gap: 0 };
   const lines = stack(
-    setLines(block.text, style, faces).map((line) => [line]),
+    setLines(
+      block.mark === "warning" ? `Warning: ${block.text}` : block.text,
+      style,
+      faces,
+    ).map((line) => [line]),
     style,
   );
   const [first, ...rest] = lines.map((strip) => ({ ...strip, gap: 0 }));

@@ -15,15 +15,25 @@ const STANDING = {
   above: "more than its rate brings",
 } as const;
 
+/** A smaller rate would read as none. */
+const LEAST = 0.01;
+
+/** An extrapolated rate below so much of the budget's is no rounding: it was chosen. */
+const CHOSEN = 0.95;
+
 /**
  * Writes a rate.
  *
  * @param rate Incidents a day.
- * @returns Such as `"0.80 incidents a day"`.
+ * @returns Such as `"0.80 incidents a day"`, `"fewer than 0.01 incidents a day"`.
  */
 export function perDayText(rate: number): string {
   const digits = rate >= 10 ? 0 : rate >= 1 ? 1 : 2;
-  const text = rate === 0 ? "0" : rate.toFixed(digits);
+  const text = rate === 0
+    ? "0"
+    : rate < LEAST
+    ? `fewer than ${LEAST}`
+    : rate.toFixed(digits);
   return `${text} incidents a day`;
 }
 
@@ -64,7 +74,13 @@ export function budgetSentences(evaluation: Rated, intervalMs: number): string {
       nameText(budget.text)
     }, on ${part} of the training data that were kept for it;`,
     thresholds.extrapolated
-      ? `that is too short to show such a budget, and by the tail of its scores ${expected} are expected.`
+      ? `that is too short to show such a budget, and by the tail of its scores ${expected} are expected${
+        rates.expectedPerDay < CHOSEN * budget.perDay
+          ? `, below the budget's ${
+            perDayText(budget.perDay)
+          }: by choice the threshold stays above the highest score of that time`
+          : ""
+      }.`
       : `at that threshold they hold ${expected}, which is what to expect of such time.`,
     `${budgetLine(evaluation, intervalMs)}.`,
     MEANING[rates.standing],

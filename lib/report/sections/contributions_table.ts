@@ -2,11 +2,8 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
-import {
-  formatDuration,
-  formatQuantity,
-  formatRange,
-} from "../../frame/units.ts";
+import { formatBeside } from "../../frame/format_beside.ts";
+import { formatDuration } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident } from "../report_view.ts";
 import { groupName, sidesText } from "../incident/group_text.ts";
@@ -65,11 +62,13 @@ function row(
 ): Cell[] {
   const { lead, share, isCause } = group;
   const { unit, actual, band } = lead;
+  const [low, high] = band ?? [NaN, NaN];
+  const told = formatBeside([actual ?? NaN], { low, high, unit });
   return [
     `${isCause ? "● " : ""}${groupName(group)}`,
     percentText(share),
-    actual === null ? "—" : formatQuantity(actual, unit),
-    band === null ? "—" : formatRange(band[0], band[1], unit),
+    ...told.values,
+    told.range,
     sidesText(group),
     leadText(onsetOf(group), { startMs, intervalMs }),
   ];

@@ -11,6 +11,14 @@ import { countText, listText, nameText, scoreText } from "../words.ts";
 const SETS = ["", "other metrics", "pairs", "sets of three", "sets of four"];
 const FIVE = "sets of five";
 
+/** Where so large a share of random sets does as well, any would. */
+const ANY = 0.5;
+
+/** From so many times the measured score on a median is plainly above it. */
+const WORSE = 1.2;
+
+const EXPECTED = "as the model expects from the other metrics";
+
 /**
  * Says which few signals would have cleared an incident's alarm, had they been as
  * the model expects them from the other metrics, beside random ones.
@@ -20,27 +28,54 @@ const FIVE = "sets of five";
  * @returns A few sentences; `""` where nothing was computed.
  */
 export function counterfactualText(
-  incident: Pick<Incident, "start" | "end" | "counterfactual">,
+  incident: Pick<Incident, "start" | "end" | "peakScore" | "counterfactual">,
   options: IncidentSentenceOptions,
 ): string {
   const { counterfactual: found } = incident;
   if (found === null || found.features.length === 0) return "";
-  const names = listText(found.features.map(nameText));
-  const before = `(alarm at 1; it was ${scoreText(found.scoreBefore)})`;
-  const verdict = found.clears
-    ? `If ${names} had been as the model expects from the other metrics, the ` +
-      `score would have stayed at ${scoreText(found.scoreAfter)} ${before}.`
-    : `None of the ${countText(found.tried, "set")} of at most five metrics ` +
-      `that were tried does. Had ${names} been as the model expects from the other ` +
-      "metrics, the score would still have reached " +
-      `${scoreText(found.scoreAfter)} ${before}.`;
+  // The peak as the incident's card tells it; what is judged anew may differ.
+  const peak = incident.peakScore ?? found.scoreBefore;
+  const before = `(alarm at 1; it was ${scoreText(peak)})`;
   return [
     "What would clear the alarm?",
-    verdict,
+    found.clears
+      ? `If ${listText(found.features.map(nameText))} had been ${EXPECTED}, ` +
+        `the score would have stayed at ${
+          scoreText(found.scoreAfter)
+        } ${before}.`
+      : noneText(found, before),
     found.clears ? neededText(found) : "",
     randomText(found),
-    stretchText(incident, found.steps, options),
+    stretchText({ ...incident, found }, options),
   ].filter((text) => text !== "").join(" ");
+}
+
+/** Where no set clears: how far one metric comes, and how far the best set. */
+function noneText(
+  { tried, features, leaveOneOut, scoreAfter, scoreBefore }: Counterfactual,
+  before: string,
+): string {
+  const none =
+    `None of the ${countText(tried, "set")} of at most five metrics ` +
+    "that were tried does.";
+  const [best] = [...leaveOneOut].sort((a, b) => a.scoreAlone - b.scoreAlone);
+  const others = features.filter((feature) => feature !== best?.feature);
+  if (best === undefined || others.length === 0) {
+    return `${none} Had ${
+      listText(features.map(nameText))
+    } been ${EXPECTED}, the score would still have reached ${
+      scoreText(scoreAfter)
+    } ${before}.`;
+  }
+  return best.scoreAlone < scoreBefore
+    ? `${none} Had ${nameText(best.feature)} alone been ${EXPECTED}, the ` +
+      `score would still have reached ${
+        scoreText(best.scoreAlone)
+      } ${before}; ` +
+      `with ${listText(others.map(nameText))} too, ${scoreText(scoreAfter)}.`
+    : `${none} No one metric of those that come nearest lowers the score alone; had ` +
+      `${listText(features.map(nameText))} been ${EXPECTED}, it would still ` +
+      `have reached ${scoreText(scoreAfter)} ${before}.`;
 }
 
 /** Whether fewer would do. */
@@ -54,25 +89,43 @@ function neededText({ features, leaveOneOut }: Counterfactual): string {
     } or more.`;
 }
 
-function randomText({ features, random }: Counterfactual): string {
-  const { sets, medianScoreAfter, clears } = random;
+function randomText(
+  { features, random, clears, scoreBefore }: Counterfactual,
+): string {
+  const { sets, medianScoreAfter, clears: others } = random;
   if (medianScoreAfter === null) return "";
   const kind = SETS[features.length] ?? FIVE;
+  const any = clears && others >= ANY * sets
+    ? ": the alarm hangs on no metric in particular"
+    : "";
+  const worse = medianScoreAfter > WORSE * scoreBefore
+    ? ", above what was measured: what is imputed need not fit the rest"
+    : "";
   return `Of ${sets} random ${kind} ${
-    clears === 0 ? "none does" : clears === 1 ? "1 does" : `${clears} do`
-  } (median score ${scoreText(medianScoreAfter)}).`;
+    others === 0 ? "none does" : others === 1 ? "1 does" : `${others} do`
+  } (median score ${scoreText(medianScoreAfter)}${worse})${any}.`;
 }
 
+/** What was judged, and where that is not quite what the card's peak tells. */
 function stretchText(
-  { start, end }: Pick<Incident, "start" | "end">,
-  steps: Counterfactual["steps"],
+  { start, end, peakScore, found: { steps, scoreBefore } }:
+    & Pick<Incident, "start" | "end" | "peakScore">
+    & { readonly found: Counterfactual },
   options: IncidentSentenceOptions,
 ): string {
   const isWhole = Date.parse(steps.start) === Date.parse(start) &&
     Date.parse(steps.end) === Date.parse(end);
-  return isWhole
-    ? ""
-    : `Judged around the peak only, ${incidentTime(steps, options)}.`;
+  const before = scoreText(scoreBefore);
+  const isPeak = peakScore === null || before === scoreText(peakScore);
+  const judged = isWhole
+    ? "Judged anew"
+    : `Judged around the peak only, ${incidentTime(steps, options)}`;
+  if (isPeak) return isWhole ? "" : `${judged}.`;
+  return `${judged}, where the score as measured reaches ${before}${
+    Date.parse(steps.start) > Date.parse(start)
+      ? ", since its smoothing begins anew there"
+      : ""
+  }.`;
 }
 
 /**

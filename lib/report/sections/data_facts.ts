@@ -1,3 +1,5 @@
+import type { LimitedSeries } from "../../detect/trend/limited_series.ts";
+import { metricLimit } from "../../frame/metric_limit.ts";
 import { stepTime } from "../../frame/metric_table.ts";
 import type { Clock, ReadingFacts } from "../../frame/raw_table.ts";
 import { formatLocalSpan } from "../../frame/local_time.ts";
@@ -85,8 +87,8 @@ function watchedText(
   if (limited.length === 0) {
     return "no metric has a known limit; --limit NAME=VALUE states one";
   }
-  const named = limited.slice(0, MOST_NAMED).map(({ name, limit, unit }) =>
-    `${nameText(name)} (${formatQuantity(limit, unit)})`
+  const named = limited.slice(0, MOST_NAMED).map((one) =>
+    `${nameText(one.name)} (${limitText(one)})`
   );
   const more = limited.length - named.length;
   const watched = listText([...named, ...(more > 0 ? [`${more} more`] : [])]);
@@ -95,6 +97,20 @@ function watchedText(
     : `${watched}: no lasting trend to ${
       limited.length === 1 ? "its limit" : "a limit"
     } at the end of the data`;
+}
+
+/** Which side it is on, and what it stands in place of. */
+function limitText(
+  { name, limit, side, unit }: Pick<
+    LimitedSeries,
+    "name" | "limit" | "side" | "unit"
+  >,
+): string {
+  const known = metricLimit(name);
+  const replaced = known === null || known === limit
+    ? ""
+    : `, in place of the usual floor ${formatQuantity(known, unit)}`;
+  return `${side} ${formatQuantity(limit, unit)}${replaced}`;
 }
 
 function troublesText(facts: ReadingFacts): string {

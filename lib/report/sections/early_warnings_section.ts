@@ -38,7 +38,11 @@ export async function earlyWarningsSections(
   }];
   for (const [i, warning] of earlyWarnings.entries()) {
     blocks.push(
-      { kind: "note", text: warningText(warning, { timeZone }) },
+      {
+        kind: "note",
+        mark: "warning",
+        text: warningText(warning, { timeZone }),
+      },
       ...await warningFigure(warning, limited, { id: `warning-${i + 1}` }),
     );
   }

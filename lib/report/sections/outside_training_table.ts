@@ -1,9 +1,5 @@
-import {
-  formatDuration,
-  formatQuantity,
-  formatRange,
-  formatTime,
-} from "../../frame/units.ts";
+import { formatBeside } from "../../frame/format_beside.ts";
+import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { OutsideTraining } from "../../measure/outside_training.ts";
 import type { Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
@@ -41,8 +37,7 @@ export function outsideTrainingTable(view: ReportView): Table[] {
     ],
     rows: shown.map((metric) => [
       nameText(metric.feature),
-      formatRange(metric.min, metric.max, metric.unit),
-      beyondText(metric),
+      ...rangeAndBeyond(metric),
       formatDuration(metric.steps * intervalMs),
       percentText(metric.share),
       formatTime(Date.parse(metric.firstAt), { intervalMs, zone: "left out" }),
@@ -50,13 +45,18 @@ export function outsideTrainingTable(view: ReportView): Table[] {
   }];
 }
 
-/** As far as it went on either side. */
-function beyondText(
+/** What was learned, and as far as it went on either side. */
+function rangeAndBeyond(
   { unit, min, max, lowest, highest }: OutsideTraining,
-): string {
+): [range: string, beyond: string] {
   const sides = [
-    ...(lowest < min ? [`down to ${formatQuantity(lowest, unit)}`] : []),
-    ...(highest > max ? [`up to ${formatQuantity(highest, unit)}`] : []),
+    ...(lowest < min ? [["down to", lowest] as const] : []),
+    ...(highest > max ? [["up to", highest] as const] : []),
   ];
-  return sides.join(", ");
+  const { values, range } = formatBeside(
+    sides.map(([, value]) => value),
+    { low: min, high: max, unit },
+  );
+  const beyond = sides.map(([word], i) => `${word} ${values[i]}`).join(", ");
+  return [range, beyond];
 }

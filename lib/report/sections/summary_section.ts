@@ -4,6 +4,7 @@ import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
+import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
@@ -32,6 +33,9 @@ export async function summarySection(view: ReportView): Promise<Section> {
       ...incidents.length === 0
         ? []
         : [{ kind: "paragraph" as const, text: CAUTION }],
+      ...standingWarnings(view).map((warning) => (
+        { kind: "note" as const, mark: "warning" as const, ...warning }
+      )),
       ...changesList(view),
       ...weak.length === 0 ? [] : [{
         kind: "note" as const,

@@ -18,7 +18,11 @@ export async function incidentWarnings(
   const blocks: Block[] = [];
   for (const [i, warning] of nearWarnings(incident).entries()) {
     blocks.push(
-      { kind: "note", text: knownText(incident, warning, { timeZone }) },
+      {
+        kind: "note",
+        mark: "warning",
+        text: knownText(incident, warning, { timeZone }),
+      },
       ...await warningFigure(warning, limited, {
         id: `incident-${number}-warning-${i + 1}`,
       }),

@@ -27,7 +27,7 @@ const HOUR = 60 * MINUTE;
  * @param options Whether local time is told too.
  * @returns Such as `"sys-mem-available falls by 212 MiB an hour (190–235 MiB) and
  *   reaches 0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC) if that
- *   goes on; seen over 6 h, without a break since 2026-11-22 10:30 UTC."`
+ *   goes on; seen over 6 h, warned of since 2026-11-22 10:30 UTC."`
  */
 export function warningText(
   warning: EarlyWarning,
@@ -44,9 +44,26 @@ export function warningText(
     formatQuantity(Math.abs(slopePerDay) * share, unit)
   } ${word} (${formatRange(low!, high!, unit)}) and reaches ${
     reachedText(warning, options)
-  } if that goes on; seen over ${
-    formatDuration(lookBackMs)
-  }, without a break since ${timeText(Date.parse(warning.standingSince))}.`;
+  } if that goes on; seen over ${formatDuration(lookBackMs)}, warned of since ${
+    timeText(Date.parse(warning.standingSince))
+  }.`;
+}
+
+/**
+ * Tells a warning in few words, where there is more of it elsewhere.
+ *
+ * @param warning The warning.
+ * @param options Whether local time is told too.
+ * @returns Such as `"sys-mem-available reaches 0 B at 2026-11-22 14:05 UTC (95 %:
+ *   2026-11-22 13:40–14:50 UTC) if its trend goes on."`
+ */
+export function shortWarningText(
+  warning: EarlyWarning,
+  options: WarningTextOptions = {},
+): string {
+  return `${nameText(warning.feature)} reaches ${
+    reachedText(warning, options)
+  } if its trend goes on.`;
 }
 
 /**

@@ -60,7 +60,7 @@ const CASES: readonly (readonly [
     "11 of the model's 20 metrics had too few values to look at",
   ],
   [{ peakScore: 1.5 }, "high", "the model learned from 21 d"],
-  [{ peakScore: 1.499 }, "medium", "its peak is only 1.49 × the threshold"],
+  [{ peakScore: 1.499 }, "medium", "its peak is only 1.499 × the threshold"],
   [{ peakScore: 1.1 }, "medium", "its peak is only 1.10 × the threshold"],
   [{ peakScore: 1.05 }, "low", "its peak is only 1.05 × the threshold"],
   [
@@ -114,7 +114,7 @@ Deno.test("confidenceOf() says what makes a sure incident sure", () => {
   assert.deepEqual(confidenceOf({ ...SURE, seeds }).reasons, [
     "the model learned from 21 d",
     "99 % of its values were measured",
-    "its peak is 6.1 × the threshold",
+    "its peak is 6.2 × the threshold",
     "the 2 signals over their own thresholds have 92 % of the shares",
     "all 5 seeds found it",
   ]);

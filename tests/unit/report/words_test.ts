@@ -4,7 +4,6 @@ import {
   listText,
   nameText,
   percentText,
-  scoreText,
 } from "@lib/report/words.ts";
 
 const PERCENTS = [
@@ -22,24 +21,6 @@ const PERCENTS = [
 for (const [share, text] of PERCENTS) {
   Deno.test(`percentText() of ${share} is ${text}`, () => {
     assert.equal(percentText(share), text);
-  });
-}
-
-const SCORES = [
-  [0.999, "0.99"],
-  [1, "1.00"],
-  [1.446, "1.44"],
-  [6.08, "6.0"],
-  [4.973, "4.9"],
-  [12.04, "12.0"],
-  [811.6, "812"],
-  [12_345, "12,345"],
-  [NaN, "—"],
-] as const;
-
-for (const [score, text] of SCORES) {
-  Deno.test(`scoreText() of ${score} is ${text}`, () => {
-    assert.equal(scoreText(score), text);
   });
 }
 

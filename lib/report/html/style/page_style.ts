@@ -20,6 +20,7 @@ h3 { font-size: 1.1rem; margin: 0 0 0.75rem; }
 .subtitle { color: var(--muted); margin: 0.25rem 0 0; }
 .verdict { font-size: 1.15rem; line-height: 1.45; margin: 1rem 0 0; max-width: 52rem; }
 .caution { margin: 0.5rem 0 0; max-width: 52rem; color: var(--muted); }
+.warning { margin: 0.5rem 0 0; max-width: 52rem; padding-left: 0.75rem; border-left: 4px solid var(--alarm); }
 nav { margin: 1.5rem 0 0; font-size: 0.9rem; }
 nav h2 { font-size: 0.8rem; font-weight: 600; color: var(--muted); margin: 0 0 0.25rem; }
 nav ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; }

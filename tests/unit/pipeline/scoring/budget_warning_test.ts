@@ -17,6 +17,14 @@ Deno.test("budgetWarning() says how long normal time was, and how sure the thres
   );
 });
 
+Deno.test("budgetWarning() says plainly where the threshold is above all that its tail says", () => {
+  const kept = { ...fitted, interval: [1.24, 1.9] as const };
+  assert.match(
+    budgetWarning(kept, "1/week") ?? "",
+    /: it is extrapolated and, by choice, kept above the highest score of that time; its tail alone would say 0\.62 to 0\.95 times it \(95 %\), so fewer alarms than the budget are to be expected\.$/,
+  );
+});
+
 Deno.test("budgetWarning() is silent where the time holds the budget", () => {
   const held = { ...fitted, extrapolated: false, interval: null };
   assert.equal(budgetWarning(held, "1/day"), null);

@@ -6,6 +6,7 @@ Deno.test("htmlLead() writes the verdict and each figure with its detail, escape
   const { body } = new JSDOM(htmlLead({
     verdict: "The worst: <img> 287 /s",
     caution: "Learned from 5 h only, <b>.",
+    warnings: [{ text: "memory <b> reaches 0 B", section: "early-warnings" }],
     figures: [
       { term: "Peak", value: "9.2 ×", detail: "<b>", section: "incident-2" },
       { term: "Time", value: "2 min", detail: "of 46 min", section: null },
@@ -19,6 +20,12 @@ Deno.test("htmlLead() writes the verdict and each figure with its detail, escape
     body.querySelector(".verdict + .caution")?.textContent,
     "Learned from 5\u00a0h only, <b>.",
   );
+  const warning = body.querySelector(".caution + .warning");
+  assert.equal(warning?.textContent, "Warning: memory <b> reaches 0\u00a0B");
+  assert.equal(
+    warning?.querySelector("a")?.getAttribute("href"),
+    "#early-warnings",
+  );
   const [peak, time] = body.querySelectorAll("dl > div");
   assert.equal(peak?.querySelector("a")?.getAttribute("href"), "#incident-2");
   assert.equal(peak?.querySelector(".value")?.textContent, "9.2 ×");
@@ -26,7 +33,7 @@ Deno.test("htmlLead() writes the verdict and each figure with its detail, escape
   assert.equal(time?.querySelector("a"), null);
 });
 
-Deno.test("htmlLead() writes no caution where there is no reason for one", () => {
-  const html = htmlLead({ verdict: "Quiet.", caution: null, figures: [] });
-  assert.ok(!html.includes("caution"));
+Deno.test("htmlLead() writes no caution and no warning where there is no reason for one", () => {
+  const quiet = { verdict: "Quiet.", caution: null, warnings: [], figures: [] };
+  assert.doesNotMatch(htmlLead(quiet), /caution|[Ww]arning/);
 });

@@ -22,7 +22,7 @@ Deno.test("dataFacts() tells span, interval, rows, gaps and what was put right",
     "Rows read: 715 from data/raw/server-1.csv",
     "Times: written without a zone and taken as UTC",
     "Gaps: 2 gaps, 21 min in all",
-    "Watched for running out: sys-mem-available (0 B)",
+    "Watched for running out: sys-mem-available (floor 0 B)",
     "Put right in reading: 2 rows with the time of another, 1 row out of order, " +
     "3 cells that are no number (load-1m 3 from line 118 on), 1 infinite value",
   ]);
@@ -76,7 +76,13 @@ Deno.test("dataFacts() says what was watched for running out, and that nothing d
   const evaluation = { ...INPUT.evaluation, earlyWarnings: [] };
   assert.equal(
     watched({ evaluation }),
-    "sys-mem-available (0 B): no lasting trend to its limit at the end of the data",
+    "sys-mem-available (floor 0 B): no lasting trend to its limit at the end of the data",
+  );
+  const [memory] = INPUT.limited;
+  const replaced = { ...memory!, limit: 8e9, side: "ceiling" as const };
+  assert.match(
+    watched({ evaluation, limited: [replaced] }) ?? "",
+    /^sys-mem-available \(ceiling 7\.45 GiB, in place of the usual floor 0 B\): no/,
   );
   assert.equal(
     watched({ evaluation, limited: [] }),

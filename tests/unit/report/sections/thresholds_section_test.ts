@@ -34,7 +34,10 @@ Deno.test("thresholdsSection() says where the rate is extrapolated, and where it
     },
   })));
   assert.match(text, /too short to show such a budget, and by the tail/);
-  assert.match(text, /0\.14 incidents a day are expected/);
+  assert.match(
+    text,
+    /0\.14 incidents a day are expected, below the budget's 1\.0 incidents a day: by choice the threshold stays above the highest score of that time\. /,
+  );
   assert.match(text, /0 to 2 would be usual \(95 %\): within its rate\.$/);
 });
 

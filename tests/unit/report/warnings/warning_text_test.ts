@@ -3,6 +3,7 @@ import type { EarlyWarning } from "@lib/detect/trend/early_warning.ts";
 import {
   knownText,
   reachedText,
+  shortWarningText,
   warningText,
 } from "@lib/report/warnings/warning_text.ts";
 import { HOSTILE_NAMES } from "../../../support/sample_series.ts";
@@ -35,7 +36,7 @@ Deno.test("warningText() tells rate, moment and interval in units, to the minute
     warningText(memory),
     "sys-mem-available falls by 512 MiB an hour (461–563 MiB) and reaches 0 B at " +
       "2026-03-01 18:00 UTC (95 %: 2026-03-01 17:40–18:25 UTC) if that goes on; " +
-      "seen over 6 h, without a break since 2026-03-01 13:18 UTC.",
+      "seen over 6 h, warned of since 2026-03-01 13:18 UTC.",
   );
 });
 
@@ -51,6 +52,14 @@ Deno.test("warnings tell local time where a zone is given", () => {
     reachedText(memory, { timeZone: "Europe/Berlin" }),
     "0 B at 2026-03-01 18:00 UTC (2026-03-01 19:00 GMT+1; " +
       "95 %: 2026-03-01 17:40–18:25 UTC)",
+  );
+});
+
+Deno.test("shortWarningText() tells what comes when, in one sentence", () => {
+  assert.equal(
+    shortWarningText(memory),
+    "sys-mem-available reaches 0 B at 2026-03-01 18:00 UTC (95 %: 2026-03-01 " +
+      "17:40–18:25 UTC) if its trend goes on.",
   );
 });
 
