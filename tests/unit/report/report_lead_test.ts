@@ -93,3 +93,19 @@ Deno.test("reportLead() does not count as learned from what was left out", () =>
   assert.equal(figures[3]?.term, "Learned from");
   assert.equal(figures[3]?.value, "1 d 23 h");
 });
+
+Deno.test("reportLead() names beside the highest score the signal that the lists begin with", () => {
+  const worst = INPUT.incidents[2]!;
+  const [first, second, third] = worst.contributions;
+  const { figures } = lead({
+    incidents: [{
+      ...worst,
+      contributions: [
+        { ...first!, share: 0.4, group: null },
+        { ...second!, share: 0.35, group: "both" },
+        { ...third!, share: 0.25, group: "both" },
+      ],
+    }],
+  });
+  assert.equal(figures[2]?.detail, `the threshold; #1, ${second!.feature}`);
+});
