@@ -15,6 +15,7 @@ import { excludedMetrics } from "./scoring/excluded_metrics.ts";
 import { modelFor } from "./training/model_for.ts";
 import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
+import { recordedParams } from "./training/recorded_params.ts";
 import type { ProgressListener } from "./base/progress.ts";
 import { scoreAndExplain } from "./scoring/score_and_explain.ts";
 import type { ScoredTable } from "./scoring/score_table.ts";
@@ -26,7 +27,6 @@ import {
 import { stopwatch } from "./base/stopwatch.ts";
 import { earlyWarningsOf } from "./warning/early_warnings_of.ts";
 import { limitedSeriesOf } from "./warning/limited_series_of.ts";
-import { limitTexts } from "./params/limits.ts";
 import { runWarnings } from "./training/training_warnings.ts";
 import { versions } from "./base/versions.ts";
 import type { RunRecord } from "../report/report_input.ts";
@@ -197,43 +197,5 @@ export async function evaluateInput(
       }),
     ],
     run,
-  };
-}
-
-/** What the run was told, and what the model was trained with. */
-function recordedParams(params: Params, { detector }: StoredModel) {
-  // The number of threads changes nothing in the result.
-  const {
-    given: _,
-    incident: _shown,
-    threads: _threads,
-    exclude: _exclude, // the detector's own
-    robust: _robust, // as well
-    start,
-    alarmBudget,
-    halfLife: _halfLife, // what was given is the detector's own
-    mergeGap: _mergeGap,
-    minDuration: _minDuration,
-    ...others
-  } = params;
-  const { host, metrics, counters, decimal, from, to, timeZone, ...more } =
-    others;
-  const { limits, ...rest } = more;
-  const reading = Object.entries({
-    host,
-    metric: metrics.length > 0 ? metrics : null,
-    counter: counters.length > 0 ? counters : null,
-    "decimal-comma": decimal === "comma" ? true : null,
-    from: from === null ? null : isoTime(from),
-    to: to === null ? null : isoTime(to),
-    "time-zone": timeZone,
-    limit: limits.size > 0 ? limitTexts(limits) : null,
-  });
-  return {
-    ...rest,
-    ...detector.parameters,
-    "alarm-budget": alarmBudget.text,
-    start: start === null ? null : isoTime(start),
-    ...Object.fromEntries(reading.filter(([, value]) => value !== null)),
   };
 }
