@@ -54,3 +54,18 @@ export function stepTime(
 ): number {
   return table.startMs + step * table.intervalMs;
 }
+
+/**
+ * Gives the step nearest to a time.
+ *
+ * @param table The table, or anything with its clock.
+ * @param time ISO 8601, or milliseconds since 1970 UTC.
+ * @returns The step's number; below 0 before the table.
+ */
+export function stepAt(
+  { startMs, intervalMs }: Pick<MetricTable, "startMs" | "intervalMs">,
+  time: string | number,
+): number {
+  const ms = typeof time === "string" ? Date.parse(time) : time;
+  return Math.round((ms - startMs) / intervalMs);
+}

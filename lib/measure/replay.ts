@@ -8,6 +8,7 @@ import {
   type StepSpan,
   type TimeSpan,
 } from "../frame/shared_time.ts";
+import { stepAt } from "../frame/metric_table.ts";
 import { countBelow, touchingAny } from "./time_line.ts";
 import type { ReplayedEvent, ReplayedIncident } from "./evaluation.ts";
 import { isoTime } from "../frame/iso_time.ts";
@@ -127,18 +128,17 @@ interface Sign extends StepSpan {
 
 /** From its first deviation to the first alarm until its end; `null` for none. */
 function delayOf(
-  { startMs, intervalMs }: ReplayInput,
+  input: ReplayInput,
   { deviationMs, endMs, isKnown }: {
     readonly deviationMs: number;
     readonly endMs: number;
     readonly isKnown: Uint8Array;
   },
 ): number | null {
-  const stepOf = (ms: number) => Math.round((ms - startMs) / intervalMs);
-  const from = Math.max(0, stepOf(deviationMs));
-  const to = stepOf(endMs);
+  const from = Math.max(0, stepAt(input, deviationMs));
+  const to = stepAt(input, endMs);
   for (let t = from; t <= to; t++) {
-    if (isKnown[t] === 1) return (t - from) * intervalMs;
+    if (isKnown[t] === 1) return (t - from) * input.intervalMs;
   }
   return null;
 }

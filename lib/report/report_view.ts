@@ -2,7 +2,7 @@ import type { ChartIncident } from "../chart/incident_layout.ts";
 import type { TrendSeries } from "../chart/trend_series.ts";
 import type { Incident } from "../detect/incident.ts";
 import { DAY_MS } from "../frame/day_ms.ts";
-import type { StepRange } from "../frame/metric_table.ts";
+import { stepAt, type StepRange } from "../frame/metric_table.ts";
 import { detailedIncidents, incidentSection } from "./detailed_incidents.ts";
 import type { ReportInput } from "./report_input.ts";
 import { toTrendSeries } from "./to_trend_series.ts";
@@ -46,8 +46,7 @@ export interface ReportView {
 export function toReportView(input: ReportInput): ReportView {
   const { startMs, intervalMs, steps, metrics } = input.table;
   const detailed = detailedIncidents(input.incidents);
-  const stepOf = (time: string) =>
-    Math.round((Date.parse(time) - startMs) / intervalMs);
+  const stepOf = (time: string) => stepAt(input.table, time);
   const incidents = input.incidents.map((incident, index) => {
     const start = Math.min(steps - 1, Math.max(0, stepOf(incident.start)));
     const end = Math.min(steps, Math.max(start, stepOf(incident.end)) + 1);

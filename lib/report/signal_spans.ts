@@ -1,4 +1,4 @@
-import { stepTime } from "../frame/metric_table.ts";
+import { stepAt, stepTime } from "../frame/metric_table.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
 import { type StretchEnd, stretchEnd } from "./stretch_end.ts";
 
@@ -45,7 +45,7 @@ export function signalSpans(
     }
     const end = stretchEnd(table, next, errors[next]);
     const startMs = Date.parse(onset);
-    const first = Math.round((startMs - table.startMs) / table.intervalMs);
+    const first = stepAt(table, startMs);
     return [{
       feature,
       startMs,

@@ -23,7 +23,9 @@ export const MOVED_DETECTOR: LearnedDetector = {
     ...{ median: 5, range: 10, scale: 0.1, threshold: 0.25, min: 0 },
     ...{ usualDistance: 0.1, usual: { low: 2, high: 8, width: 6 } },
   })),
-  ...{ intervalMs: 60_000, window: 3, halfLifeMs: 120_000 },
+  intervalMs: 60_000,
+  window: 3,
+  halfLifeMs: 120_000,
   mergeGapMs: 60_000,
   calibrationScore: Array<number>(1440).fill(0).concat([1]),
 };

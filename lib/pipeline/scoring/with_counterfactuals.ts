@@ -12,7 +12,11 @@ import {
 } from "../../detect/levels/offsets_in_force.ts";
 import type { Counterfactual, Incident } from "../../detect/incident.ts";
 import { isoTime } from "../../frame/iso_time.ts";
-import { type MetricTable, stepTime } from "../../frame/metric_table.ts";
+import {
+  type MetricTable,
+  stepAt,
+  stepTime,
+} from "../../frame/metric_table.ts";
 import { scale } from "../../frame/scaler.ts";
 import type { Autoencoder } from "../../model/engine.ts";
 import { seededRandom } from "../../model/random.ts";
@@ -101,8 +105,7 @@ function stretchOf(
   incident: Incident,
   { table, detector: { halfLifeMs }, changes }: CounterfactualContext,
 ): JudgedStretch {
-  const stepOf = (time: string) =>
-    Math.round((Date.parse(time) - table.startMs) / table.intervalMs);
+  const stepOf = (time: string) => stepAt(table, time);
   return judgedStretch(
     { start: stepOf(incident.start), end: stepOf(incident.end) + 1 },
     {
