@@ -1,4 +1,5 @@
 import { alarmRuns } from "./alarm_runs.ts";
+import { leastInRow } from "./least_in_row.ts";
 import { quantile } from "./quantile.ts";
 import { levelInterval, type Tail, tailLevel, tailRate } from "./tail.ts";
 
@@ -117,17 +118,10 @@ function intervalOf(tail: Tail, perDay: number): FittedThreshold["interval"] {
   return squares && [Math.sqrt(squares[0]), Math.sqrt(squares[1])];
 }
 
-/**
- * Each step's least score of so many in a row up to it, shape `[steps]`; the score
- * itself where nowhere so many are in a row.
- */
+/** As {@linkcode leastInRow}; the score itself where nowhere so many are in a row. */
 function leastOf(score: Float32Array, minSteps: number): Float32Array {
   if (minSteps === 1) return score;
-  const least = score.map((_, t) =>
-    t + 1 < minSteps
-      ? NaN
-      : Math.min(...score.subarray(t + 1 - minSteps, t + 1))
-  );
+  const least = leastInRow(score, minSteps);
   return least.some(Number.isFinite) ? least : score;
 }
 
@@ -146,13 +140,12 @@ function levelOfPeaks(
   const order = Uint32Array.from(score.keys())
     .filter((t) => Number.isFinite(score[t]!))
     .sort((a, b) => score[b]! - score[a]!);
-  const alarms = new Uint8Array(score.length);
+  const beside = nearestBefore(order, score.length);
   let runs = 0;
   let level = MARGIN * score[order[0]!]!;
   for (const [i, t] of order.entries()) {
-    runs += runsAdded(alarms, t, mergeGapSteps);
+    runs += runsAdded(beside, t, mergeGapSteps);
     if (runs > allowed) return level;
-    alarms[t] = 1;
     const next = order[i + 1];
     // Steps of equal score alarm together, so that a level lies between two.
     if (next === undefined || score[next]! < score[t]!) level = score[t]!;
@@ -160,13 +153,41 @@ function levelOfPeaks(
   return level;
 }
 
+/** Of each step the nearest on either side that comes before it in the order. */
+interface Beside {
+  /** The last one before; −1 for none. */
+  readonly last: Int32Array;
+  /** The first one after; as many as there are steps for none. */
+  readonly next: Int32Array;
+}
+
+/** Takes steps out of a list, last of the order first: what is beside one then. */
+function nearestBefore(order: Uint32Array, steps: number): Beside {
+  const last = new Int32Array(steps);
+  const next = new Int32Array(steps);
+  let before = -1;
+  for (const t of order.toSorted()) {
+    last[t] = before;
+    next[t] = steps;
+    if (before >= 0) next[before] = t;
+    before = t;
+  }
+  for (let i = order.length - 1; i >= 0; i--) {
+    const t = order[i]!;
+    if (last[t]! >= 0) next[last[t]!] = next[t]!;
+    if (next[t]! < steps) last[next[t]!] = last[t]!;
+  }
+  return { last, next };
+}
+
 /** By how much the runs of alarms become more when a step alarms too. */
-function runsAdded(alarms: Uint8Array, t: number, gap: number): -1 | 0 | 1 {
-  const before = alarms.subarray(Math.max(0, t - gap - 1), t).toReversed()
-    .indexOf(1);
-  const after = alarms.subarray(t + 1, t + gap + 2).indexOf(1);
-  if (before < 0 && after < 0) return 1;
-  return before >= 0 && after >= 0 && before + after + 1 > gap ? -1 : 0;
+function runsAdded(beside: Beside, t: number, gap: number): -1 | 0 | 1 {
+  const last = beside.last[t]!;
+  const next = beside.next[t]!;
+  const isNearLast = last >= 0 && t - last - 1 <= gap;
+  const isNearNext = next < beside.next.length && next - t - 1 <= gap;
+  if (!isNearLast && !isNearNext) return 1;
+  return isNearLast && isNearNext && next - last - 1 > gap ? -1 : 0;
 }
 
 /** Peaks of the squares over their 90th percentile. */

@@ -22,6 +22,12 @@ const LASTING_MS = DAY_MS / 24;
 /** What lasts longer is a change, and may be here to stay. */
 const LONGEST_MS = DAY_MS;
 
+/**
+ * Each costs some passes over the column, which may have millions of steps: a noisy
+ * half day loses its highest so many.
+ */
+const MOST_EXCURSIONS = 50;
+
 /** With less history a nightly job has not come twice: nothing is called far. */
 const LEAST_MS = 2 * DAY_MS;
 
@@ -34,7 +40,7 @@ const LEAST_MS = 2 * DAY_MS;
  * twice as far as what came on three occasions, or at the same time of day on another
  * day: so a nightly backup is usual however high it stands. Where the spread is 0 the
  * metric hardly ever moves, and nothing is said of it. A stretch of more than a day is
- * never gross.
+ * never gross. Of each side the fifty highest are found.
  *
  * Source: median and robust spread in place of mean and standard deviation: Hampel,
  * "The Influence Curve and its Role in Robust Estimation", JASA 69 (1974); Iglewicz
@@ -72,7 +78,7 @@ function excursions(heights: Float32Array, intervalMs: number): StepRange[] {
   const isLong = ({ start, end }: StepRange) =>
     (end - start) * intervalMs > LONGEST_MS;
   const found: StepRange[] = [];
-  for (;;) {
+  while (found.length < MOST_EXCURSIONS) {
     const peak = highest(rest);
     const height = rest[peak] ?? 0;
     if (!(height > 0)) return found;
@@ -91,4 +97,5 @@ function excursions(heights: Float32Array, intervalMs: number): StepRange[] {
     found.push(out);
     rest.fill(NaN, out.start, out.end);
   }
+  return found;
 }

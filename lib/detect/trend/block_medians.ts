@@ -38,13 +38,13 @@ export function blockMedians(
 /**
  * Gives the median.
  *
- * @param values Finite values; sorted in place.
+ * @param values Finite values, in any order; they are left as they are.
  * @returns The middle one, or the mean of the two in the middle; NaN for none.
  */
 export function median(values: Float32Array | Float64Array): number {
   const half = values.length >> 1;
-  values.sort();
-  return values.length % 2 === 1
-    ? values[half]!
-    : (values[half - 1]! + values[half]!) / 2;
+  const sorted = values.toSorted();
+  return sorted.length % 2 === 1
+    ? sorted[half]!
+    : (sorted[half - 1]! + sorted[half]!) / 2;
 }

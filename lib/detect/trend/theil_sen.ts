@@ -51,7 +51,7 @@ export function theilSen(
   values: ArrayLike<number>,
   options: TheilSenOptions = {},
 ): TheilSen {
-  const slopes = pairSlopes(times, values);
+  const slopes = pairSlopes(times, values).sort();
   const slope = median(slopes);
   const factor = options.values === "independent"
     ? 1

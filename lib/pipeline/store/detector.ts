@@ -133,11 +133,26 @@ function isComplete(detector: Detector): boolean {
     features.every(isLearned) && positive.every(isPositive) &&
     durations.every((ms) => Number.isFinite(ms) && ms >= 0) &&
     Array.isArray(calibrationScore) && calibrationScore.some(Number.isFinite) &&
-    [detector.excluded, detector.inputs, detector.training?.warnings]
-      .every(Array.isArray) &&
-    isRobustPass(detector.training.robustPass) &&
+    Number.isInteger(detector.window) &&
+    [detector.excluded, detector.inputs].every(isListOfObjects) &&
+    isTraining(detector.training) &&
     [detector.parameters, detector.versions].every(isObject) &&
     typeof detector.engine?.name === "string";
+}
+
+/** Whether it has what reports and warnings read of it. */
+function isTraining(training: Detector["training"]): boolean {
+  const { start, end, steps, parts, ranges, losses, warnings } = training ?? {};
+  const counts = [steps, parts?.fit, parts?.stop, parts?.calibration];
+  return [start, end].every((time) => Number.isFinite(Date.parse(`${time}`))) &&
+    counts.every((count) => Number.isInteger(count) && Number(count) >= 0) &&
+    [ranges, losses].every(isListOfObjects) && Array.isArray(warnings) &&
+    ranges.every(({ min, max }) => [min, max].every(Number.isFinite)) &&
+    isRobustPass(training.robustPass);
+}
+
+function isListOfObjects(list: unknown): boolean {
+  return Array.isArray(list) && list.every(isObject);
 }
 
 /** Detectors of earlier methods know no groups. */
@@ -166,7 +181,7 @@ function isLearned(feature: LearnedFeature): boolean {
 
 function isUsual({ usualDistance, usual }: LearnedFeature): boolean {
   return [usualDistance, usual?.width].every(isPositive) &&
-    [usual.low, usual.high].every(Number.isFinite);
+    [usual.low, usual.high].every(Number.isFinite) && usual.low <= usual.high;
 }
 
 function isPositive(value: number | undefined): boolean {

@@ -7,7 +7,21 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import { metricLimit, type StatedLimits } from "../../frame/metric_limit.ts";
 import type { MetricTable, StepRange } from "../../frame/metric_table.ts";
 import type { TrainingFacts } from "../../report/report_input.ts";
-import type { ScoringInput } from "../training/scoring_input.ts";
+
+/** What was read, as far as series with limits look at it. */
+export interface LimitedInput {
+  /** What is scored, columns as in the file. */
+  readonly table: MetricTable;
+  /** A saved model, or what one is learned from. */
+  readonly model: { readonly detector: unknown } | {
+    /** All columns of training time. */
+    readonly past: MetricTable;
+    /** 1 where labels, or the robust pass, took a step out, shape `[steps]`. */
+    readonly data: Readonly<
+      Record<"leftOut" | "gross", { readonly isOut: Uint8Array }>
+    >;
+  };
+}
 
 /** What series with limits are made with. */
 export interface LimitedContext {
@@ -34,7 +48,7 @@ const LONGEST_GAP_MS = 7 * DAY_MS;
  * @returns One series a metric with a limit, in the order of the columns.
  */
 export function limitedSeriesOf(
-  { table, model }: Pick<ScoringInput, "table" | "model">,
+  { table, model }: LimitedInput,
   { limits, ranges, incidents }: LimitedContext,
 ): LimitedSeries[] {
   const lesson = "detector" in model ? null : model;
@@ -45,6 +59,7 @@ export function limitedSeriesOf(
     offset + Math.round((Date.parse(time) - table.startMs) / table.intervalMs);
   const abnormal: StepRange[] = [
     ...(past === null ? [] : stretches(past.data.leftOut.isOut)),
+    ...(past === null ? [] : stretches(past.data.gross.isOut)),
     ...incidents.map(({ start, end }) => (
       { start: Math.max(0, stepOf(start)), end: stepOf(end) + 1 }
     )),
@@ -55,11 +70,12 @@ export function limitedSeriesOf(
     const values = new Float32Array(offset + table.steps).fill(NaN);
     if (past !== null) values.set(measured(past.past, name));
     values.set(measured(table, name, f), offset);
-    const known = values.filter((value) => !Number.isNaN(value));
-    const side = median(known) >= limit ? "floor" : "ceiling";
+    const range = ranges.find(({ feature }) => feature === name);
+    const before = values.slice(0, offset).filter(Number.isFinite);
+    const level = usualBefore(before, range) ?? values.find(Number.isFinite);
+    const side = level === undefined || level >= limit ? "floor" : "ceiling";
     const toLeft = (value: number) =>
       side === "floor" ? value - limit : limit - value;
-    const range = ranges.find(({ feature }) => feature === name);
     const least = range && (side === "floor" ? range.min : range.max);
     return [{
       ...{ name, unit, limit, side },
@@ -70,6 +86,18 @@ export function limitedSeriesOf(
       abnormal,
     }];
   });
+}
+
+/**
+ * Where a metric was before the scored time, or in training: what comes later must
+ * not tell on which side of its limit it was.
+ */
+function usualBefore(
+  before: Float32Array,
+  range: TrainingFacts["ranges"][number] | undefined,
+): number | undefined {
+  if (before.length > 0) return median(before);
+  return range && (range.min + range.max) / 2;
 }
 
 /** Runs of 1. */

@@ -87,6 +87,14 @@ Deno.test("fitThreshold() extrapolates what lasts, in time too short for it as w
   }
 });
 
+Deno.test("fitThreshold() asks for any number of steps in a row", () => {
+  const score = Float32Array.from({ length: 3e5 }, (_, t) => 1 + t % 97 / 97);
+  const { value } = fitThreshold({
+    ...{ score, stepsPerDay: 17_280, perDay: 1, mergeGapSteps, minSteps: 2e5 },
+  });
+  assert.ok(value >= 1 && value < 2, `${value}`);
+});
+
 Deno.test("fitThreshold() stays above all of normal time where it extrapolates", () => {
   const score = Float32Array.of(...Array(30).fill(1), 100);
   const { value } = fitThreshold({

@@ -120,6 +120,16 @@ Deno.test("farSteps() says nothing of a metric that hardly ever moves, nor of le
   assert.deepEqual(farSteps(short, MINUTE), []);
 });
 
+Deno.test("farSteps() finds the fifty highest of a noisy half day, for its cost", () => {
+  const column = load(7);
+  for (let spike = 0; spike < 52; spike++) {
+    column[5000 + 13 * spike] = 200 - spike;
+  }
+  const found = farSteps(column, MINUTE);
+  assert.equal(found.length, 50);
+  assert.equal(found.at(-1)?.start, 5000 + 13 * 49);
+});
+
 Deno.test("farSteps() does not call gross what lasts more than a day", () => {
   const moved = filled(load(10), 60, [4000, 4000 + DAY + 20]);
   assert.deepEqual(farSteps(moved, MINUTE), []);

@@ -20,3 +20,9 @@ Deno.test("median() is the middle, or the mean of the two", () => {
   assert.equal(median(Float64Array.of(9, 1, 5, 4)), 4.5);
   assert.ok(Number.isNaN(median(new Float64Array())));
 });
+
+Deno.test("median() leaves the values in their order", () => {
+  const values = Float32Array.of(3, 1, 2);
+  assert.equal(median(values), 2);
+  assert.deepEqual([...values], [3, 1, 2]);
+});

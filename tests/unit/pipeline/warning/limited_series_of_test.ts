@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { metricByName } from "@lib/frame/schema.ts";
-import { limitedSeriesOf } from "@lib/pipeline/warning/limited_series_of.ts";
-import type {
-  Lesson,
-  ScoringInput,
-} from "@lib/pipeline/training/scoring_input.ts";
+import {
+  type LimitedContext,
+  type LimitedInput,
+  limitedSeriesOf,
+} from "@lib/pipeline/warning/limited_series_of.ts";
 import { metricTable } from "../../../support/metric_table.ts";
 
 const MINUTE = 60_000;
@@ -15,17 +15,23 @@ const at = (step: number, values: readonly number[]): MetricTable => ({
   ...metricTable({ metrics, values }),
   startMs: past.startMs + step * MINUTE,
 });
-const none = { limits: new Map(), ranges: [], incidents: [] };
+const none: LimitedContext = { limits: new Map(), ranges: [], incidents: [] };
 
-/** What was learned from `past`, but for the steps that are out. */
-function lesson(isOut: readonly number[] = [0, 0, 0]): Lesson {
-  const leftOut = { isOut: Uint8Array.from(isOut), spans: [] };
-  // deno-lint-ignore no-explicit-any -- the rest of a lesson is not looked at
-  return { past, data: { leftOut } } as any;
+/** What was learned from `past`, but for the steps that are out or gross. */
+function lesson(
+  isOut: readonly number[] = [0, 0, 0],
+  isGross: readonly number[] = [0, 0, 0],
+): LimitedInput["model"] {
+  return {
+    past,
+    data: {
+      leftOut: { isOut: Uint8Array.from(isOut) },
+      gross: { isOut: Uint8Array.from(isGross) },
+    },
+  };
 }
 
-// deno-lint-ignore no-explicit-any -- nor is the rest of a stored model
-const stored = { detector: {} } as any as ScoringInput["model"];
+const stored = { detector: {} };
 
 Deno.test("limitedSeriesOf() joins training and scored time, a gap between them", () => {
   const table = at(5, [4, 60, 3, 61]);
@@ -72,12 +78,27 @@ Deno.test("limitedSeriesOf() leaves out what was filled in, and names what was n
   const time = new Date(table.startMs + MINUTE).toISOString();
   const incidents = [{ start: time, end: time }];
   const [memory] = limitedSeriesOf(
-    { table, model: lesson([0, 1, 1]) },
+    { table, model: lesson([0, 1, 1], [1, 0, 0]) },
     { ...none, incidents },
   );
   assert.deepEqual([...memory!.left], [9, 8, 7, NaN, 3]);
   assert.deepEqual(memory!.abnormal, [
     { start: 1, end: 3 },
+    { start: 0, end: 1 },
     { start: 4, end: 5 },
   ]);
+});
+
+Deno.test("limitedSeriesOf() takes the side of a limit from what was before, never from what comes", () => {
+  const limits = new Map([["disk-used", 55]]);
+  const sideOf = (input: LimitedInput, ranges: typeof none.ranges = []) =>
+    limitedSeriesOf(input, { ...none, limits, ranges })
+      .find(({ name }) => name === "disk-used")?.side;
+  const above = at(3, [4, 60, 3, 61, 2, 62, 2, 63]);
+  assert.equal(sideOf({ table: above, model: lesson() }), "ceiling");
+  assert.equal(sideOf({ table: above, model: stored }), "floor");
+  const range = { feature: "disk-used", min: 40, max: 52 };
+  assert.equal(sideOf({ table: above, model: stored }, [range]), "ceiling");
+  const climbs = at(3, [4, 20, 3, 61, 2, 62, 2, 63]);
+  assert.equal(sideOf({ table: climbs, model: stored }), "ceiling");
 });
