@@ -37,6 +37,16 @@ Deno.test("noteStrips() lays one ground under all its lines", () => {
   assert.ok(strips.slice(1).every(({ gap }) => gap === 0));
 });
 
+Deno.test("noteStrips() marks a warning, and no other note", () => {
+  const firstOf = (mark: "note" | "warning") =>
+    noteStrips({ kind: "note", mark, text: "Full soon." }, EVEN_FACES)
+      .flatMap(({ items }) => items)
+      .flatMap((item) => item.kind === "text" ? item.text : [])
+      .join(" ");
+  assert.equal(firstOf("warning"), "Warning: Full soon.");
+  assert.equal(firstOf("note"), "Full soon.");
+});
+
 Deno.test("noteStrips() does not leave its padding alone on a page", () => {
   for (const text of ["short", LONG]) {
     const keeps = noteStrips({ kind: "note", text }, EVEN_FACES)

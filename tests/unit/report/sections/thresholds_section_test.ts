@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { toReportView } from "@lib/report/report_view.ts";
+import { perDayText } from "@lib/report/sections/budget_words.ts";
 import { thresholdsSection } from "@lib/report/sections/thresholds_section.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 import { sectionTables, sectionTexts } from "../../../support/section_texts.ts";
@@ -39,6 +40,11 @@ Deno.test("thresholdsSection() says where the rate is extrapolated, and where it
     /0\.14 incidents a day are expected, below the budget's 1\.0 incidents a day: by choice the threshold stays above the highest score of that time\. /,
   );
   assert.match(text, /0 to 2 would be usual \(95 %\): within its rate\.$/);
+});
+
+Deno.test("perDayText() does not call a small rate none", () => {
+  assert.equal(perDayText(1.8e-5), "fewer than 0.01 incidents a day");
+  assert.equal(perDayText(0), "0 incidents a day");
 });
 
 Deno.test("thresholdsSection() lists own thresholds in units, most passed first", () => {
