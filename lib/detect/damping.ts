@@ -4,6 +4,12 @@ export interface DampingOptions {
   readonly meanSquares: ArrayLike<number>;
   /** Steps after which half is forgotten. */
   readonly dampingHalfLifeSteps: number;
+  /**
+   * Where each feature's mean stands, in the middle of a series.
+   *
+   * @default {meanSquares}
+   */
+  readonly dampedBy?: ArrayLike<number>;
 }
 
 /** Damps squares, and remembers them. */
@@ -45,7 +51,7 @@ const STRENGTH = 4;
  */
 export function makeDamping(options: DampingOptions): Damping {
   const keep = 0.5 ** (1 / options.dampingHalfLifeSteps);
-  const means = Float64Array.from(options.meanSquares);
+  const means = Float64Array.from(options.dampedBy ?? options.meanSquares);
   return {
     damp: (feature, square) => {
       if (Number.isNaN(square)) return NaN;

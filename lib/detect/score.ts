@@ -1,15 +1,11 @@
-import { makeDamping } from "./damping.ts";
+import { type DampingOptions, makeDamping } from "./damping.ts";
 
 /** What is normal, and how scores are made of it. */
-export interface ScoreParameters {
+export interface ScoreParameters extends DampingOptions {
   /** Each feature's normal distance, shape `[features]`. */
   readonly scales: ArrayLike<number>;
-  /** Each feature's mean square in training, shape `[features]`. */
-  readonly meanSquares: ArrayLike<number>;
   /** Steps after which a smoothed value has lost half its weight. */
   readonly halfLifeSteps: number;
-  /** Steps after which damping has forgotten half. */
-  readonly dampingHalfLifeSteps: number;
 }
 
 /** What a score is made from. */

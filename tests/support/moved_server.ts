@@ -11,7 +11,10 @@ const metrics = [metricByName("cpu-user"), metricByName("sys-mem-cache")];
 /** The step from which on a moved server's cache stands elsewhere for good. */
 export const MOVED_AT = 200;
 
-/** The first step that can be judged against that: four hours later. */
+/** Six minutes a step, so that a day has 240. */
+export const STEP_MS = 360_000;
+
+/** The first step that can be judged against that: a day later. */
 export const JUDGED_FROM = MOVED_AT + 240;
 
 /** What a moved server was like: both metrics within 2.5 and 7.5. */
@@ -23,11 +26,13 @@ export const MOVED_DETECTOR: LearnedDetector = {
     ...{ median: 5, range: 10, scale: 0.1, threshold: 0.25, min: 0 },
     ...{ usualDistance: 0.1, usual: { low: 2, high: 8, width: 6 } },
   })),
-  intervalMs: 60_000,
+  intervalMs: STEP_MS,
   window: 3,
-  halfLifeMs: 120_000,
-  mergeGapMs: 60_000,
-  calibrationScore: Array<number>(1440).fill(0).concat([1]),
+  halfLifeMs: 2 * STEP_MS,
+  dampingHalfLifeMs: 1440 * STEP_MS,
+  mergeGapMs: STEP_MS,
+  minDurationMs: STEP_MS,
+  calibrationScore: Array<number>(240).fill(0).concat([1]),
 };
 
 /** Copies what it is given, which is no further than what it learned. */
@@ -59,8 +64,8 @@ export interface MovedBreakage {
 }
 
 /**
- * Makes a server of 1000 minutes whose cache moves from 5 to 25 for good, and of
- * which something is off for ten more minutes later.
+ * Makes a server of 1000 steps whose cache moves from 5 to 25 for good, and of
+ * which something is off for ten more steps later.
  *
  * @param broken What, when and how far.
  * @returns The table.
@@ -69,7 +74,7 @@ export function movedServer(
   { feature, start, by }: MovedBreakage,
 ): MetricTable {
   const next = uniform(5);
-  return metricTable({
+  const table = metricTable({
     metrics,
     values: Array.from({ length: 2 * 1000 }, (_, i) => {
       const t = Math.floor(i / 2);
@@ -78,4 +83,5 @@ export function movedServer(
       return 2.5 + 5 * next() + level + (isOff ? by : 0);
     }),
   });
+  return { ...table, intervalMs: STEP_MS };
 }

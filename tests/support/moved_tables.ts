@@ -4,7 +4,7 @@ import type { Metric } from "@lib/frame/schema.ts";
 import { fc } from "./fast_check.ts";
 import { metricTable } from "./metric_table.ts";
 
-/** Ten minutes a step: with windows of 8 a level stands for good after 96 of them, a day has 144. */
+/** Ten minutes a step: a day, for which a level must stand, has 144. */
 export const COARSE_MS = 600_000;
 
 const LONG = 420;
@@ -40,8 +40,8 @@ export function movedTables(
     shifts: fc.array(
       fc.record({
         f: fc.nat(width - 1),
-        start: fc.integer({ min: 20, max: 250 }),
-        length: fc.integer({ min: 60, max: LONG }),
+        start: fc.integer({ min: 20, max: 200 }),
+        length: fc.integer({ min: 100, max: LONG }),
         by: fc.constantFrom(-3, 2, 5),
       }),
       { minLength: 1, maxLength: 3 },

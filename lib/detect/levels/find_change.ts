@@ -1,6 +1,6 @@
 import type { LevelChange, SettleSteps } from "./level_change.ts";
 import type { LevelHistory, MeasuredStep } from "./level_history.ts";
-import { hasTurnedBack, type LevelState, neededBy } from "./level_state.ts";
+import type { LevelState } from "./level_state.ts";
 import { quantile } from "../quantile.ts";
 import { settledLevel, type Side } from "./settled_level.ts";
 
@@ -21,13 +21,19 @@ export interface Candidate {
 }
 
 /** Share of the time that a level must stand, in alarm since it was left: worth a change. */
-const ALARMED = 0.1;
+const ALARMED = 0.02;
 
 /** Its two halves may differ by this many normal distances. */
 const SAME = 0.5;
 
 /** And by this much of train's range where values left that. */
 const SAME_RANGE = 0.25;
+
+/** Held against the day before, they keep to this much of train's range. */
+const SPREAD_DAY = 0.5;
+
+/** And their halves to this much. */
+const SAME_DAY = 0.1;
 
 /** The values themselves must have moved by this share of the shift. */
 const SEEN = 0.5;
@@ -48,21 +54,23 @@ export function findChange(
   const { offset, streak } = state;
   const { side, since, alarms } = streak;
   if (side === 0) return null;
-  const count = neededBy(state, settle);
+  const count = settle.settleSteps;
   // Once: it will be forgotten.
-  const before = streak.before ??= medianBefore(candidate, count);
+  streak.before ??= medianBefore(candidate, count);
   const alarmed = alarms.steps >= ALARMED * count;
   if (!alarmed && offset === 0) return null;
   const steps = history.recent({ count });
-  const after = quantile(steps.map(({ value }) => value), 0.5);
-  const moved = shiftOf(candidate, { side, steps, after });
+  const after = medianOf(steps);
+  const dayBefore = stepsOfDayBefore(candidate, { steps, settle });
+  const moved = dayBefore === null
+    ? shiftOf(candidate, { side, steps, after })
+    : offsetSince(candidate, { side, steps, after, dayBefore });
   if (moved === null) return null;
+  const before = dayBefore === null ? streak.before : medianOf(dayBefore);
   // What is expected of a feature moves with the others: then it has not moved.
   if ((after - before) * side < SEEN * Math.abs(moved - offset)) return null;
   const at = t + 1;
-  const isBack = hasTurnedBack(state, { to: moved, at }, settle) ||
-    Math.abs(moved) <= scale;
-  const to = isBack ? 0 : moved;
+  const to = Math.abs(moved) <= scale ? 0 : moved;
   // Back to what alarmed, so that its incident is told why it ended.
   const settled = Math.min(steps[0]!.t, alarms.last ?? Infinity);
   return {
@@ -80,6 +88,48 @@ function medianBefore(
   const values = history.recent(look).map(({ value }) => value);
   const least = history.recent({ count }).length / 4;
   return values.length < least ? median + offset : quantile(values, 0.5);
+}
+
+/**
+ * The same times of the last day before the feature left its level, while it was
+ * at that; `null` where they were not all measured, or are forgotten.
+ */
+function stepsOfDayBefore(
+  { history, state: { movedAt, streak: { since } } }: Candidate,
+  { steps, settle: { daySteps } }: {
+    readonly steps: readonly MeasuredStep[];
+    readonly settle: SettleSteps;
+  },
+): MeasuredStep[] | null {
+  const days = Math.ceil((steps.at(-1)!.t - since + 1) / daySteps);
+  const then = steps.flatMap(({ t }) =>
+    history.find(t - days * daySteps) ?? []
+  );
+  return then.length === steps.length && then[0]!.t >= movedAt ? then : null;
+}
+
+/**
+ * How far values are to be moved back, from those of the same times a day before:
+ * so a rhythm over the day is taken neither for the shift nor for unrest.
+ */
+function offsetSince(
+  { state: { offset }, scale }: Candidate,
+  { side, steps, after, dayBefore }: Shifted & {
+    readonly dayBefore: readonly MeasuredStep[];
+  },
+): number | null {
+  const moves = steps.map(({ value }, i) => value - dayBefore[i]!.value);
+  const level = settledLevel(moves, {
+    ...{ side, beyond: 0, spread: Math.max(4 * scale, SPREAD_DAY) },
+    same: Math.max(SAME * scale, SAME_DAY),
+  });
+  if (level === null) return null;
+  const isLearned = offset !== 0 && after >= 0 && after <= 1;
+  return isLearned ? 0 : offset + level;
+}
+
+function medianOf(steps: readonly MeasuredStep[]): number {
+  return quantile(steps.map(({ value }) => value), 0.5);
 }
 
 interface Shifted {

@@ -1,9 +1,6 @@
 import { DAY_MS } from "../../frame/day_ms.ts";
 
-/** A level must have stood this long, which is longer than most incidents. */
-const SETTLE_MS = 4 * 3_600_000;
-
-/** And for this many of the network's windows. */
+/** A level must have stood a day, at all its hours, and this many windows. */
 const SETTLE_WINDOWS = 12;
 
 /** A feature that stands at a new level for good, by number; levels are scaled. */
@@ -31,11 +28,11 @@ export interface LevelChange {
   readonly alarmed: boolean;
 }
 
-/** How long a level must have stood before it counts as the new one, in measured steps. */
+/** How long a level must have stood before it counts as the new one. */
 export interface SettleSteps {
-  /** A level. */
+  /** So many measured steps. */
   readonly settleSteps: number;
-  /** One of a feature that moved before and did not stay a day. */
+  /** Steps of a day, after which a rhythm comes again. */
   readonly daySteps: number;
 }
 
@@ -48,8 +45,8 @@ export interface SettleOptions {
 }
 
 /**
- * Gives how long a level must have stood before it counts as the new one: four
- * hours, and never less than twelve windows.
+ * Gives how long a level must have stood before it counts as the new one: a day,
+ * and never less than twelve windows.
  *
  * @param options Interval and window.
  * @returns Measured steps.
@@ -60,16 +57,15 @@ export interface SettleOptions {
  * import assert from "node:assert/strict";
  *
  * const minutes = settleSteps({ intervalMs: 60_000, window: 10 });
- * assert.deepEqual(minutes, { settleSteps: 240, daySteps: 1440 });
+ * assert.deepEqual(minutes, { settleSteps: 1440, daySteps: 1440 });
  * ```
  */
 export function settleSteps(
   { intervalMs, window }: SettleOptions,
 ): SettleSteps {
-  const settleSteps = Math.max(
-    Math.ceil(SETTLE_MS / intervalMs),
-    SETTLE_WINDOWS * window,
-  );
-  const daySteps = Math.max(Math.ceil(DAY_MS / intervalMs), settleSteps);
-  return { settleSteps, daySteps };
+  const daySteps = Math.ceil(DAY_MS / intervalMs);
+  return {
+    settleSteps: Math.max(daySteps, SETTLE_WINDOWS * window),
+    daySteps,
+  };
 }

@@ -35,8 +35,8 @@ export interface LevelFollower {
 }
 
 /**
- * Makes a follower of levels. It remembers of each feature twice as many measured
- * steps as a level may have to stand: those, and as many before.
+ * Makes a follower of levels. It remembers of each feature as many measured steps
+ * as a level must have stood, and those of two days before.
  *
  * @param parameters What was learned.
  * @returns The follower, at the beginning of a series.
@@ -45,7 +45,9 @@ export function makeLevelFollower(
   { scales, medians, settle }: LevelParameters,
 ): LevelFollower {
   const states = Array.from(scales, asLearned);
-  const histories = states.map(() => makeLevelHistory(2 * settle.daySteps));
+  const histories = states.map(() =>
+    makeLevelHistory(settle.settleSteps + 2 * settle.daySteps)
+  );
   return {
     next: (step) => {
       const { feature, t, scale } = step;
@@ -60,7 +62,7 @@ export function makeLevelFollower(
         { feature, t, state, history, scale, median },
         settle,
       );
-      if (change !== null) states[feature] = movedBy(state, change, settle);
+      if (change !== null) states[feature] = movedBy(change);
       return change;
     },
     offsets: () => Float64Array.from(states, ({ offset }) => offset),

@@ -34,6 +34,12 @@ export interface LevelHistory {
    *   The first is that of the whole time.
    */
   readonly recent: (options: RecentOptions) => MeasuredStep[];
+  /**
+   * Looks for a step.
+   *
+   * @returns The step; `null` where it was not measured, or is forgotten.
+   */
+  readonly find: (t: number) => MeasuredStep | null;
 }
 
 /**
@@ -57,6 +63,17 @@ export function makeLevelHistory(size: number): LevelHistory {
       times[i] = t;
       distances[i] = distance;
       values[i] = value;
+    },
+    find: (t) => {
+      let low = Math.max(0, added - size);
+      let high = added;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (times[middle % size]! < t) low = middle + 1;
+        else high = middle;
+      }
+      const found = low < added ? stepAt(low) : null;
+      return found?.t === t ? found : null;
     },
     recent: ({ count, before = 0 }) => {
       const last = added - 1 - before;

@@ -9,8 +9,6 @@ export interface LevelState {
   readonly streak: LevelStreak;
   /** The step of its last change. */
   readonly movedAt: number;
-  /** Whether a change of it did not stay for a day: then a level must. */
-  readonly restless: boolean;
 }
 
 /** How often a feature that has been outside for long is looked at, in the time of a level. */
@@ -22,24 +20,7 @@ const LOOKS = 12;
  * @returns The state.
  */
 export function asLearned(): LevelState {
-  return {
-    ...{ offset: 0, streak: noStreak() },
-    ...{ movedAt: -Infinity, restless: false },
-  };
-}
-
-/**
- * Tells how many measured steps a level of a feature must have stood.
- *
- * @param state What is known of the feature.
- * @param settle How long a level must have stood.
- * @returns Steps.
- */
-export function neededBy(
-  { restless }: LevelState,
-  { settleSteps, daySteps }: SettleSteps,
-): number {
-  return restless ? daySteps : settleSteps;
+  return { offset: 0, streak: noStreak(), movedAt: -Infinity };
 }
 
 /**
@@ -64,45 +45,21 @@ export function isQuiet(
  * @param settle How long a level must have stood.
  * @returns Whether it is.
  */
-export function isDue(state: LevelState, settle: SettleSteps): boolean {
-  const needed = neededBy(state, settle);
-  const over = state.streak.steps - needed;
-  return state.streak.side !== 0 && over >= 0 &&
-    over % Math.ceil(needed / LOOKS) === 0;
-}
-
-/**
- * Tells whether a change would take a feature back, within a day, at least half
- * of the way to what was learned, as a rhythm does that nobody has learned.
- *
- * @param state What is known of the feature.
- * @param change Where it would go, and when.
- * @param settle How many steps a day has.
- * @returns Whether it would.
- */
-export function hasTurnedBack(
-  { offset, movedAt }: LevelState,
-  { to, at }: Pick<LevelChange, "to" | "at">,
-  { daySteps }: SettleSteps,
+export function isDue(
+  { streak }: LevelState,
+  { settleSteps }: SettleSteps,
 ): boolean {
-  return at - movedAt < daySteps &&
-    to * Math.sign(offset) <= Math.abs(offset) / 2;
+  const over = streak.steps - settleSteps;
+  return streak.side !== 0 && over >= 0 &&
+    over % Math.ceil(settleSteps / LOOKS) === 0;
 }
 
 /**
  * Gives what is known of a feature after a change.
  *
- * @param state What was known before.
  * @param change The change.
- * @param settle How many steps a day has.
  * @returns What is known from the change on.
  */
-export function movedBy(
-  state: LevelState,
-  change: LevelChange,
-  settle: SettleSteps,
-): LevelState {
-  const restless = state.restless || hasTurnedBack(state, change, settle);
-  const { to: offset, at: movedAt } = change;
-  return { offset, streak: noStreak(), movedAt, restless };
+export function movedBy({ to, at }: LevelChange): LevelState {
+  return { offset: to, streak: noStreak(), movedAt: at };
 }

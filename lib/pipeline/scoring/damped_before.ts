@@ -16,16 +16,16 @@ export interface DampedBeforeContext {
 const REMEMBERED = 32;
 
 /**
- * Gives a detector whose damping begins as it stood before a step.
+ * Gives where a detector's damping stood before a step.
  *
  * @param step The step.
  * @param context The detector, and what it has made of the steps before.
- * @returns The detector.
+ * @returns Each feature's mean square, shape `[features]`.
  */
 export function dampedBefore(
   step: number,
   { detector, errors, changes }: DampedBeforeContext,
-): ScoringDetector {
+): Float64Array {
   const { features, dampingHalfLifeMs, intervalMs } = detector;
   const width = features.length;
   const dampingHalfLifeSteps = dampingHalfLifeMs / intervalMs;
@@ -38,7 +38,7 @@ export function dampedBefore(
     (changes.findLast(({ feature, at }) => feature === f && at <= step)?.at ??
       first) - first
   );
-  const means = meanSquaresAfter(
+  return meanSquaresAfter(
     errors.subarray(first * width, step * width),
     {
       meanSquares: features.map(({ meanSquare }) => meanSquare),
@@ -48,8 +48,4 @@ export function dampedBefore(
       since,
     },
   );
-  return {
-    ...detector,
-    features: features.map((one, f) => ({ ...one, meanSquare: means[f]! })),
-  };
 }

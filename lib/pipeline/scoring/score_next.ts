@@ -1,8 +1,4 @@
-import {
-  makeScorer,
-  type ScoreParameters,
-  type Scorer,
-} from "../../detect/score.ts";
+import type { ScoreParameters } from "../../detect/score.ts";
 import type { Rebased, Rebaser } from "../../detect/levels/rebase.ts";
 import type { Distances } from "../../detect/distance.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
@@ -74,16 +70,6 @@ export async function scoreNext(next: NextSteps): Promise<NextScores> {
     },
   });
   return { ...judged, expected, distance, windows };
-}
-
-/**
- * Makes the scorer of a detector, at the beginning of a series.
- *
- * @param detector The detector.
- * @returns The scorer.
- */
-export function scorerOf(detector: ScoringDetector): Scorer {
-  return makeScorer(scoringParameters(detector));
 }
 
 /**

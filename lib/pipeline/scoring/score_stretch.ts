@@ -2,7 +2,8 @@ import type { JudgeInput } from "../../detect/counterfactual/judge_sets.ts";
 import type { JudgedStretch } from "../../detect/counterfactual/judged_stretch.ts";
 import { distances } from "../../detect/distance.ts";
 import { dampedBefore, type DampedBeforeContext } from "./damped_before.ts";
-import { scorerOf } from "./score_next.ts";
+import { makeStepScorer } from "../../detect/score.ts";
+import { scoringParameters } from "./score_next.ts";
 
 /** What a stretch of a scored table is scored by anew. */
 export interface ScoreStretchContext extends DampedBeforeContext {
@@ -34,7 +35,11 @@ export function scoreStretch(
   const features = thresholds.length;
   // The first window of the stretch scores its last step.
   const first = from + context.window - 1;
-  const damped = dampedBefore(first, context);
+  const parameters = {
+    ...scoringParameters(detector),
+    dampedBy: dampedBefore(first, context),
+  };
+  const moved = changes.filter(({ at }) => at > first && at <= judged.start);
   const changed = changes.findLast(({ at }) => at <= judged.start)?.at ?? 0;
   return (reconstructed) => {
     const { distance } = distances({ ...reconstructed, imputed, features });
@@ -43,6 +48,12 @@ export function scoreStretch(
         ? errors[i]! * thresholds[i % features]!
         : NaN;
     }
-    return scorerOf(damped)(distance).map((s) => s / threshold);
+    const { next, reset } = makeStepScorer(parameters);
+    return new Float32Array(distance.length / features).map((_, t) => {
+      // A feature that moved is damped anew from there on, as it was.
+      moved.filter(({ at }) => at === from + t)
+        .forEach(({ feature }) => reset(feature));
+      return next(distance, t) / threshold;
+    });
   };
 }

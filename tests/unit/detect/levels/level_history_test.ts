@@ -43,3 +43,11 @@ Deno.test("a history thins a long time, but keeps its ends", () => {
   assert.equal(steps[0], 200);
   assert.equal(steps.at(-1), 1998);
 });
+
+Deno.test("a history finds a step that was measured and is not forgotten", () => {
+  const history = historyOf(10, 50);
+  assert.equal(history.find(84)?.t, 84);
+  assert.equal(history.find(85), null, "not measured");
+  assert.equal(history.find(70), null, "forgotten");
+  assert.equal(history.find(200), null, "not yet");
+});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LevelChange } from "@lib/detect/levels/level_change.ts";
 import {
   alarmSteps,
   DAY,
@@ -139,30 +140,10 @@ Deno.test("rebase() finds no change in noise or in a daily rhythm", async () => 
     add: (t, f) => f === 0 ? 6 * SCALE * Math.sin(2 * Math.PI * t / DAY) : 0,
   });
   assert.ok(alarmSteps(swing).length > 500);
-  const { changes } = await rebased(swing);
-  assert.ok(changes.length <= 2, "taken for a level once, and taken back");
-  assert.equal(changes.at(-1)?.to ?? 0, 0);
-});
-
-Deno.test("rebase() wants a whole day of a feature that did not stay before", async () => {
-  const back = AT + SETTLE + 100;
-  const distance = levelSeries({
-    steps: 2400,
-    add: (t, f) =>
-      f !== 0 || t < AT || (t >= back && t < 1200) ? 0 : t < 1200 ? 0.8 : 0.9,
-  });
-  const { changes } = await rebased(distance);
-  assert.deepEqual(changes.map(({ at }) => at), [
-    AT + SETTLE,
-    back + SETTLE,
-    1200 + DAY,
-  ]);
-  // One that stays for a day first may come back as fast as it went.
-  const slow = levelSeries({
-    steps: 2400,
-    add: (t, f) => f === 0 && t >= AT && (t < 1200 || t >= 1600) ? 0.8 : 0,
-  });
-  assert.equal((await rebased(slow)).changes[2]!.at, 1600 + SETTLE);
+  // A level must stand a day, longer than any side of a rhythm.
+  const settle = { settleSteps: DAY, daySteps: DAY };
+  const { changes } = await rebased(swing, { rebasing: { settle } });
+  assert.deepEqual(changes, []);
 });
 
 Deno.test("rebase() changes nothing that makes no alarm", async () => {
@@ -189,4 +170,23 @@ Deno.test("rebase() counts no alarms from before a feature left its level", asyn
   });
   assert.ok(alarmSteps(series).length > 0.1 * SETTLE);
   assert.deepEqual((await rebased(series)).changes, []);
+});
+
+Deno.test("rebase() tells a shift under a daily rhythm by how far it is from the day before", async () => {
+  const AT_DAY = 2 * DAY + 60;
+  const rhythm = (t: number) => 0.4 * Math.sin(2 * Math.PI * t / DAY);
+  const series = levelSeries({
+    steps: AT_DAY + 4 * DAY,
+    add: (t, f) => f === 0 ? rhythm(t) + (t >= AT_DAY ? 0.9 : 0) : 0,
+  });
+  const settle = { settleSteps: DAY, daySteps: DAY };
+  const { changes } = await rebased(series, {
+    expected: () => 0.5,
+    rebasing: { settle },
+  });
+  assert.equal(changes.length, 1);
+  const [{ to, before, after, at }] = changes as [LevelChange];
+  assert.ok(Math.abs(to - 0.9) < 0.05, `${to}`);
+  assert.ok(Math.abs(after - before - 0.9) < 0.05);
+  assert.ok(at <= AT_DAY + 1.2 * DAY);
 });

@@ -8,6 +8,7 @@ import {
   MOVED_DETECTOR,
   type MovedBreakage,
   movedServer,
+  STEP_MS,
 } from "../../../support/moved_server.ts";
 
 const detector = MOVED_DETECTOR;
@@ -67,7 +68,7 @@ Deno.test("withCounterfactuals() judges the incident of a change at the levels o
   const { incident } = await lastOf({ feature: 0, start, by: 30 });
   const { steps, scoreBefore } = incident.counterfactual!;
   const stepOf = (time: string) =>
-    (Date.parse(time) - Date.UTC(2026, 0, 1)) / 60_000;
+    (Date.parse(time) - Date.UTC(2026, 0, 1)) / STEP_MS;
   assert.notEqual(incident.change, null);
   assert.ok(stepOf(incident.peak) >= JUDGED_FROM);
   assert.equal(stepOf(steps.start), JUDGED_FROM);
