@@ -4,31 +4,16 @@ export interface DampingOptions {
   readonly meanSquares: ArrayLike<number>;
   /** Steps after which half is forgotten. */
   readonly dampingHalfLifeSteps: number;
-  /**
-   * Where each feature's mean stands, in the middle of a series.
-   *
-   * @default {meanSquares}
-   */
-  readonly dampedBy?: ArrayLike<number>;
 }
 
-/** Damps squares, and remembers them. */
-export interface Damping {
-  /**
-   * Damps a feature's square and takes note of it; features in turn, step by step.
-   *
-   * @param feature The feature's place.
-   * @param square Its squared distance over its scale; NaN where not scored.
-   * @returns The square, less for a feature that has been far off for long.
-   */
-  readonly damp: (feature: number, square: number) => number;
-  /**
-   * Forgets what a feature did: its mean is as in training.
-   *
-   * @param feature The feature's place.
-   */
-  readonly reset: (feature: number) => void;
-}
+/**
+ * Damps a feature's square and takes note of it; features in turn, step by step.
+ *
+ * @param feature The feature's place.
+ * @param square Its squared distance over its scale; NaN where not scored.
+ * @returns The square, less for a feature that has been far off for long.
+ */
+export type Damp = (feature: number, square: number) => number;
 
 /** Squares beyond this count no further as unrest: an hour far off is no day. */
 const MOST = 10;
@@ -49,19 +34,14 @@ const STRENGTH = 4;
  * @param options Where each feature's mean begins, and its half-life.
  * @returns The damping, at the beginning of a series.
  */
-export function makeDamping(options: DampingOptions): Damping {
+export function makeDamping(options: DampingOptions): Damp {
   const keep = 0.5 ** (1 / options.dampingHalfLifeSteps);
-  const means = Float64Array.from(options.dampedBy ?? options.meanSquares);
-  return {
-    damp: (feature, square) => {
-      if (Number.isNaN(square)) return NaN;
-      const mean = means[feature]!;
-      means[feature] = nextMean(mean, square, keep);
-      return square / (1 + STRENGTH * mean);
-    },
-    reset: (feature) => {
-      means[feature] = options.meanSquares[feature]!;
-    },
+  const means = Float64Array.from(options.meanSquares);
+  return (feature, square) => {
+    if (Number.isNaN(square)) return NaN;
+    const mean = means[feature]!;
+    means[feature] = nextMean(mean, square, keep);
+    return square / (1 + STRENGTH * mean);
   };
 }
 
@@ -69,22 +49,19 @@ export function makeDamping(options: DampingOptions): Damping {
  * Gives where damping stands after steps that were scored.
  *
  * @param distance Their signed scaled distances, shape `[steps, features]`.
- * @param options Where it began, each feature's normal distance, its half-life,
- *   and the first step since each feature's mean began anew.
+ * @param options Where it began, each feature's normal distance, its half-life.
  * @returns Each feature's mean square, shape `[features]`.
  */
 export function meanSquaresAfter(
   distance: ArrayLike<number>,
-  { meanSquares, scales, dampingHalfLifeSteps, since }: DampingOptions & {
+  { meanSquares, scales, dampingHalfLifeSteps }: DampingOptions & {
     readonly scales: ArrayLike<number>;
-    readonly since?: ArrayLike<number>;
   },
 ): Float64Array {
   const keep = 0.5 ** (1 / dampingHalfLifeSteps);
   const means = Float64Array.from(meanSquares);
   for (let i = 0; i < distance.length; i++) {
     const f = i % means.length;
-    if (since !== undefined && i < since[f]! * means.length) continue;
     const square = (distance[i]! / scales[f]!) ** 2;
     if (!Number.isNaN(square)) means[f] = nextMean(means[f]!, square, keep);
   }

@@ -63,29 +63,20 @@ const FAR = 30;
  * ```
  */
 export function makeScorer(parameters: ScoreParameters): Scorer {
-  const { next } = makeStepScorer(parameters);
+  const next = makeStepScorer(parameters);
   return (distance) =>
     new Float32Array(distance.length / parameters.scales.length)
       .map((_, t) => next(distance, t));
 }
 
-/** Scores one step after the other. */
-export interface StepScorer {
-  /**
-   * Scores the step that follows the one before.
-   *
-   * @param distance Signed scaled distances, shape `[steps, features]`.
-   * @param t Which of these steps.
-   * @returns Its score before division by the threshold; NaN where not scored.
-   */
-  readonly next: (distance: Float32Array, t: number) => number;
-  /**
-   * Forgets how restless a feature was.
-   *
-   * @param feature The feature's place.
-   */
-  readonly reset: (feature: number) => void;
-}
+/**
+ * Scores the step that follows the one before.
+ *
+ * @param distance Signed scaled distances, shape `[steps, features]`.
+ * @param t Which of these steps.
+ * @returns Its score before division by the threshold; NaN where not scored.
+ */
+export type StepScorer = (distance: Float32Array, t: number) => number;
 
 /**
  * Makes what {@linkcode makeScorer} scores with.
@@ -95,7 +86,7 @@ export interface StepScorer {
  */
 export function makeStepScorer(parameters: ScoreParameters): StepScorer {
   const { scales, halfLifeSteps } = parameters;
-  const { damp, reset } = makeDamping(parameters);
+  const damp = makeDamping(parameters);
   const keep = 0.5 ** (1 / halfLifeSteps);
   let smoothed = NaN;
   const meanSquare = (distance: Float32Array, t: number): number => {
@@ -106,14 +97,13 @@ export function makeStepScorer(parameters: ScoreParameters): StepScorer {
     }
     return sum / scales.length;
   };
-  const next = (distance: Float32Array, t: number): number => {
+  return (distance, t) => {
     const raw = meanSquare(distance, t);
     smoothed = Number.isNaN(smoothed)
       ? raw
       : keep * smoothed + (1 - keep) * raw;
     return Math.fround(Math.sqrt(smoothed));
   };
-  return { next, reset };
 }
 
 /**

@@ -101,7 +101,6 @@ export function makeRebaser(parameters: RebaseParameters): Rebaser {
         });
         if (change === null) continue;
         changes.push(change);
-        scorer.reset(feature);
       }
       return changes.length > found;
     };
@@ -111,7 +110,7 @@ export function makeRebaser(parameters: RebaseParameters): Rebaser {
         madeTo = Math.min(score.length, step + aheadSteps);
         await make({ start: step, end: madeTo }, levels.offsets());
       }
-      score[step] = scorer.next(distance, step) / threshold;
+      score[step] = scorer(distance, step) / threshold;
       if (follow(step)) madeTo = step + 1;
     }
     done += score.length;

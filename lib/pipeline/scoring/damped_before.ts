@@ -1,5 +1,4 @@
 import { meanSquaresAfter } from "../../detect/damping.ts";
-import type { LevelChange } from "../../detect/levels/level_change.ts";
 import type { ScoringDetector } from "./score_next.ts";
 
 /** Where a detector has come to, and by what. */
@@ -8,8 +7,6 @@ export interface DampedBeforeContext {
   readonly detector: ScoringDetector;
   /** Its distances over the features' own thresholds, shape `[steps, features]`. */
   readonly errors: Float32Array;
-  /** Levels that moved, by steps of the table. */
-  readonly changes: readonly LevelChange[];
 }
 
 /** Half-lives of damping after which nothing of a square is left in float32. */
@@ -24,7 +21,7 @@ const REMEMBERED = 32;
  */
 export function dampedBefore(
   step: number,
-  { detector, errors, changes }: DampedBeforeContext,
+  { detector, errors }: DampedBeforeContext,
 ): Float64Array {
   const { features, dampingHalfLifeMs, intervalMs } = detector;
   const width = features.length;
@@ -33,11 +30,6 @@ export function dampedBefore(
     0,
     step - Math.ceil(REMEMBERED * dampingHalfLifeSteps),
   );
-  // A feature that moved is damped anew from there on.
-  const since = features.map((_, f) =>
-    (changes.findLast(({ feature, at }) => feature === f && at <= step)?.at ??
-      first) - first
-  );
   return meanSquaresAfter(
     errors.subarray(first * width, step * width),
     {
@@ -45,7 +37,6 @@ export function dampedBefore(
       // An error is a distance over the threshold in place of the scale.
       scales: features.map(({ scale, threshold }) => scale / threshold),
       dampingHalfLifeSteps,
-      since,
     },
   );
 }

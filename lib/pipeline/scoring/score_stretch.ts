@@ -1,8 +1,9 @@
+import type { LevelChange } from "../../detect/levels/level_change.ts";
 import type { JudgeInput } from "../../detect/counterfactual/judge_sets.ts";
 import type { JudgedStretch } from "../../detect/counterfactual/judged_stretch.ts";
 import { distances } from "../../detect/distance.ts";
 import { dampedBefore, type DampedBeforeContext } from "./damped_before.ts";
-import { makeStepScorer } from "../../detect/score.ts";
+import { makeScorer } from "../../detect/score.ts";
 import { scoringParameters } from "./score_next.ts";
 
 /** What a stretch of a scored table is scored by anew. */
@@ -15,6 +16,8 @@ export interface ScoreStretchContext extends DampedBeforeContext {
   readonly window: number;
   /** The score that alarms. */
   readonly threshold: number;
+  /** Levels that moved, by steps of the table. */
+  readonly changes: readonly LevelChange[];
 }
 
 /**
@@ -37,9 +40,8 @@ export function scoreStretch(
   const first = from + context.window - 1;
   const parameters = {
     ...scoringParameters(detector),
-    dampedBy: dampedBefore(first, context),
+    meanSquares: dampedBefore(first, context),
   };
-  const moved = changes.filter(({ at }) => at > first && at <= judged.start);
   const changed = changes.findLast(({ at }) => at <= judged.start)?.at ?? 0;
   return (reconstructed) => {
     const { distance } = distances({ ...reconstructed, imputed, features });
@@ -48,12 +50,6 @@ export function scoreStretch(
         ? errors[i]! * thresholds[i % features]!
         : NaN;
     }
-    const { next, reset } = makeStepScorer(parameters);
-    return new Float32Array(distance.length / features).map((_, t) => {
-      // A feature that moved is damped anew from there on, as it was.
-      moved.filter(({ at }) => at === from + t)
-        .forEach(({ feature }) => reset(feature));
-      return next(distance, t) / threshold;
-    });
+    return makeScorer(parameters)(distance).map((s) => s / threshold);
   };
 }

@@ -7,7 +7,7 @@ import {
 import { scoreSteps } from "@lib/detect/score.ts";
 
 Deno.test("a damping's mean of squares forgets half in a half-life", () => {
-  const { damp } = makeDamping({ meanSquares: [1], dampingHalfLifeSteps: 2 });
+  const damp = makeDamping({ meanSquares: [1], dampingHalfLifeSteps: 2 });
   damp(0, 0);
   damp(0, 0);
   // The mean is 0.5 now: 6 / (1 + 4 × 0.5).
@@ -15,11 +15,11 @@ Deno.test("a damping's mean of squares forgets half in a half-life", () => {
 });
 
 Deno.test("a damping takes note of no more than 10 of a square", () => {
-  const { damp: far } = makeDamping({
+  const far = makeDamping({
     meanSquares: [0],
     dampingHalfLifeSteps: 5,
   });
-  const { damp: ten } = makeDamping({
+  const ten = makeDamping({
     meanSquares: [0],
     dampingHalfLifeSteps: 5,
   });
@@ -29,30 +29,19 @@ Deno.test("a damping takes note of no more than 10 of a square", () => {
 });
 
 Deno.test("a damping takes no note of what was not scored", () => {
-  const { damp } = makeDamping({ meanSquares: [0.5], dampingHalfLifeSteps: 1 });
+  const damp = makeDamping({ meanSquares: [0.5], dampingHalfLifeSteps: 1 });
   assert.ok(Number.isNaN(damp(0, NaN)));
   assert.equal(damp(0, 3), 1);
 });
 
 Deno.test("a damping knows each feature apart", () => {
-  const { damp } = makeDamping({
+  const damp = makeDamping({
     meanSquares: [0, 0],
     dampingHalfLifeSteps: 1,
   });
   damp(0, 10);
   assert.equal(damp(1, 1), 1);
   assert.ok(damp(0, 1) < 0.1);
-});
-
-Deno.test("a damping forgets what a feature did that is reset, and only that", () => {
-  const { damp, reset } = makeDamping({
-    ...{ meanSquares: [0.5, 0.5], dampingHalfLifeSteps: 1 },
-  });
-  damp(0, 10);
-  damp(1, 10);
-  reset(0);
-  assert.equal(damp(0, 3), 1);
-  assert.ok(damp(1, 3) < 0.2);
 });
 
 Deno.test("fitMeanSquares() means the squares of what was scored, up to 10", () => {
@@ -82,16 +71,4 @@ Deno.test("meanSquaresAfter() says where a series can be cut, and scored as if i
   rest.forEach((score, t) =>
     assert.ok(Math.abs(score - whole[25 + t]!) < 1e-6 * score)
   );
-});
-
-Deno.test("meanSquaresAfter() knows since when a feature's mean began anew", () => {
-  const parameters = {
-    ...{ meanSquares: [0.5, 0.5], scales: [1, 1] },
-    dampingHalfLifeSteps: 1,
-  };
-  const far = Float32Array.of(3, 3, 3, 3, 1, 1);
-  const since = [2, 0];
-  const [anew, all] = meanSquaresAfter(far, { ...parameters, since });
-  assert.equal(anew, 0.75, "from 0.5, one step with a square of 1");
-  assert.ok(all! > 3);
 });
