@@ -105,7 +105,7 @@ export interface MovedFeature {
   readonly unit: string;
   /** Its level before: the median of at least as long. */
   readonly from: number;
-  /** The level at which it stayed: the median of at least four hours. */
+  /** The level at which it stayed: the median of at least a day. */
   readonly to: number;
   /** First step outside the old level, ISO 8601 UTC. */
   readonly since: string;

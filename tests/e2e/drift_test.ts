@@ -6,8 +6,8 @@ import type { Incident } from "@lib/detect/incident.ts";
 import { runTask } from "../support/run_task.ts";
 
 /**
- * The quiet part of the bundled recording as if it was one value a minute: what
- * is learned from, and nine hours in which two metrics move for good and later
+ * The quiet part of the bundled recording as if it was one value in five minutes:
+ * what is learned from, and two days in which two metrics move for good and later
  * something else happens.
  */
 const LEARNED = 600;
@@ -26,14 +26,17 @@ globalThis.addEventListener("unload", () => {
   }
 });
 
-const minute = (row: number) =>
-  new Date(Date.UTC(2026, 2, 1) + row * 60_000).toISOString();
+const STEP_MS = 300_000;
+const DAY = 288;
+
+const timeOf = (row: number) =>
+  new Date(Date.UTC(2026, 2, 1) + row * STEP_MS).toISOString();
 const rows = pl.readParquet("data/samples/server-1.train.parquet").toRecords();
 const table = rows.map((row, i) => {
   const t = i - LEARNED;
   return {
     ...row,
-    timestamp: minute(i),
+    timestamp: timeOf(i),
     ...(t < SHIFT ? {} : {
       "cpu-user": Number(row["cpu-user"]) + 0.9,
       "sys-mem-cache": Number(row["sys-mem-cache"]) - 60e6,
@@ -53,7 +56,7 @@ const { code, stdout, stderr } = await runTask("report", [
 const read = async (file: string) =>
   JSON.parse(await Deno.readTextFile(join(dir, "run", file)));
 
-const at = (row: number) => Date.parse(minute(LEARNED + row));
+const at = (row: number) => Date.parse(timeOf(LEARNED + row));
 
 Deno.test("a level that shifts for good is one incident with its change, and a later incident is found", async () => {
   assert.equal(code, 0, stderr);
@@ -71,9 +74,9 @@ Deno.test("a level that shifts for good is one incident with its change, and a l
     assert.ok(Math.abs((to - from) / moved - 1) < 0.2, `${feature} ${to}`);
     assert.ok(Date.parse(since) < at(SHIFT + 10), since);
   }
-  assert.ok(Math.abs(Date.parse(changed.start) - at(SHIFT)) < 600_000);
-  // Four hours and what it takes the smoothed score to fall.
-  assert.ok(Date.parse(changed.end) < at(SHIFT + 240 + 60), changed.end);
+  assert.ok(Math.abs(Date.parse(changed.start) - at(SHIFT)) < 10 * STEP_MS);
+  // A day and what it takes the smoothed score to fall.
+  assert.ok(Date.parse(changed.end) < at(SHIFT + DAY + 20), changed.end);
   assert.ok(later.every(({ change }) => change === null));
   const found = later.find(({ start, end }) =>
     Date.parse(start) <= at(LATER + 15) && Date.parse(end) >= at(LATER)
@@ -86,7 +89,7 @@ Deno.test("a change is told on the terminal, in evaluation.json and on the page"
   const { changes, outsideTraining, history } = await read("evaluation.json");
   assert.equal(changes.length, 2);
   const [change] = changes;
-  assert.match(change.incident, /^web-1-20260301T11/);
+  assert.match(change.incident, /^web-1-20260303T1/);
   assert.equal(change.until, null);
   const beyond = outsideTraining.map(({ feature }: { feature: string }) =>
     feature
@@ -94,12 +97,12 @@ Deno.test("a change is told on the terminal, in evaluation.json and on the page"
   assert.ok(beyond.includes("cpu-user") && beyond.includes("sys-mem-cache"));
   const shares = outsideTraining.map(({ share }: { share: number }) => share);
   assert.deepEqual(shares, shares.toSorted((a: number, b: number) => b - a));
-  assert.equal(history.rhythm, "none");
+  assert.equal(history.rhythm, "daily");
   const lines = stdout.filter((line) => line.startsWith("Change: "));
   assert.equal(lines.length, 2);
   assert.match(
     lines.join("\n"),
-    /cpu-user moved from 0\.\d+ cores to 1\.\d+ cores at 2026-03-01 11:4\d UTC and stayed/,
+    /cpu-user moved from 0\.\d+ cores to 1\.\d+ cores at 2026-03-03 1[01]:\d\d UTC and stayed/,
   );
   assert.ok(stdout.includes(history.note));
   const page = await Deno.readTextFile(join(dir, "run", "report.html"));

@@ -64,9 +64,7 @@ const DAYS_AHEAD = 2;
  * A feature has moved where it was outside its normal distance on one side for
  * `settleSteps` measured steps, has settled there, and alarms stood since it left;
  * one that has moved before is followed without alarms too, since nothing was
- * learned of where it is. One that turns back within a day has a rhythm of its
- * own: it is judged as learned again, and must stand a whole day the next time.
- * One that has moved is no longer restless: its damping begins as in training.
+ * learned of where it is.
  *
  * Each step is scored once, from nothing later: a series gives the same numbers
  * whether it comes whole, in parts or step by step.
