@@ -46,7 +46,13 @@ export async function killTask(
   const child = launch(name, args);
   let hasEnded = false;
   const kill = () => {
-    if (!hasEnded) Deno.kill(-child.pid, "SIGKILL");
+    if (hasEnded) return;
+    try {
+      Deno.kill(-child.pid, "SIGKILL");
+    } catch (error) {
+      // It has just ended, and nobody has told us yet.
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
   };
   let changes = 0;
   const watching = (async () => {

@@ -20,7 +20,7 @@ const LEAST_PARTS = 6;
  * import { persistence } from "@lib/detect/trend/persistence.ts";
  * import assert from "node:assert/strict";
  *
- * const step = Float64Array.from({ length: 32 }, (_, i) => i < 14 ? 5 : 3);
+ * const step = Float64Array.from({ length: 32 }, (_, i) => i < 16 ? 5 : 3);
  * assert.ok(Math.abs(persistence(step)) < 1.5);
  * const leak = step.map((_, i) => 5 - i + (i % 3) / 10);
  * assert.ok(persistence(leak) < -20);

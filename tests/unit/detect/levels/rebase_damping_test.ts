@@ -8,8 +8,6 @@ import {
 } from "../../../support/level_series.ts";
 
 const AT = 300;
-const step = (feature: number, by: number) => (t: number, f: number) =>
-  f === feature && t >= AT ? by : 0;
 
 /** Minutes, with damping. */
 const MINUTES = {
