@@ -15,23 +15,23 @@ export interface ScoreInput extends ScoreParameters {
 }
 
 /**
- * Scores the steps that follow those of the call before.
- *
- * @param distance Signed scaled distances, shape `[steps, features]`.
- * @returns Scores before division by the threshold, shape `[steps]`; NaN where
- *   not scored.
- */
-export type Scorer = (distance: Float32Array) => Float32Array;
-
-/**
  * How far from expected a value still counts in full, in scales: enough to rank
  * large excursions, bounded so that one broken sensor does not hide all else.
  */
 const FAR = 30;
 
 /**
- * Makes a scorer, which remembers what it has seen: a series gives the same
- * numbers whether it comes whole, in chunks or step by step.
+ * Scores the step that follows the one before.
+ *
+ * @param distance Signed scaled distances, shape `[steps, features]`.
+ * @param t Which of these steps.
+ * @returns Its score before division by the threshold; NaN where not scored.
+ */
+export type StepScorer = (distance: Float32Array, t: number) => number;
+
+/**
+ * Makes a scorer of steps, which remembers what it has seen: a series gives the
+ * same numbers whether it comes whole, in chunks or step by step.
  *
  * A step's score is the root of the mean square over the features of distance
  * over scale, each square damped by how restless its feature has lately been
@@ -47,7 +47,7 @@ const FAR = 30;
  *
  * @example Usage
  * ```ts
- * import { makeScorer } from "@lib/detect/score.ts";
+ * import { makeStepScorer, scoreSteps } from "@lib/detect/score.ts";
  * import assert from "node:assert/strict";
  *
  * const parameters = {
@@ -56,33 +56,13 @@ const FAR = 30;
  *   halfLifeSteps: 2,
  *   dampingHalfLifeSteps: 100,
  * };
- * const whole = makeScorer(parameters)(Float32Array.of(1, 5, 2));
- * const live = makeScorer(parameters);
- * assert.deepEqual(live(Float32Array.of(1, 5)), whole.subarray(0, 2));
- * assert.deepEqual(live(Float32Array.of(2)), whole.subarray(2));
+ * const distance = Float32Array.of(1, 5, 2);
+ * const next = makeStepScorer(parameters);
+ * assert.deepEqual(
+ *   distance.map((_, t) => next(distance, t)),
+ *   scoreSteps({ ...parameters, distance }),
+ * );
  * ```
- */
-export function makeScorer(parameters: ScoreParameters): Scorer {
-  const next = makeStepScorer(parameters);
-  return (distance) =>
-    new Float32Array(distance.length / parameters.scales.length)
-      .map((_, t) => next(distance, t));
-}
-
-/**
- * Scores the step that follows the one before.
- *
- * @param distance Signed scaled distances, shape `[steps, features]`.
- * @param t Which of these steps.
- * @returns Its score before division by the threshold; NaN where not scored.
- */
-export type StepScorer = (distance: Float32Array, t: number) => number;
-
-/**
- * Makes what {@linkcode makeScorer} scores with.
- *
- * @param parameters What is normal.
- * @returns The scorer, at the beginning of a series.
  */
 export function makeStepScorer(parameters: ScoreParameters): StepScorer {
   const { scales, halfLifeSteps } = parameters;
@@ -116,5 +96,7 @@ export function makeStepScorer(parameters: ScoreParameters): StepScorer {
 export function scoreSteps(
   { distance, ...parameters }: ScoreInput,
 ): Float32Array {
-  return makeScorer(parameters)(distance);
+  const next = makeStepScorer(parameters);
+  return new Float32Array(distance.length / parameters.scales.length)
+    .map((_, t) => next(distance, t));
 }

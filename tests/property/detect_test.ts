@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fc } from "../support/fast_check.ts";
 import { alarmRuns } from "@lib/detect/alarm_runs.ts";
 import { contributions } from "@lib/detect/contributions.ts";
-import { makeScorer, scoreSteps } from "@lib/detect/score.ts";
+import { makeStepScorer, scoreSteps } from "@lib/detect/score.ts";
 import { fitThreshold } from "@lib/detect/threshold.ts";
 
 const score = fc.float32Array({
@@ -157,12 +157,13 @@ Deno.test("a scorer gives a series the same numbers whole, in chunks and step by
   fc.assert(fc.property(steps, cuts, (rows, sizes) => {
     const distance = Float32Array.from(rows.flat());
     const whole = scoreSteps({ ...PARAMETERS, distance });
-    const next = makeScorer(PARAMETERS);
+    const next = makeStepScorer(PARAMETERS);
     const chunks: number[] = [];
     let t = 0;
     for (let i = 0; t < rows.length; i++) {
       const end = Math.min(rows.length, t + sizes[i % sizes.length]!);
-      chunks.push(...next(distance.subarray(2 * t, 2 * end)));
+      const chunk = distance.subarray(2 * t, 2 * end);
+      for (let at = 0; at < end - t; at++) chunks.push(next(chunk, at));
       t = end;
     }
     assert.deepEqual(Float32Array.from(chunks), whole);

@@ -3,7 +3,7 @@ import type { JudgeInput } from "../../detect/counterfactual/judge_sets.ts";
 import type { JudgedStretch } from "../../detect/counterfactual/judged_stretch.ts";
 import { distances } from "../../detect/distance.ts";
 import { dampedBefore, type DampedBeforeContext } from "./damped_before.ts";
-import { makeScorer } from "../../detect/score.ts";
+import { scoreSteps } from "../../detect/score.ts";
 import { scoringParameters } from "./score_next.ts";
 
 /** What a stretch of a scored table is scored by anew. */
@@ -50,6 +50,6 @@ export function scoreStretch(
         ? errors[i]! * thresholds[i % features]!
         : NaN;
     }
-    return makeScorer(parameters)(distance).map((s) => s / threshold);
+    return scoreSteps({ ...parameters, distance }).map((s) => s / threshold);
   };
 }

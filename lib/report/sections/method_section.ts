@@ -13,11 +13,12 @@ const MOST_CHARACTERS = 200;
 const METHOD =
   "An LSTM autoencoder learned what the metrics look like when the " +
   "server behaves as usual. It reconstructs each step from the steps before " +
-  "it and the step itself. A metric's distance from its reconstruction, over " +
-  "the metric's own threshold, is its error; the smoothed mean of the errors, " +
-  "over the threshold that fits the alarm budget, is the score. Steps with a " +
-  "score of 1 or more are alarms, and alarms close to each other are one " +
-  "incident. No step's score uses anything later than the step. A signal's " +
+  "it and the step itself. The score is the root of the smoothed mean square of " +
+  "all metrics' distances from their reconstructions, each over the metric's " +
+  "normal distance and counting less the further off the metric was over the " +
+  "last day, over the threshold that fits the alarm budget. Steps with a score " +
+  "of 1 or more are alarms, and alarms close to each other are one incident. " +
+  "No step's score uses anything later than the step. A signal's " +
   "share of an incident is how unusual it was there, held against the training " +
   "data and the day before. ● says that it left its expected band, which on " +
   "normal time any metric at all does in one step of 1,000.";
