@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { withoutDetail } from "../chart/detail/add_detail.ts";
-import { onPaper } from "../chart/on_paper.ts";
 import { type Evaluated, evaluateInput, type StepContext } from "./evaluate.ts";
 import { MODEL_STORE } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
+import { pagesOf } from "./pages_of.ts";
 import { shownPath } from "./base/paths.ts";
 import { reportInputOf } from "./report_view_of.ts";
 import {
@@ -20,9 +19,6 @@ import {
   writeFolder,
 } from "./files/write_folder.ts";
 import { buildDocument } from "../report/build_document.ts";
-import type { ReportDocument } from "../report/document.ts";
-import { toHtml } from "../report/html/to_html.ts";
-import { toPdf } from "../report/pdf/to_pdf.ts";
 
 /** A run that was written. */
 export interface WrittenRun extends Evaluated {
@@ -60,7 +56,7 @@ export async function report(
 ): Promise<WrittenRun> {
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
-    return await pages(await buildDocument(reportInputOf(evaluated)));
+    return await pagesOf(await buildDocument(reportInputOf(evaluated)));
   });
 }
 
@@ -98,18 +94,4 @@ async function writeRun(
   }
   await writeFolder(folder, { ...drawn, ...runFiles({ ...evaluated, run }) });
   return { ...evaluated, run, folder };
-}
-
-async function pages(document: ReportDocument): Promise<FolderFiles> {
-  const figures = document.sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === "figure")
-    .map(({ id, svg }) =>
-      [join("figures", `${id}.svg`), onPaper(withoutDetail(svg))] as const
-    );
-  return {
-    "report.html": toHtml(document),
-    "report.pdf": await toPdf(document),
-    ...Object.fromEntries(figures),
-  };
 }

@@ -7,6 +7,7 @@
  */
 import type { Severity } from "../detect/incident.ts";
 
+import type { Evidence } from "./evidence/evidence.ts";
 import type { PageData } from "./page/page_data.ts";
 
 /** The whole report. */
@@ -74,6 +75,8 @@ export interface Section {
   readonly shortTitle?: string;
   /** Of a part that tells of an incident: how bad it was. */
   readonly shape?: SeverityShape;
+  /** Where its numbers came from; a report's own sections all say so. */
+  readonly evidence?: Evidence;
   /** Its content. */
   readonly blocks: readonly Block[];
 }
@@ -167,6 +170,8 @@ export interface Figure {
   readonly alt: string;
   /** Name of the one metric that it shows. */
   readonly metric?: string;
+  /** Where it came from; a report's own figures all say so. */
+  readonly evidence?: Evidence;
   /** What it is drawn from, thinned, for those who cannot see it; on a screen only. */
   readonly table?: Table;
 }

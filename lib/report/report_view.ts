@@ -27,6 +27,8 @@ export interface ReportView {
   readonly input: ReportInput;
   /** In order of time. */
   readonly incidents: readonly NumberedIncident[];
+  /** The one incident that the report is about; `null`: all of them. */
+  readonly subject: NumberedIncident | null;
   /** The same as the charts know them. */
   readonly chartIncidents: readonly ChartIncident[];
   /** One series a feature, in the order of the table. */
@@ -37,13 +39,23 @@ export interface ReportView {
   readonly timeZone: string | null;
 }
 
+/** What a report is about. */
+export interface ReportOptions {
+  /** Id of the one incident that it tells of. @default {all of them} */
+  readonly subject?: string | null;
+}
+
 /**
  * Works out what several sections need.
  *
  * @param input The input.
+ * @param options Id of the one incident that the report is about, if it is.
  * @returns The view.
  */
-export function toReportView(input: ReportInput): ReportView {
+export function toReportView(
+  input: ReportInput,
+  { subject = null }: ReportOptions = {},
+): ReportView {
   const { startMs, intervalMs, steps, metrics } = input.table;
   const detailed = detailedIncidents(input.incidents);
   const stepOf = (time: string) => stepAt(input.table, time);
@@ -67,6 +79,7 @@ export function toReportView(input: ReportInput): ReportView {
     timeZone: typeof zone === "string" ? zone : null,
     dates: dayOf(0) === dayOf(steps - 1) ? "left out" : "shown",
     incidents,
+    subject: incidents.find(({ incident }) => incident.id === subject) ?? null,
     chartIncidents: incidents.map(({ number, incident, durationMs }) => ({
       number,
       startMs: Date.parse(incident.start),

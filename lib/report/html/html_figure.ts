@@ -1,5 +1,6 @@
 import type { Figure } from "../document.ts";
 import { htmlDataTable } from "./html_data_table.ts";
+import { htmlSource } from "./html_source.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 
 /**
@@ -10,7 +11,7 @@ import { htmlAttribute, htmlText } from "./html_text.ts";
  * @returns HTML, one element.
  */
 export function htmlFigure(figure: Figure): string {
-  const { id, svg, caption, alt, metric, table } = figure;
+  const { id, svg, caption, alt, metric, table, evidence } = figure;
   const data = metric === undefined
     ? ""
     : ` data-metric="${htmlAttribute(metric)}"`;
@@ -20,7 +21,7 @@ export function htmlFigure(figure: Figure): string {
   }">
 ${svg}
 </div>
-<figcaption>${htmlText(caption)}</figcaption>${
+<figcaption>${htmlText(caption)}${htmlSource(evidence)}</figcaption>${
     table === undefined ? "" : `
 <details class="data">
 <summary>Data of this chart</summary>

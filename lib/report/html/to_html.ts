@@ -4,6 +4,7 @@ import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
 import { htmlHead } from "./html_head.ts";
 import { htmlLead } from "./html_lead.ts";
 import { htmlScript, SCRIPT_SOURCE } from "./html_script.ts";
+import { htmlSource } from "./html_source.ts";
 import { htmlAttribute, htmlText } from "./html_text.ts";
 import { severitySvg } from "./severity_svg.ts";
 
@@ -58,11 +59,12 @@ function htmlChapter({ section, parts }: Chapter): string {
 }
 
 function htmlSection(
-  { id, title, level, incident, blocks, shape }: Section,
+  { id, title, level, incident, blocks, shape, evidence }: Section,
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
-  const content = [htmlBlocks(blocks), ...parts].join("\n");
+  const content = [htmlBlocks(blocks), htmlSource(evidence), ...parts]
+    .filter((html) => html !== "").join("\n");
   const card = shape === undefined ? "" : ` class="card"`;
   const severity = shape === undefined ? "" : `${severitySvg(shape)} `;
   const data = incident === undefined

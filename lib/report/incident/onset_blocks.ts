@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { onsetChart } from "../../chart/onset_chart.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { Block } from "../document.ts";
@@ -15,7 +16,7 @@ import { leadText, onsetText } from "./onset_text.ts";
  */
 export async function onsetBlocks(
   view: ReportView,
-  { incident, number }: NumberedIncident,
+  { incident, number, range }: NumberedIncident,
 ): Promise<Block[]> {
   const { intervalMs } = view.input.table;
   const text = onsetText(incident, { intervalMs });
@@ -44,5 +45,6 @@ export async function onsetBlocks(
       "(dot), from the first deviation on. Dashed line: the alarm; the line " +
       "to it is the signal's lead time. Dots of one step are no order.",
     alt,
+    evidence: evidenceOf(view.input, { basis: "score", range }),
   }];
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import {
   type ExcludedGroup,
   excludedGroups,
@@ -24,6 +25,7 @@ export function blindSpotsSection(view: ReportView): Section {
     id: "blind-spots",
     title: "What this report could not see",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "everything" }),
     blocks: [{
       kind: "list",
       items: [

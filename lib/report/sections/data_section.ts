@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { coverageChart } from "../../chart/coverage_chart.ts";
 import { excludedGroups } from "../../frame/excluded_groups.ts";
 import { nameList } from "../../frame/name_list.ts";
@@ -27,6 +28,7 @@ export async function dataSection(view: ReportView): Promise<Section> {
     id: "data",
     title: "Data",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "score" }),
     blocks: [
       dataFacts(view),
       metricsTable(view),
@@ -119,6 +121,7 @@ async function coverageFigures(view: ReportView): Promise<Figure[]> {
         "When each metric has values: full bar measured, half bar filled in, " +
         "thin line none. One step without a value marks its whole pixel.",
       alt,
+      evidence: evidenceOf(view.input, { basis: "data" }),
       table: coverageTable(view, part),
     });
   }

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
@@ -18,7 +19,7 @@ const MOST_NAMED = 6;
 export async function earlyWarningsSections(
   view: ReportView,
 ): Promise<Section[]> {
-  const { input: { evaluation, limited }, incidents, timeZone } = view;
+  const { input: { evaluation }, incidents, timeZone } = view;
   const { earlyWarnings } = evaluation;
   const near = incidents
     .filter(({ incident }) => nearWarnings(incident).length > 0)
@@ -43,7 +44,7 @@ export async function earlyWarningsSections(
         mark: "warning",
         text: warningText(warning, { timeZone }),
       },
-      ...await warningFigure(warning, limited, { id: `warning-${i + 1}` }),
+      ...await warningFigure(warning, view.input, { id: `warning-${i + 1}` }),
     );
   }
   if (warned.length > 0) {
@@ -56,5 +57,11 @@ export async function earlyWarningsSections(
         "a day: see there.",
     });
   }
-  return [{ id: "early-warnings", title: "Early warnings", level: 2, blocks }];
+  return [{
+    id: "early-warnings",
+    title: "Early warnings",
+    level: 2,
+    evidence: evidenceOf(view.input, { basis: "history" }),
+    blocks,
+  }];
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
 import { contributionChart } from "../../chart/contribution_chart.ts";
 import { aroundIncident } from "../around_incident.ts";
@@ -46,14 +47,15 @@ export async function incidentFigures(
   ];
   const range = aroundIncident(one.range, view.input.table.steps);
   return [
-    await contributionsFigure(one),
+    await contributionsFigure(view, one),
     await actualExpectedFigure(view, one, { ranked, range }),
     await incidentHeatmap(view, one, { ranked, range }),
   ];
 }
 
 async function contributionsFigure(
-  { incident, number }: NumberedIncident,
+  { input }: ReportView,
+  { incident, number, range }: NumberedIncident,
 ): Promise<Figure> {
   const groups = groupedContributions(incident.contributions);
   const top = groups.slice(0, 3)
@@ -74,6 +76,7 @@ async function contributionsFigure(
         ? " Metrics that move together share a bar; the part of the one named first is in full colour."
         : ""),
     alt,
+    evidence: evidenceOf(input, { basis: "score", range }),
   };
 }
 
@@ -114,6 +117,7 @@ async function actualExpectedFigure(
       "area). Rings: steps outside the band. The incident is shaded; the view " +
       "starts twice its length before it.",
     alt,
+    evidence: evidenceOf(view.input, { basis: "score", range }),
     table: actualExpectedTable(view, shown, { range, number }),
   };
 }

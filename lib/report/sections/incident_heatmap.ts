@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { heatmapChart } from "../../chart/heatmap_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
@@ -71,6 +72,7 @@ export async function incidentHeatmap(
         notable.length - shown.length,
       ),
     alt,
+    evidence: evidenceOf(view.input, { basis: "score", range }),
     table: heatmapTable(view, told, { range, number }),
   };
 }

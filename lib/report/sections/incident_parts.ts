@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import type { Incident } from "../../detect/incident.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Section } from "../document.ts";
@@ -40,6 +41,10 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       level: 3,
       incident: incident.id,
       shape: shapeOf(incident),
+      evidence: evidenceOf(view.input, {
+        basis: incident.kind === "outage" ? "data" : "score",
+        range: one.range,
+      }),
       blocks: incident.kind === "outage"
         ? await outageBlocks(view, one)
         : await anomalyBlocks(view, one),

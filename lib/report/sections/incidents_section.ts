@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { formatLocalSpan } from "../../frame/local_time.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Cell, Section } from "../document.ts";
@@ -28,6 +29,7 @@ export function incidentsSection(view: ReportView): Section {
     id: "incidents",
     title: "Incidents",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "score" }),
     blocks: tableBlocks(view),
   };
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import type {
   LabelledEvent,
   LabelledQuality,
@@ -20,6 +21,7 @@ export function labelsSections(view: ReportView): Section[] {
     id: "labels",
     title: "Against labels",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "labels" }),
     blocks: [
       {
         kind: "facts",

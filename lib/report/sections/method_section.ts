@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import { lossTable } from "../data_tables/loss_table.ts";
@@ -41,6 +42,7 @@ export async function methodSection(view: ReportView): Promise<Section> {
     id: "method",
     title: "Method and reproducibility",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "everything" }),
     blocks: [
       { kind: "paragraph", text: METHOD },
       ...(view.input.incidents.some(({ counterfactual }) => counterfactual)
@@ -167,9 +169,9 @@ function valueText(value: unknown): string {
 }
 
 async function lossFigure(
-  { input: { training } }: ReportView,
+  { input }: ReportView,
 ): Promise<Block[]> {
-  const { losses, bestEpoch } = training;
+  const { losses, bestEpoch } = input.training;
   if (losses.length < 2) return [];
   const alt = `Loss over ${losses.length} epochs; epoch ${bestEpoch} was kept`;
   return [{
@@ -180,6 +182,7 @@ async function lossFigure(
       "Mean squared error of scaled values, an epoch: on the part that the " +
       "model was fitted to (solid) and on the part that decides when to stop (dashed).",
     alt,
+    evidence: evidenceOf(input, { basis: "training" }),
     table: lossTable(losses, { bestEpoch }),
   }];
 }

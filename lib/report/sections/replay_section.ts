@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Section } from "../document.ts";
 import { alarmWord, budgetText, caughtOf, delayText } from "../replay_words.ts";
@@ -29,6 +30,7 @@ export function replaySections(view: ReportView): Section[] {
     id: "replay",
     title: "Would we have caught it?",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "labels" }),
     blocks: [
       { kind: "list", items: replay.map((one) => spokenText(view, one)) },
       replayTable(view),

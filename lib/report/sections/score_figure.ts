@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { SCORE_BUCKETS, scoreChart } from "../../chart/score_chart.ts";
 import { scoreDomain } from "../../chart/score_domain.ts";
 import { scoreTable } from "../data_tables/score_table.ts";
@@ -43,6 +44,7 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
       (highest > 8 ? " The axis is compressed above 1." : "") +
       (thinned === "" ? "" : ` ${thinned}`),
     alt,
+    evidence: evidenceOf(view.input, { basis: "score" }),
     table: scoreTable(view),
   };
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
@@ -27,6 +28,7 @@ export async function summarySection(view: ReportView): Promise<Section> {
     id: "summary",
     title: "Summary",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "score" }),
     blocks: [
       await scoreFigure(view),
       { kind: "paragraph", text: `${scoredText(view)} ${foundText(view)}` },

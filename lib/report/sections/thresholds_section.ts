@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import { formatQuantity } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
@@ -17,6 +18,7 @@ export function thresholdsSection({ input }: ReportView): Section {
     id: "thresholds",
     title: "Thresholds",
     level: 2,
+    evidence: evidenceOf(input, { basis: "score" }),
     blocks: [
       {
         kind: "paragraph",

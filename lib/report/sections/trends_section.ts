@@ -1,3 +1,4 @@
+import { evidenceOf } from "../evidence/evidence.ts";
 import type { ChartDetail } from "../../chart/detail/add_detail.ts";
 import { TREND_BUCKETS, trendChart } from "../../chart/trend_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
@@ -40,6 +41,7 @@ export async function trendsSection(view: ReportView): Promise<Section> {
     id: "trends",
     title: "Metrics over time",
     level: 2,
+    evidence: evidenceOf(view.input, { basis: "score" }),
     blocks: [
       {
         kind: "paragraph",
@@ -105,6 +107,7 @@ async function trendFigure(
     caption: `${name}${passed}.`,
     alt: `${name} over time${passed}`,
     metric: series.name,
+    evidence: evidenceOf(input, { basis: "score" }),
     table: trendTable(view, series),
   };
 }

@@ -12,7 +12,7 @@ import { warningFigure } from "./warning_figure.ts";
  * @returns Sentences and figures; none where nothing was.
  */
 export async function incidentWarnings(
-  { timeZone, input: { limited } }: Pick<ReportView, "timeZone" | "input">,
+  { timeZone, input }: Pick<ReportView, "timeZone" | "input">,
   { incident, number }: Pick<NumberedIncident, "incident" | "number">,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
@@ -23,7 +23,7 @@ export async function incidentWarnings(
         mark: "warning",
         text: knownText(incident, warning, { timeZone }),
       },
-      ...await warningFigure(warning, limited, {
+      ...await warningFigure(warning, input, {
         id: `incident-${number}-warning-${i + 1}`,
       }),
     );

@@ -5,8 +5,11 @@ import {
   valueAt,
 } from "../../detect/trend/limited_series.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
 import type { Figure } from "../document.ts";
+import { evidenceOf } from "../evidence/evidence.ts";
+import type { ReportInput } from "../report_input.ts";
 import { nameText } from "../words.ts";
 import { reachedText } from "./warning_text.ts";
 
@@ -20,17 +23,17 @@ export interface WarningFigureOptions {
  * Draws a warning: measured, trend, limit, interval.
  *
  * @param warning The warning.
- * @param limited The metrics that can run out.
+ * @param input The report's input, with the metrics that can run out.
  * @param options Its name.
  * @returns The figure; none where the metric is not among them.
  */
 export async function warningFigure(
   warning: EarlyWarning,
-  limited: readonly LimitedSeries[],
+  input: ReportInput,
   { id }: WarningFigureOptions,
 ): Promise<Figure[]> {
   const { feature, unit, limit, level, exhaustedAt, lookBackMs } = warning;
-  const series = limited.find(({ name }) => name === feature);
+  const series = input.limited.find(({ name }) => name === feature);
   if (series === undefined) return [];
   const sinceMs = Date.parse(warning.since);
   const [early, late] = warning.interval.map(Date.parse);
@@ -58,6 +61,10 @@ export async function warningFigure(
       "where three days before show one. Nothing right of the dotted line was " +
       "known: it holds if the trend goes on.",
     alt,
+    evidence: evidenceOf(input, {
+      basis: "history",
+      range: stepsOf(series, input.table),
+    }),
     table: {
       kind: "table",
       caption: `The trend of ${name}, and what it comes to if it goes on.`,
@@ -79,6 +86,15 @@ export async function warningFigure(
       ]),
     },
   }];
+}
+
+/** The series in steps of the table, which it may begin before. */
+function stepsOf(
+  { startMs, left }: LimitedSeries,
+  table: Pick<ReportInput["table"], "startMs" | "intervalMs">,
+): StepRange {
+  const start = Math.round((startMs - table.startMs) / table.intervalMs);
+  return { start, end: start + left.length };
 }
 
 function startOf({ level, slopePerDay, lookBackMs }: EarlyWarning): number {

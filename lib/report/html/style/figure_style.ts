@@ -4,6 +4,7 @@ figure { margin: 1rem 0; max-width: 58rem; min-width: 0; display: grid; grid-tem
 .chart, .data[open] { grid-column: 1 / -1; }
 figure .chart > svg { display: block; width: 100%; min-width: 42rem; height: auto; }
 figcaption { color: var(--muted); font-size: 0.875rem; max-width: 52rem; margin-top: 0.25rem; }
+.source { display: block; color: var(--muted); font-size: 0.78rem; overflow-wrap: anywhere; }
 .data { font-size: 0.875rem; margin-top: 0.25rem; min-width: 0; }
 .data summary { color: var(--accent); cursor: pointer; width: fit-content; }
 .data table { font-size: 0.8rem; width: auto; min-width: 0; margin: 0.5rem 0; }
