@@ -42,6 +42,7 @@ export * from "./measure/vus_pr.ts";
 export * from "./report/build_document.ts";
 export * from "./report/document.ts";
 export * from "./report/html/to_html.ts";
+export * from "./report/markdown/to_markdown.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";

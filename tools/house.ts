@@ -50,6 +50,7 @@ export const WALLS: readonly Wall[] = [
     packages: [
       "axe-core",
       "fast-check",
+      "marked",
       "pixelmatch",
       "playwright-core",
       "pngjs",

@@ -3,6 +3,7 @@ import { withoutDetail } from "../chart/detail/add_detail.ts";
 import { onPaper } from "../chart/on_paper.ts";
 import type { ReportDocument } from "../report/document.ts";
 import { toHtml } from "../report/html/to_html.ts";
+import { toMarkdown } from "../report/markdown/to_markdown.ts";
 import { toPdf } from "../report/pdf/to_pdf.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
 
@@ -10,7 +11,7 @@ import type { FolderFiles } from "./files/write_folder.ts";
  * Renders a report as the files of a run's folder that people read.
  *
  * @param document The report.
- * @returns `report.html`, `report.pdf` and `figures/`.
+ * @returns `report.html`, `report.pdf`, `postmortem.md` and `figures/`.
  */
 export async function pagesOf(document: ReportDocument): Promise<FolderFiles> {
   const figures = document.sections
@@ -22,6 +23,9 @@ export async function pagesOf(document: ReportDocument): Promise<FolderFiles> {
   return {
     "report.html": toHtml(document),
     "report.pdf": await toPdf(document),
+    ...(document.postmortem === undefined
+      ? {}
+      : { "postmortem.md": toMarkdown(document.postmortem) }),
     ...Object.fromEntries(figures),
   };
 }

@@ -1,6 +1,7 @@
 import { formatDuration, formatSpan } from "../frame/units.ts";
 import { stepTime } from "../frame/metric_table.ts";
 import type { ReportDocument, Section } from "./document.ts";
+import { postmortem } from "./postmortem/postmortem.ts";
 import { reportLead } from "./report_lead.ts";
 import type { ReportInput } from "./report_input.ts";
 import { type ReportView, toReportView } from "./report_view.ts";
@@ -49,6 +50,10 @@ export async function buildDocument(
     data: toPageData(view),
     lead: reportLead(view),
     sections,
+    postmortem: postmortem(view, {
+      figures: sections.flatMap(({ blocks }) => blocks)
+        .filter((block) => block.kind === "figure"),
+    }),
   };
 }
 

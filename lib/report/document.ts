@@ -24,6 +24,16 @@ export interface ReportDocument {
   readonly lead?: Lead;
   /** The chapters. */
   readonly sections: readonly Section[];
+  /** The same as a draft of a postmortem, for Markdown. */
+  readonly postmortem?: Writeup;
+}
+
+/** What people go on writing at: headings and blocks, and nothing around them. */
+export interface Writeup {
+  /** Heading of the whole, plain text. */
+  readonly title: string;
+  /** The chapters and their parts. */
+  readonly sections: readonly Section[];
 }
 
 /** A verdict with the figures that it rests on. */
@@ -124,6 +134,8 @@ export interface Facts {
     readonly value: string;
     /** Shape before the value. */
     readonly shape?: SeverityShape;
+    /** Whether the value is to be copied as it is, such as a command; for Markdown. @default {"text"} */
+    readonly form?: "text" | "code";
   }[];
 }
 

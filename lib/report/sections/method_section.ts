@@ -6,10 +6,8 @@ import type { Block, Section } from "../document.ts";
 import { learnedMs } from "../learned_ms.ts";
 import type { ReportView } from "../report_view.ts";
 import { leftOutFacts } from "./left_out_facts.ts";
+import { parametersTable } from "./parameters_table.ts";
 import { countText, nameText } from "../words.ts";
-
-/** Characters of a parameter's value. */
-const MOST_CHARACTERS = 200;
 
 const METHOD =
   "An LSTM autoencoder learned what the metrics look like when the " +
@@ -143,29 +141,6 @@ function inputsTable({ input: { run } }: ReportView): Block {
       sha256,
     ]),
   };
-}
-
-function parametersTable({ input: { run } }: ReportView): Block {
-  return {
-    kind: "table",
-    caption: "All parameters, defaults included.",
-    columns: [
-      { title: "Parameter", align: "left", weight: 1 },
-      { title: "Value", align: "left", weight: 3 },
-    ],
-    rows: Object.entries(run.parameters).map(([name, value]) => [
-      nameText(name),
-      valueText(value),
-    ]),
-  };
-}
-
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return "not set";
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? "";
-  return text.length > MOST_CHARACTERS
-    ? `${text.slice(0, MOST_CHARACTERS - 1)}…`
-    : text;
 }
 
 async function lossFigure(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { incidentMarkdown } from "@lib/report/incident_markdown.ts";
-import { incidentTimeline } from "@lib/report/incident_timeline.ts";
+import { incidentTimeline } from "@lib/report/postmortem/incident_timeline.ts";
 import { reportLead } from "@lib/report/report_lead.ts";
 import { toReportView } from "@lib/report/report_view.ts";
 import {

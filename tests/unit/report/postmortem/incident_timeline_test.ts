@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { stepTime } from "@lib/frame/metric_table.ts";
-import { incidentTimeline } from "@lib/report/incident_timeline.ts";
+import { incidentTimeline } from "@lib/report/postmortem/incident_timeline.ts";
 import { type ReportView, toReportView } from "@lib/report/report_view.ts";
-import { sampleReportInput } from "../../support/sample_report_input.ts";
+import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const view = toReportView(sampleReportInput());
 

@@ -1,4 +1,4 @@
-import { plainText } from "../frame/plain_text.ts";
+import { plainText } from "../../frame/plain_text.ts";
 
 /**
  * Writes plain text as code within a line of Markdown, whatever backticks and
@@ -9,7 +9,7 @@ import { plainText } from "../frame/plain_text.ts";
  *
  * @example Usage
  * ```ts
- * import { markdownCode } from "@lib/report/markdown_code.ts";
+ * import { markdownCode } from "@lib/report/markdown/markdown_code.ts";
  * import assert from "node:assert/strict";
  *
  * assert.equal(markdownCode("web-1"), "`web-1`");
@@ -33,7 +33,7 @@ export function markdownCode(text: string): string {
  *
  * @example Usage
  * ```ts
- * import { markdownBlock } from "@lib/report/markdown_code.ts";
+ * import { markdownBlock } from "@lib/report/markdown/markdown_code.ts";
  * import assert from "node:assert/strict";
  *
  * const [fence, ...lines] = markdownBlock("a\n", "text").split("\n");

@@ -1,14 +1,15 @@
-import type { Contribution } from "../detect/incident.ts";
-import { formatBeside } from "../frame/format_beside.ts";
-import { formatDuration } from "../frame/units.ts";
-import type { LevelMove } from "../measure/level_move.ts";
-import { levelTexts, movesOf } from "./sections/change_words.ts";
-import type { NumberedIncident, ReportView } from "./report_view.ts";
-import { signalSpans } from "./signal_spans.ts";
-import { stretchEnd, untilText } from "./stretch_end.ts";
-import { nearWarnings } from "./warnings/near_warnings.ts";
-import { reachedText } from "./warnings/warning_text.ts";
-import { nameText, scoreText } from "./words.ts";
+import type { Contribution } from "../../detect/incident.ts";
+import { formatBeside } from "../../frame/format_beside.ts";
+import { formatDuration } from "../../frame/units.ts";
+import type { LevelMove } from "../../measure/level_move.ts";
+import { levelTexts, movesOf } from "../sections/change_words.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { signalSpans } from "../signal_spans.ts";
+import { untilText } from "../stretch_end.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { reachedText } from "../warnings/warning_text.ts";
+import { nameText, scoreText } from "../words.ts";
+import { alarmSpan } from "./alarm_span.ts";
 
 /** One thing that happened, for the timeline of a postmortem. */
 export interface TimelineEntry {
@@ -18,6 +19,8 @@ export interface TimelineEntry {
   readonly what: string;
   /** The metric that says so; `"score"` for the model's. */
   readonly source: string;
+  /** Whether it is the incident's own, or a signal's in it. */
+  readonly of: "alarm" | "signal";
 }
 
 /**
@@ -48,60 +51,54 @@ function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
       reachedText(warning)
     }`,
     source: nameText(warning.feature),
+    of: "signal",
   }));
 }
 
 function outageEntries(
-  { input: { table } }: ReportView,
-  { incident, range, durationMs }: NumberedIncident,
+  view: ReportView,
+  one: NumberedIncident,
 ): TimelineEntry[] {
-  const start = Date.parse(incident.start);
-  const width = table.metrics.length;
-  const row = table.values.subarray(range.end * width, (range.end + 1) * width);
-  const end = stretchEnd(
-    table,
-    range.end,
-    row.find((value) => !Number.isNaN(value)),
-  );
-  const length = formatDuration(durationMs);
-  const source = "server-up";
+  const { startMs, endMs, end } = alarmSpan(view, one);
+  const length = formatDuration(endMs - startMs);
+  const by = { source: "server-up", of: "alarm" } as const;
   return [
-    { ms: start, what: "the server cannot be read", source },
+    { ms: startMs, what: "the server cannot be read", ...by },
     {
-      ms: start + durationMs,
+      ms: endMs,
       what: end === "seen"
         ? `the server can be read again, after ${length}`
         : `the server cannot be read ${untilText(end)}, after ${length}`,
-      source,
+      ...by,
     },
   ];
 }
 
 function scoreEntries(
-  { input: { table, score } }: ReportView,
-  { incident, range, durationMs }: NumberedIncident,
+  view: ReportView,
+  one: NumberedIncident,
 ): TimelineEntry[] {
-  const [start, peak] = [incident.start, incident.peak].map(Date.parse);
-  const times = `${scoreText(incident.peakScore ?? NaN)} × threshold`;
-  const before = score[range.start - 1] ?? NaN;
-  const end = stretchEnd(table, range.end, score[range.end]);
-  const length = formatDuration(Math.max(table.intervalMs, durationMs));
-  const source = "score";
+  const { peak, peakScore } = one.incident;
+  const { startMs, endMs, end, isStartSeen } = alarmSpan(view, one);
+  const { intervalMs } = view.input.table;
+  const length = formatDuration(Math.max(intervalMs, endMs - startMs));
+  const times = `${scoreText(peakScore ?? NaN)} × threshold`;
+  const by = { source: "score", of: "alarm" } as const;
   return [
     {
-      ms: start ?? NaN,
-      what: Number.isNaN(before)
-        ? "the score is above its threshold where scoring begins"
-        : "the score reaches its threshold",
-      source,
+      ms: startMs,
+      what: isStartSeen
+        ? "the score reaches its threshold"
+        : "the score is above its threshold where scoring begins",
+      ...by,
     },
-    { ms: peak ?? NaN, what: `the score peaks at ${times}`, source },
+    { ms: Date.parse(peak), what: `the score peaks at ${times}`, ...by },
     {
-      ms: (start ?? NaN) + durationMs,
+      ms: endMs,
       what: end === "seen"
         ? `the score is below its threshold again, after ${length}`
         : `the score is above its threshold ${untilText(end)}, after ${length}`,
-      source,
+      ...by,
     },
   ];
 }
@@ -124,6 +121,7 @@ function signalEntries(
           ? `${name} leaves its band${worst}`
           : `${name} is outside its band where scoring begins${worst}`,
         source: name,
+        of: "signal" as const,
       },
       {
         ms: endMs,
@@ -131,6 +129,7 @@ function signalEntries(
           ? backText(name, moves.find((move) => move.feature === feature))
           : `${name} is outside its band in its last value, ${untilText(end)}`,
         source: name,
+        of: "signal" as const,
       },
     ];
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markdownText } from "@lib/report/markdown_text.ts";
+import { markdownText } from "@lib/report/markdown/markdown_text.ts";
 
 Deno.test("markdownText() leaves names of metrics and units as they are", () => {
   for (const text of ["sys-mem-free 1.4 GiB (0–42 /s)", "a_b_c", "#2: 5 %"]) {

@@ -1,0 +1,139 @@
+import { evidenceOf } from "../evidence/evidence.ts";
+import { firstDeviation } from "../../detect/first_deviation.ts";
+import { onsetOrder } from "../../detect/onset_order.ts";
+import { formatDuration, formatTime } from "../../frame/units.ts";
+import type { Block, Cell, Table } from "../document.ts";
+import { groupText } from "../incident/group_text.ts";
+import { onsetText } from "../incident/onset_text.ts";
+import { delayText } from "../replay_words.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { budgetsTable } from "../sections/budgets_table.ts";
+import { replayTable } from "../sections/replay_table.ts";
+import { nameText } from "../words.ts";
+import { replayedIncident } from "./replayed_incident.ts";
+import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
+
+const DELAY = "The delay counts from the first step at which a contributing " +
+  "signal was outside its expected band, or from the incident's start where " +
+  "none was before it; what smoothing takes is in it.";
+
+const NONE = "no signal left its own band";
+
+/**
+ * Says when the first signal left its band, when the alarm came, and what other
+ * alarm budgets would have caught.
+ *
+ * @param told What is written from.
+ * @returns The chapter.
+ */
+export function detection(told: Told): Chapter {
+  const { view, incidents } = told;
+  const { subject, input: { evaluation, table } } = view;
+  return {
+    blocks: [
+      ...(subject !== null
+        ? oneBlocks(told, subject)
+        : incidents.length === 0
+        ? [{ kind: "paragraph" as const, text: "There was no alarm." }]
+        : severalBlocks(view, incidents)),
+      {
+        kind: "paragraph",
+        text: `The alarm budget of this run was ${
+          nameText(evaluation.budget.text)
+        }; a step is ${formatDuration(table.intervalMs)}.`,
+      },
+    ],
+    evidence: evidenceOf(view.input, { basis: "score" }),
+  };
+}
+
+function oneBlocks(told: Told, one: NumberedIncident): Block[] {
+  const { view } = told;
+  const { incident, number } = one;
+  const { intervalMs } = view.input.table;
+  const time = (ms: number) => formatTime(ms, { intervalMs });
+  if (incident.kind === "outage") {
+    const text = `The server could not be read from ${
+      time(Date.parse(incident.start))
+    } on; that is an incident at once, whatever the alarm budget.`;
+    return [{ kind: "paragraph", text }];
+  }
+  const { outsideMs, alarmMs, delay, first } = delayOf(view, one);
+  const order = onsetText(incident, { intervalMs });
+  return [
+    {
+      kind: "facts",
+      items: [
+        { term: "First signal outside its band", value: first },
+        { term: "Outside since", value: time(outsideMs) },
+        { term: "Alarm", value: time(alarmMs) },
+        { term: "Delay", value: delay },
+      ],
+    },
+    { kind: "paragraph", text: DELAY },
+    ...(order === "" ? [] : [{ kind: "paragraph" as const, text: order }]),
+    ...figuresOf(told, [`incident-${number}-onset`]),
+    ...replayedIncident(view, one),
+  ];
+}
+
+function severalBlocks(
+  view: ReportView,
+  incidents: readonly NumberedIncident[],
+): Block[] {
+  const { replay } = view.input.evaluation;
+  return [
+    delayTable(view, incidents),
+    ...(replay.length === 0 ? [] : [replayTable(view), budgetsTable(view)]),
+  ];
+}
+
+function delayTable(
+  view: ReportView,
+  incidents: readonly NumberedIncident[],
+): Table {
+  const { intervalMs } = view.input.table;
+  const time = (ms: number) => formatTime(ms, { intervalMs, zone: "left out" });
+  return {
+    kind: "table",
+    caption:
+      `When the first signal left its band, and when the alarm came. ${DELAY}`,
+    columns: [
+      { title: "No.", align: "right" },
+      { title: "First signal outside its band", align: "left" },
+      { title: "Outside since (UTC)", align: "left" },
+      { title: "Alarm (UTC)", align: "left" },
+      { title: "Delay", align: "right" },
+    ],
+    rows: incidents.map((one): Cell[] => {
+      const { first, outsideMs, alarmMs, delay } = delayOf(view, one);
+      const alarm = time(alarmMs);
+      return one.incident.kind === "outage"
+        ? [String(one.number), "server-up", alarm, alarm, "at once"]
+        : [String(one.number), first, time(outsideMs), alarm, delay];
+    }),
+  };
+}
+
+/** As the replay of the run's own budget counts it. */
+function delayOf(
+  { input: { evaluation } }: ReportView,
+  { incident }: NumberedIncident,
+) {
+  const deviationMs = firstDeviation(incident);
+  const delayMs = evaluation.replay.find(({ isRun }) => isRun)?.incidents
+    .find(({ id }) => id === incident.id)?.delayMs ??
+    Date.parse(incident.start) - deviationMs;
+  const [first] = onsetOrder(incident);
+  const names =
+    first?.signals.map(({ feature, others }) =>
+      groupText(feature, others.map((other) => other.feature))
+    ) ?? [];
+  return {
+    first: names.length === 0 ? NONE : names.join(", "),
+    /** NaN where no signal did. */
+    outsideMs: first?.ms ?? NaN,
+    alarmMs: deviationMs + delayMs,
+    delay: delayText(delayMs),
+  };
+}

@@ -1,0 +1,112 @@
+import { evidenceOf } from "../evidence/evidence.ts";
+import { formatDuration, formatTime } from "../../frame/units.ts";
+import type { LevelMove } from "../../measure/level_move.ts";
+import type { Cell, Table } from "../document.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { levelTexts, movesOf } from "../sections/change_words.ts";
+import { type SignalSpan, signalSpans } from "../signal_spans.ts";
+import { untilText } from "../stretch_end.ts";
+import { nameText } from "../words.ts";
+import { alarmSpan } from "./alarm_span.ts";
+import type { Chapter, Told } from "./told_incidents.ts";
+
+const CAPTION =
+  "When each contributing signal was back in its expected band. An incident " +
+  "ends where the smoothed score falls below its threshold, which may be " +
+  "before or after that.";
+
+/**
+ * Tells of each contributing signal when it was back in its band, that it still
+ * was out, or that it stayed at a new level.
+ *
+ * @param told What is written from.
+ * @returns The chapter.
+ */
+export function recovery({ view, incidents }: Told): Chapter {
+  const { subject } = view;
+  return {
+    blocks: incidents.length === 0
+      ? [{ kind: "paragraph", text: "There was nothing to recover from." }]
+      : [recoveryTable(view, incidents)],
+    evidence: evidenceOf(view.input, {
+      basis: "score",
+      ...(subject === null ? {} : { range: subject.range }),
+    }),
+  };
+}
+
+function recoveryTable(
+  view: ReportView,
+  incidents: readonly NumberedIncident[],
+): Table {
+  const isOne = view.subject !== null;
+  return {
+    kind: "table",
+    caption: CAPTION,
+    columns: [
+      ...(isOne ? [] : [{ title: "No.", align: "right" as const }]),
+      { title: "Signal", align: "left" },
+      { title: "Out since (UTC)", align: "left" },
+      { title: "Back (UTC)", align: "left" },
+      { title: "Out for", align: "right" },
+      { title: "How it ended", align: "left" },
+    ],
+    rows: incidents.flatMap((one) =>
+      rowsOf(view, one).map((row) => isOne ? row : [String(one.number), ...row])
+    ),
+  };
+}
+
+function rowsOf(view: ReportView, one: NumberedIncident): Cell[][] {
+  const moves = movesOf(view, one.incident);
+  const isOutage = one.incident.kind === "outage";
+  const alarm = alarmSpan(view, one);
+  const over = isOutage
+    ? "the server can be read again"
+    : "below its threshold again";
+  return [
+    rowOf(view, alarm, { end: alarm.end === "seen" ? over : null }),
+    ...signalSpans(view, one).map((span) => {
+      const moved = moves.find(({ feature }) => feature === span.feature);
+      if (moved !== undefined) return movedRow(view, span, moved);
+      const end = span.end === "seen" ? "back in its expected band" : null;
+      return rowOf(view, span, { end });
+    }),
+  ];
+}
+
+/** Who is out from when to when, and how that ended; `null` where nobody saw it. */
+function rowOf(
+  view: ReportView,
+  { feature, startMs, endMs, isStartSeen, end: by }: SignalSpan,
+  { end }: { readonly end: string | null },
+): Cell[] {
+  const since = timeText(view, startMs);
+  const length = formatDuration(endMs - startMs);
+  const isWhole = isStartSeen && end !== null;
+  return [
+    nameText(feature),
+    isStartSeen ? since : `before ${since}`,
+    end === null ? "—" : timeText(view, endMs),
+    isWhole ? length : `at least ${length}`,
+    end ?? (by === "seen" ? "" : `still out ${untilText(by)}`),
+  ];
+}
+
+/** It did not come back: from some step on, where it is has become what is expected. */
+function movedRow(
+  view: ReportView,
+  span: SignalSpan,
+  moved: LevelMove,
+): Cell[] {
+  const level = levelTexts(moved)[1];
+  const from = timeText(view, span.endMs);
+  const end = `stayed at ${level}, against which it is judged from ${from}`;
+  const [name = "", since = "", , length = ""] = rowOf(view, span, { end });
+  return [name, since, "—", length, end];
+}
+
+function timeText({ input: { table } }: ReportView, ms: number): string {
+  const { intervalMs } = table;
+  return formatTime(ms, { intervalMs, zone: "left out" });
+}

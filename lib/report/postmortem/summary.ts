@@ -1,0 +1,115 @@
+import { evidenceOf } from "../evidence/evidence.ts";
+import { formatDuration, formatSpan } from "../../frame/units.ts";
+import type { Block } from "../document.ts";
+import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
+import { confidenceText } from "../incident/confidence_text.ts";
+import { incidentSentence } from "../incident_sentence.ts";
+import { quietText } from "../quiet_text.ts";
+import { reportLead } from "../report_lead.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { incidentChangeText, movesOf } from "../sections/change_words.ts";
+import { changesList } from "../sections/changes_blocks.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { knownText } from "../warnings/warning_text.ts";
+import { countText, nameText } from "../words.ts";
+import type { Chapter, Told } from "./told_incidents.ts";
+
+const DRAFT =
+  "a draft that whenwhy made from measured metrics alone. What set " +
+  "it off, whom it concerned, what people did and what shall follow from it " +
+  "are for those to add who know.";
+
+const CAUTION =
+  "The named metrics are contributing signals: what behaved unlike the time " +
+  "that the model learned from. What made them do so is for people to find out.";
+
+/**
+ * Says in a few sentences what happened.
+ *
+ * @param told What is written from.
+ * @returns The chapter.
+ */
+export function summary({ view, incidents, leftOut }: Told): Chapter {
+  const { subject, input } = view;
+  const { note } = input.evaluation.history;
+  return {
+    blocks: [
+      { kind: "note", text: DRAFT },
+      ...(subject === null
+        ? severalBlocks(view, leftOut)
+        : oneBlocks(view, subject)),
+      ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
+      ...notes(note === null ? [] : [note]),
+    ],
+    evidence: evidenceOf(input, {
+      basis: "score",
+      ...(subject === null ? {} : { range: subject.range }),
+    }),
+  };
+}
+
+function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
+  const { incident, durationMs } = one;
+  const { timeZone, input: { table: { intervalMs, host } } } = view;
+  const options = { intervalMs, timeZone };
+  return [
+    ...paragraphs([
+      `${nameText(host)}, ${incidentSentence(incident, options)} It lasted ${
+        formatDuration(durationMs)
+      } and is ${incident.severity}.`,
+      incidentChangeText(movesOf(view, incident), options),
+      confidenceText(incident.confidence),
+    ]),
+    ...nearWarnings(incident).map((warning) => (
+      {
+        ...{ kind: "note" as const, mark: "warning" as const },
+        text: knownText(incident, warning, { timeZone }),
+      }
+    )),
+  ];
+}
+
+function severalBlocks(view: ReportView, leftOut: number): Block[] {
+  const { incidents, input: { evaluation, table } } = view;
+  const { intervalMs } = table;
+  const { start, end } = evaluation.span;
+  const { incidents: anomalies, outages } = evaluation.rates;
+  const found = countText(anomalies, "incident") +
+    (outages > 0 ? ` and ${countText(outages, "outage")}` : "");
+  const were = anomalies + outages > 1 ? "were" : "was";
+  const doubts = commonDoubtsText(commonDoubts(view.input.incidents));
+  const scored = `${nameText(table.host)} was scored over ${
+    formatSpan(Date.parse(start), Date.parse(end), { intervalMs })
+  }; ${found} ${were} found.`;
+  return [
+    ...paragraphs([
+      `${scored} ${
+        incidents.length === 0 ? quietText(view) : reportLead(view).verdict
+      }`,
+      doubts === "" ? "" : `${doubts}.`,
+    ]),
+    ...changesList(view),
+    ...standingWarnings(view).map(({ text }) => (
+      { kind: "note" as const, mark: "warning" as const, text }
+    )),
+    ...notes(
+      leftOut === 0 ? [] : [
+        `This tells of the ${
+          incidents.length - leftOut
+        } with the highest peaks; ${
+          countText(leftOut, "more")
+        } are in incidents.json and in the table of report.html.`,
+      ],
+    ),
+  ];
+}
+
+function paragraphs(texts: readonly string[]): Block[] {
+  return texts.filter((text) => text !== "")
+    .map((text) => ({ kind: "paragraph", text }));
+}
+
+function notes(texts: readonly string[]): Block[] {
+  return texts.map((text) => ({ kind: "note", text }));
+}

@@ -1,0 +1,116 @@
+import { evidenceOf } from "../evidence/evidence.ts";
+import { formatTime } from "../../frame/units.ts";
+import type { Cell, Table } from "../document.ts";
+import { onsetOrder } from "../../detect/onset_order.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { nameText } from "../words.ts";
+import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
+import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
+
+/** Rows of several incidents; of more, each one's are cut to what says when it was. */
+const MOST_ROWS = 60;
+
+const SCORES = "scores.parquet";
+
+const CAPTION =
+  "All times are UTC. Source: the signal that shows it (score is " +
+  "the model's), and the file that holds it.";
+
+/** An entry with its incident. */
+interface Row extends TimelineEntry {
+  readonly number: number;
+}
+
+/**
+ * Tells in the order of time what left and what came back, with the source of
+ * each row.
+ *
+ * @param told What is written from.
+ * @returns The chapter.
+ */
+export function timeline(told: Told): Chapter {
+  const { view, incidents } = told;
+  const evidence = evidenceOf(view.input, {
+    basis: "score",
+    ...(view.subject === null ? {} : { range: view.subject.range }),
+  });
+  if (incidents.length === 0) {
+    const text = "Nothing happened that the score calls an incident.";
+    return { blocks: [{ kind: "paragraph", text }], evidence };
+  }
+  const table = timelineTable(view, incidents);
+  return { blocks: [table, ...figuresOf(told, ["score"])], evidence };
+}
+
+function timelineTable(
+  view: ReportView,
+  incidents: readonly NumberedIncident[],
+): Table {
+  const isOne = view.subject !== null;
+  const all = incidents.flatMap((one) => rowsOf(view, one));
+  const isCut = !isOne && all.length > MOST_ROWS;
+  const rows = isCut
+    ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
+    : all;
+  return {
+    kind: "table",
+    caption: isCut
+      ? `${CAPTION} Of each incident: the first signal to leave its band, alarm, ` +
+        "peak, end; when each signal was back is told under Recovery."
+      : CAPTION,
+    columns: [
+      { title: "Time (UTC)", align: "left" },
+      ...(isOne ? [] : [{ title: "No.", align: "right" as const }]),
+      { title: "What", align: "left" },
+      { title: "Source", align: "left" },
+      { title: "File", align: "left" },
+    ],
+    rows: rows.toSorted((a, b) => a.ms - b.ms)
+      .map((row) => cellsOf(view, row, isOne ? [] : [String(row.number)])),
+  };
+}
+
+function rowsOf(view: ReportView, one: NumberedIncident): Row[] {
+  return incidentTimeline(view, one)
+    .map((entry) => ({ ...entry, number: one.number }));
+}
+
+/** The alarm's own rows, and what left first. */
+function cutTo(
+  { incident }: NumberedIncident,
+  rows: readonly Row[],
+): readonly Row[] {
+  if (incident.kind === "outage") return rows;
+  const [first] = onsetOrder(incident);
+  const name = nameText(first?.signals[0]?.feature ?? "");
+  const onset = rows.find(({ ms, source, of }) =>
+    of === "signal" && ms === first?.ms && source === name
+  );
+  const own = rows.filter(({ of }) => of === "alarm");
+  return onset === undefined ? own : [onset, ...own];
+}
+
+function cellsOf(
+  view: ReportView,
+  { ms, what, source, of }: Row,
+  number: readonly string[],
+): Cell[] {
+  const { intervalMs } = view.input.table;
+  return [
+    formatTime(ms, { intervalMs, zone: "left out" }),
+    ...number,
+    what,
+    source,
+    of === "alarm" && source === "score" ? SCORES : dataText(view),
+  ];
+}
+
+/** The file that was scored; of several how many, which the evidence lists. */
+function dataText({ input: { run } }: ReportView): string {
+  const files = run.inputs.filter(({ role }) => role === "data");
+  const [first] = files;
+  if (files.length > 1) return `${files.length} files, listed below`;
+  return first === undefined
+    ? "—"
+    : nameText(first.path.split(/[\\/]/).at(-1) ?? "");
+}

@@ -1,0 +1,69 @@
+import type { Figure, Section } from "../document.ts";
+import { incidentTime } from "../incident_sentence.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
+
+/** What a postmortem is written from. */
+export interface Told {
+  /** The report's view. */
+  readonly view: ReportView;
+  /** The incidents that it tells of, in order of time. */
+  readonly incidents: readonly NumberedIncident[];
+  /** How many more there are. */
+  readonly leftOut: number;
+  /** The report's figures by id; none where they stand elsewhere. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/**
+ * Chooses the incidents that a postmortem tells of: the one that the report is
+ * about, else those that it shows in detail.
+ *
+ * @param view The report's view.
+ * @param figures The report's figures.
+ * @returns What it is written from.
+ */
+export function toldIncidents(
+  view: ReportView,
+  figures: readonly Figure[],
+): Told {
+  const { subject } = view;
+  const detailed = view.incidents.filter(({ section }) => section !== null);
+  return {
+    view,
+    incidents: subject === null ? detailed : [subject],
+    leftOut: subject === null ? view.incidents.length - detailed.length : 0,
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+  };
+}
+
+/**
+ * Names an incident as a heading does.
+ *
+ * @param view The report's view.
+ * @param one The incident.
+ * @returns Such as `"Incident 3: 2026-03-01 14:02–14:31 UTC"`; without a `#`,
+ *   which trackers would take for an issue.
+ */
+export function incidentTitle(
+  { input: { table: { intervalMs } } }: ReportView,
+  { incident, number }: NumberedIncident,
+): string {
+  const word = incident.kind === "outage" ? "Outage" : "Incident";
+  return `${word} ${number}: ${incidentTime(incident, { intervalMs })}`;
+}
+
+/**
+ * Gives figures that there are.
+ *
+ * @param told What is written from.
+ * @param ids Their ids, in order.
+ * @returns Those of them that the report has.
+ */
+export function figuresOf({ figures }: Told, ids: readonly string[]): Figure[] {
+  return ids.flatMap((id) => figures.get(id) ?? []);
+}
+
+/** A section's content, with parts where it has some. */
+export type Chapter = Omit<Section, "id" | "title" | "level"> & {
+  readonly parts?: readonly Section[];
+};
