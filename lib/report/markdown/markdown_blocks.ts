@@ -55,6 +55,7 @@ function markdownFigure({ id, alt, caption, evidence }: Figure): string[] {
   const svg = markdownLink("As SVG", `figures/${id}.svg`);
   return [
     `!${markdownLink(markdownText(alt), `figures/${id}.png`)}`,
-    [markdownText(caption), ...markdownSource(evidence), `${svg}.`].join(" "),
+    [markdownText(caption), ...markdownSource(evidence), `${svg}.`]
+      .filter((text) => text !== "").join(" "),
   ];
 }

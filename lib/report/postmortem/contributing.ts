@@ -15,6 +15,16 @@ import {
 const MEANING = "Contributing signals say where it shows, not what set it " +
   "off. A signal's share is how unusual it was, over the sum of all.";
 
+/** What each table would say again: a tracker takes only so many characters. */
+const TABLES = "● marks a signal that passed its own threshold; actual and " +
+  "expected are at its own worst step. Metrics that move together are one " +
+  "signal: the share is that of all, the values are those of the one named " +
+  "first. Smaller shares are left out.";
+
+const NOTHING_KNOWN =
+  "None: nothing is known of the metrics in that time, so " +
+  "none of them is blamed.";
+
 /**
  * Lists what contributed to each incident, in units, with its charts.
  *
@@ -33,7 +43,7 @@ export function contributing(told: Told): Chapter {
     return { blocks: [{ kind: "paragraph", text: "None." }], evidence };
   }
   return {
-    blocks: [{ kind: "paragraph", text: MEANING }],
+    blocks: paragraphs([`${MEANING} ${TABLES}`]),
     evidence,
     parts: incidents.map((one): Section => ({
       id: `postmortem-signals-${one.number}`,
@@ -46,35 +56,35 @@ export function contributing(told: Told): Chapter {
 }
 
 function blocksOf(told: Told, one: NumberedIncident): Block[] {
-  const { view } = told;
-  const { intervalMs } = view.input.table;
-  const { incident, number } = one;
-  const isOne = view.subject !== null;
+  const { incident } = one;
   if (incident.kind === "outage") {
-    return [{
-      kind: "paragraph",
-      text: "None: nothing is known of the metrics in that time, so none of " +
-        "them is blamed.",
-    }, ...warningFigures(told, one)];
+    return [
+      ...paragraphs([NOTHING_KNOWN]),
+      ...warningFigures(told, one),
+    ];
   }
-  const texts = [
-    isOne ? MEANING : "",
-    isOne ? "" : confidenceText(incident.confidence, {
-      common: commonDoubts(view.input.incidents),
-    }),
-  ];
+  const { intervalMs } = told.view.input.table;
+  const table = contributionsTable(one, { intervalMs });
+  const clears = paragraphs([counterfactualText(incident, { intervalMs })]);
+  const figure = (name: string) =>
+    figuresOf(told, [`incident-${one.number}-${name}`]);
+  if (told.view.subject !== null) {
+    return [
+      ...paragraphs([MEANING]),
+      ...[table, ...clears, ...figure("actual-expected")],
+      ...[...figure("heatmap"), ...figure("contributions")],
+      ...warningFigures(told, one),
+    ];
+  }
+  const common = commonDoubts(told.view.input.incidents);
+  const isFirst = one === told.incidents
+    .find(({ incident }) => incident.kind === "anomaly");
   return [
-    ...paragraphs(texts),
-    contributionsTable(one, { intervalMs }),
-    ...paragraphs([counterfactualText(incident, { intervalMs })]),
-    ...figuresOf(told, [
-      `incident-${number}-actual-expected`,
-      // Of several incidents the report has the rest.
-      ...(isOne
-        ? [`incident-${number}-heatmap`, `incident-${number}-contributions`]
-        : []),
-    ]),
-    ...(isOne ? warningFigures(told, one) : []),
+    ...paragraphs([confidenceText(incident.confidence, { common })]),
+    { ...table, caption: "" },
+    ...clears,
+    ...figure("actual-expected")
+      .map((chart) => isFirst ? chart : { ...chart, caption: "" }),
   ];
 }
 

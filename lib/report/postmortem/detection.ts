@@ -43,7 +43,7 @@ export function detection(told: Told): Chapter {
         }; a step is ${formatDuration(table.intervalMs)}.`,
       },
     ],
-    evidence: evidenceOf(view.input, { basis: "score" }),
+    evidence: evidenceOf(view.input, { basis: "labels" }),
   };
 }
 

@@ -15,7 +15,7 @@ const FILES: Readonly<Record<string, string>> = {
   "scores.parquet": "score and distance of each metric at each step",
   "evaluation.json": "thresholds, rates, alarm budgets, labels",
   "run.json": "how the run is made again",
-  "figures/": "each chart",
+  "figures/": "each chart as SVG and PNG, its data as CSV",
 };
 
 /**
