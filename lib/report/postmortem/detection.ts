@@ -11,6 +11,7 @@ import { budgetsTable } from "../sections/budgets_table.ts";
 import { replayTable } from "../sections/replay_table.ts";
 import { nameText } from "../words.ts";
 import { replayedIncident } from "./replayed_incident.ts";
+import { tableClock } from "./table_clock.ts";
 import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
 
 const DELAY = "The delay counts from the first step at which a contributing " +
@@ -93,7 +94,11 @@ function delayTable(
   incidents: readonly NumberedIncident[],
 ): Table {
   const { intervalMs } = view.input.table;
-  const time = (ms: number) => formatTime(ms, { intervalMs, zone: "left out" });
+  const delays = incidents.map((one) => ({ one, ...delayOf(view, one) }));
+  const { zone, options } = tableClock(
+    delays.flatMap(({ outsideMs, alarmMs }) => [outsideMs, alarmMs]),
+    intervalMs,
+  );
   return {
     kind: "table",
     caption:
@@ -101,16 +106,16 @@ function delayTable(
     columns: [
       { title: "No.", align: "right" },
       { title: "First signal outside its band", align: "left" },
-      { title: "Outside since (UTC)", align: "left" },
-      { title: "Alarm (UTC)", align: "left" },
+      { title: `Outside since ${zone}`, align: "left" },
+      { title: `Alarm ${zone}`, align: "left" },
       { title: "Delay", align: "right" },
     ],
-    rows: incidents.map((one): Cell[] => {
-      const { first, outsideMs, alarmMs, delay } = delayOf(view, one);
-      const alarm = time(alarmMs);
+    rows: delays.map(({ one, first, outsideMs, alarmMs, delay }): Cell[] => {
+      const alarm = formatTime(alarmMs, options);
+      const number = String(one.number);
       return one.incident.kind === "outage"
-        ? [String(one.number), "server-up", alarm, alarm, "at once"]
-        : [String(one.number), first, time(outsideMs), alarm, delay];
+        ? [number, "server-up", alarm, alarm, "at once"]
+        : [number, first, formatTime(outsideMs, options), alarm, delay];
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { Block, Facts, Table } from "../document.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, percentText, scoreText } from "../words.ts";
+import { tableClock } from "./table_clock.ts";
 import type { Chapter, Told } from "./told_incidents.ts";
 
 /** Signals of the one incident that a document is about. */
@@ -105,12 +106,18 @@ function impactTable(
   { input: { table: { intervalMs } } }: ReportView,
   incidents: readonly NumberedIncident[],
 ): Table {
+  const clock = tableClock(
+    incidents.flatMap(({ incident: { start, end } }) =>
+      [start, end].map(Date.parse)
+    ),
+    intervalMs,
+  );
   return {
     kind: "table",
     caption: `How long, how severe, and each signal at its worst. ${SEVERITY}`,
     columns: [
       { title: "No.", align: "right" },
-      { title: "Time (UTC)", align: "left" },
+      { title: `Time ${clock.zone}`, align: "left" },
       { title: "How long", align: "right" },
       { title: "Severity", align: "left" },
       { title: "Peak (× threshold)", align: "right" },
@@ -118,7 +125,7 @@ function impactTable(
     ],
     rows: incidents.map(({ incident, number, durationMs }) => [
       String(number),
-      incidentTime(incident, { intervalMs, zone: "left out" }),
+      incidentTime(incident, { ...clock.options, intervalMs }),
       formatDuration(durationMs),
       incident.severity,
       incident.peakScore === null ? "—" : scoreText(incident.peakScore),

@@ -8,6 +8,7 @@ import { type SignalSpan, signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
 import { nameText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
+import { type TableClock, tableClock } from "./table_clock.ts";
 import type { Chapter, Told } from "./told_incidents.ts";
 
 const CAPTION =
@@ -40,24 +41,37 @@ function recoveryTable(
   incidents: readonly NumberedIncident[],
 ): Table {
   const isOne = view.subject !== null;
+  const clock = tableClock(
+    incidents.flatMap((
+      one,
+    ) => [alarmSpan(view, one), ...signalSpans(view, one)])
+      .flatMap(({ startMs, endMs }) => [startMs, endMs]),
+    view.input.table.intervalMs,
+  );
   return {
     kind: "table",
     caption: CAPTION,
     columns: [
       ...(isOne ? [] : [{ title: "No.", align: "right" as const }]),
       { title: "Signal", align: "left" },
-      { title: "Out since (UTC)", align: "left" },
-      { title: "Back (UTC)", align: "left" },
+      { title: `Out since ${clock.zone}`, align: "left" },
+      { title: `Back ${clock.zone}`, align: "left" },
       { title: "Out for", align: "right" },
       { title: "How it ended", align: "left" },
     ],
     rows: incidents.flatMap((one) =>
-      rowsOf(view, one).map((row) => isOne ? row : [String(one.number), ...row])
+      rowsOf(view, one, clock).map((row) =>
+        isOne ? row : [String(one.number), ...row]
+      )
     ),
   };
 }
 
-function rowsOf(view: ReportView, one: NumberedIncident): Cell[][] {
+function rowsOf(
+  view: ReportView,
+  one: NumberedIncident,
+  clock: TableClock,
+): Cell[][] {
   const moves = movesOf(view, one.incident);
   const isOutage = one.incident.kind === "outage";
   const alarm = alarmSpan(view, one);
@@ -65,29 +79,29 @@ function rowsOf(view: ReportView, one: NumberedIncident): Cell[][] {
     ? "the server can be read again"
     : "below its threshold again";
   return [
-    rowOf(view, alarm, { end: alarm.end === "seen" ? over : null }),
+    rowOf(clock, alarm, { end: alarm.end === "seen" ? over : null }),
     ...signalSpans(view, one).map((span) => {
       const moved = moves.find(({ feature }) => feature === span.feature);
-      if (moved !== undefined) return movedRow(view, span, moved);
+      if (moved !== undefined) return movedRow(clock, span, moved);
       const end = span.end === "seen" ? "back in its expected band" : null;
-      return rowOf(view, span, { end });
+      return rowOf(clock, span, { end });
     }),
   ];
 }
 
 /** Who is out from when to when, and how that ended; `null` where nobody saw it. */
 function rowOf(
-  view: ReportView,
+  { options }: TableClock,
   { feature, startMs, endMs, isStartSeen, end: by }: SignalSpan,
   { end }: { readonly end: string | null },
 ): Cell[] {
-  const since = timeText(view, startMs);
+  const since = formatTime(startMs, options);
   const length = formatDuration(endMs - startMs);
   const isWhole = isStartSeen && end !== null;
   return [
     nameText(feature),
     isStartSeen ? since : `before ${since}`,
-    end === null ? "—" : timeText(view, endMs),
+    end === null ? "—" : formatTime(endMs, options),
     isWhole ? length : `at least ${length}`,
     end ?? (by === "seen" ? "" : `still out ${untilText(by)}`),
   ];
@@ -95,18 +109,13 @@ function rowOf(
 
 /** It did not come back: from some step on, where it is has become what is expected. */
 function movedRow(
-  view: ReportView,
+  clock: TableClock,
   span: SignalSpan,
   moved: LevelMove,
 ): Cell[] {
   const level = levelTexts(moved)[1];
-  const from = timeText(view, span.endMs);
+  const from = formatTime(span.endMs, clock.options);
   const end = `stayed at ${level}, against which it is judged from ${from}`;
-  const [name = "", since = "", , length = ""] = rowOf(view, span, { end });
+  const [name = "", since = "", , length = ""] = rowOf(clock, span, { end });
   return [name, since, "—", length, end];
-}
-
-function timeText({ input: { table } }: ReportView, ms: number): string {
-  const { intervalMs } = table;
-  return formatTime(ms, { intervalMs, zone: "left out" });
 }

@@ -4,6 +4,7 @@ import type { Cell, Table } from "../document.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText } from "../words.ts";
+import { tableClock } from "./table_clock.ts";
 import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
 import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
 
@@ -52,6 +53,8 @@ function timelineTable(
   const rows = isCut
     ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
     : all;
+  const { intervalMs } = view.input.table;
+  const clock = tableClock(rows.map(({ ms }) => ms), intervalMs);
   return {
     kind: "table",
     caption: isCut
@@ -59,14 +62,20 @@ function timelineTable(
         "peak, end; when each signal was back is told under Recovery."
       : CAPTION,
     columns: [
-      { title: "Time (UTC)", align: "left" },
+      { title: `Time ${clock.zone}`, align: "left" },
       ...(isOne ? [] : [{ title: "No.", align: "right" as const }]),
       { title: "What", align: "left" },
       { title: "Source", align: "left" },
       { title: "File", align: "left" },
     ],
     rows: rows.toSorted((a, b) => a.ms - b.ms)
-      .map((row) => cellsOf(view, row, isOne ? [] : [String(row.number)])),
+      .map(({ ms, number, what, source, of }): Cell[] => [
+        formatTime(ms, clock.options),
+        ...(isOne ? [] : [String(number)]),
+        what,
+        source,
+        of === "alarm" && source === "score" ? SCORES : dataText(view),
+      ]),
   };
 }
 
@@ -88,21 +97,6 @@ function cutTo(
   );
   const own = rows.filter(({ of }) => of === "alarm");
   return onset === undefined ? own : [onset, ...own];
-}
-
-function cellsOf(
-  view: ReportView,
-  { ms, what, source, of }: Row,
-  number: readonly string[],
-): Cell[] {
-  const { intervalMs } = view.input.table;
-  return [
-    formatTime(ms, { intervalMs, zone: "left out" }),
-    ...number,
-    what,
-    source,
-    of === "alarm" && source === "score" ? SCORES : dataText(view),
-  ];
 }
 
 /** The file that was scored; of several how many, which the evidence lists. */
