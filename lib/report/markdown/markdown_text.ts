@@ -13,11 +13,11 @@ const READ_AS_MORE: readonly RegExp[] = [
   /[@#](?=[\p{L}\p{N}_])/gu,
   // GitLab: !merge, $snippet, &epic; ~label, %milestone
   /[!$&](?=\d)|[~%](?=[\p{L}\p{N}_"])/gu,
-  /\bGH-(?=\d)/gi,
+  /GH-(?=\d)/gi,
   // https://…, www.…
-  /:(?=\/\/)|\bwww(?=\.)/gi,
+  /:(?=\/\/)|www(?=\.)/gi,
   // :smile:, :+1:, :100:, but no 12:30:05
-  /:(?=[\w+-]*(?:[a-z_+]|\b100|\b1234)[\w+-]*:)/gi,
+  /:(?=[\w+-]*[a-z][\w+-]*:|(?:[+-]1|100|1234):)/gi,
 ];
 
 /** What begins a heading, a quotation, a list, a rule, a quick action, a box. */
@@ -56,5 +56,5 @@ export function markdownText(text: string): string {
     )
     .replace(BEGINS, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`)
     // What ends a heading.
-    .replace(/#$/, "\\#");
+    .replace(/(?<=\s#*)#$/, "\\#");
 }

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { markdownBlock, markdownCode } from "@lib/report/markdown/markdown_code.ts";
+import {
+  markdownBlock,
+  markdownCode,
+} from "@lib/report/markdown/markdown_code.ts";
 
 Deno.test("markdownCode() stays one line of code, whatever is in it", () => {
   assert.equal(markdownCode("cpu-user"), "`cpu-user`");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ReportInput } from "@lib/report/report_input.ts";
-import { incidentMarkdown } from "@lib/report/incident_markdown.ts";
+import { postmortem } from "@lib/report/postmortem/postmortem.ts";
 import { incidentTimeline } from "@lib/report/postmortem/incident_timeline.ts";
 import { reportLead } from "@lib/report/report_lead.ts";
 import { toReportView } from "@lib/report/report_view.ts";
@@ -15,6 +15,7 @@ import {
   changesTable,
 } from "@lib/report/sections/changes_blocks.ts";
 import { outsideTrainingTable } from "@lib/report/sections/outside_training_table.ts";
+import { sectionTexts } from "../../../support/section_texts.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const cache = {
@@ -111,10 +112,10 @@ Deno.test("outsideTrainingTable() says how far beyond on each side, how long and
   ]]);
 });
 
-Deno.test("an incident that is a change says so in its Markdown and its timeline", () => {
+Deno.test("an incident that is a change says so in its postmortem and its timeline", () => {
   const one = view.incidents.find(({ incident }) => incident.change !== null)!;
-  const text = incidentMarkdown(view, one);
-  assert.match(text, /^A change: /m);
+  const [summary] = postmortem({ ...view, subject: one }).sections;
+  assert.match(sectionTexts(summary!).join("\n"), /^A change: /m);
   const name = one.incident.change!.features[0]!.feature;
   const ends = incidentTimeline(view, one).filter(({ what }) =>
     what.startsWith(`${name} has stayed at `)
