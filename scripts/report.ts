@@ -12,7 +12,7 @@ const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
 
 await runTask({
   name: "report",
-  about: "Says when a server behaved abnormally and why, as HTML and PDF.",
+  about: "Says when a server behaved abnormally and why, as HTML, PDF and Markdown.",
   params: TASK_PARAMS.report,
   run: async ({ params, ...context }) => {
     const step = { run: report, page: "report.html" };

@@ -73,6 +73,8 @@ Deno.test("deno task report writes a report a host and an index that leads to th
     const html = await Deno.readTextFile(join(out, link));
     assert.match(html, /Europe\/Berlin/);
     await Deno.stat(join(folder, "report.pdf"));
+    const draft = await Deno.readTextFile(join(folder, "postmortem.md"));
+    assert.match(draft, /^# Postmortem: (?:web|&lt;img src=x>)/);
   }
   const incidents = JSON.parse(
     await Deno.readTextFile(join(out, hosts[1].link, "../incidents.json")),
