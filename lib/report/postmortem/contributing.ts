@@ -1,12 +1,14 @@
-import { evidenceOf } from "../evidence/evidence.ts";
 import type { Block, Section } from "../document.ts";
 import { commonDoubts } from "../incident/common_doubts.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import type { NumberedIncident } from "../report_view.ts";
 import { contributionsTable } from "../sections/contributions_table.ts";
 import { counterfactualText } from "../sections/counterfactual_blocks.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { paragraphs } from "./paragraphs.ts";
 import {
   type Chapter,
+  evidenceOfTold,
   figuresOf,
   incidentTitle,
   type Told,
@@ -34,10 +36,7 @@ const NOTHING_KNOWN =
 export function contributing(told: Told): Chapter {
   const { view, incidents } = told;
   const { subject } = view;
-  const evidence = evidenceOf(view.input, {
-    basis: "score",
-    ...(subject === null ? {} : { range: subject.range }),
-  });
+  const evidence = evidenceOfTold(told);
   if (subject !== null) return { blocks: blocksOf(told, subject), evidence };
   if (incidents.length === 0) {
     return { blocks: [{ kind: "paragraph", text: "None." }], evidence };
@@ -58,10 +57,7 @@ export function contributing(told: Told): Chapter {
 function blocksOf(told: Told, one: NumberedIncident): Block[] {
   const { incident } = one;
   if (incident.kind === "outage") {
-    return [
-      ...paragraphs([NOTHING_KNOWN]),
-      ...warningFigures(told, one),
-    ];
+    return [...paragraphs([NOTHING_KNOWN]), ...warningFigures(told, one)];
   }
   const { intervalMs } = told.view.input.table;
   const table = contributionsTable(one, { intervalMs });
@@ -92,12 +88,7 @@ function warningFigures(
   told: Told,
   { number, incident }: NumberedIncident,
 ): Block[] {
-  const ids = incident.earlyWarnings
+  const ids = nearWarnings(incident)
     .map((_, i) => `incident-${number}-warning-${i + 1}`);
   return figuresOf(told, ids);
-}
-
-function paragraphs(texts: readonly string[]): Block[] {
-  return texts.filter((text) => text !== "")
-    .map((text) => ({ kind: "paragraph", text }));
 }

@@ -1,4 +1,3 @@
-import { evidenceOf } from "../evidence/evidence.ts";
 import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { Block, Facts, Table } from "../document.ts";
@@ -6,7 +5,7 @@ import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, percentText, scoreText } from "../words.ts";
 import { tableClock } from "./table_clock.ts";
-import type { Chapter, Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
 
 /** Signals of the one incident that a document is about. */
 const MOST_NAMED = 12;
@@ -24,7 +23,8 @@ const SEVERITY = "Severity follows from the peak: minor below 2, major below " +
  * @param told What is written from.
  * @returns The chapter.
  */
-export function impact({ view, incidents }: Told): Chapter {
+export function impact(told: Told): Chapter {
+  const { view, incidents } = told;
   const { subject } = view;
   return {
     blocks: [
@@ -35,10 +35,7 @@ export function impact({ view, incidents }: Told): Chapter {
         : severalBlocks(view, incidents)),
       { kind: "note", text: USERS },
     ],
-    evidence: evidenceOf(view.input, {
-      basis: "score",
-      ...(subject === null ? {} : { range: subject.range }),
-    }),
+    evidence: evidenceOfTold(told),
   };
 }
 

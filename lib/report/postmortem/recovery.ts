@@ -1,4 +1,3 @@
-import { evidenceOf } from "../evidence/evidence.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { Cell, Table } from "../document.ts";
@@ -9,7 +8,7 @@ import { untilText } from "../stretch_end.ts";
 import { nameText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
 import { type TableClock, tableClock } from "./table_clock.ts";
-import type { Chapter, Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
 
 const CAPTION =
   "When each contributing signal was back in its expected band. An incident " +
@@ -23,16 +22,13 @@ const CAPTION =
  * @param told What is written from.
  * @returns The chapter.
  */
-export function recovery({ view, incidents }: Told): Chapter {
-  const { subject } = view;
+export function recovery(told: Told): Chapter {
+  const { view, incidents } = told;
   return {
     blocks: incidents.length === 0
       ? [{ kind: "paragraph", text: "There was nothing to recover from." }]
       : [recoveryTable(view, incidents)],
-    evidence: evidenceOf(view.input, {
-      basis: "score",
-      ...(subject === null ? {} : { range: subject.range }),
-    }),
+    evidence: evidenceOfTold(told),
   };
 }
 

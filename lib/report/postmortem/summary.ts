@@ -1,4 +1,3 @@
-import { evidenceOf } from "../evidence/evidence.ts";
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { Block } from "../document.ts";
 import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
@@ -13,7 +12,8 @@ import { nearWarnings } from "../warnings/near_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { knownText } from "../warnings/warning_text.ts";
 import { countText, nameText } from "../words.ts";
-import type { Chapter, Told } from "./told_incidents.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
 
 const DRAFT =
   "a draft that whenwhy made from measured metrics alone. What set " +
@@ -30,7 +30,8 @@ const CAUTION =
  * @param told What is written from.
  * @returns The chapter.
  */
-export function summary({ view, incidents, leftOut }: Told): Chapter {
+export function summary(told: Told): Chapter {
+  const { view, incidents, leftOut } = told;
   const { subject, input } = view;
   const { note } = input.evaluation.history;
   return {
@@ -42,10 +43,7 @@ export function summary({ view, incidents, leftOut }: Told): Chapter {
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
       ...notes(note === null ? [] : [note]),
     ],
-    evidence: evidenceOf(input, {
-      basis: "score",
-      ...(subject === null ? {} : { range: subject.range }),
-    }),
+    evidence: evidenceOfTold(told),
   };
 }
 
@@ -103,11 +101,6 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
       ],
     ),
   ];
-}
-
-function paragraphs(texts: readonly string[]): Block[] {
-  return texts.filter((text) => text !== "")
-    .map((text) => ({ kind: "paragraph", text }));
 }
 
 function notes(texts: readonly string[]): Block[] {

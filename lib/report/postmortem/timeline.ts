@@ -1,4 +1,3 @@
-import { evidenceOf } from "../evidence/evidence.ts";
 import { formatTime } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
@@ -6,7 +5,12 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText } from "../words.ts";
 import { tableClock } from "./table_clock.ts";
 import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
-import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
+import {
+  type Chapter,
+  evidenceOfTold,
+  figuresOf,
+  type Told,
+} from "./told_incidents.ts";
 
 /** Rows of several incidents; of more, each one's are cut to what says when it was. */
 const MOST_ROWS = 60;
@@ -31,10 +35,7 @@ interface Row extends TimelineEntry {
  */
 export function timeline(told: Told): Chapter {
   const { view, incidents } = told;
-  const evidence = evidenceOf(view.input, {
-    basis: "score",
-    ...(view.subject === null ? {} : { range: view.subject.range }),
-  });
+  const evidence = evidenceOfTold(told);
   if (incidents.length === 0) {
     const text = "Nothing happened that the score calls an incident.";
     return { blocks: [{ kind: "paragraph", text }], evidence };

@@ -1,3 +1,4 @@
+import { type Evidence, evidenceOf } from "../evidence/evidence.ts";
 import type { Figure, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
@@ -61,6 +62,19 @@ export function incidentTitle(
  */
 export function figuresOf({ figures }: Told, ids: readonly string[]): Figure[] {
   return ids.flatMap((id) => figures.get(id) ?? []);
+}
+
+/**
+ * Says what the chapters about what happened rest on.
+ *
+ * @param told What is written from.
+ * @returns The evidence of the incident that it is about, or of all the time.
+ */
+export function evidenceOfTold({ view: { input, subject } }: Told): Evidence {
+  return evidenceOf(input, {
+    basis: "score",
+    ...(subject === null ? {} : { range: subject.range }),
+  });
 }
 
 /** A section's content, with parts where it has some. */
