@@ -12,7 +12,8 @@ const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
 
 await runTask({
   name: "report",
-  about: "Says when a server behaved abnormally and why, as HTML, PDF and Markdown.",
+  about:
+    "Says when a server behaved abnormally and why, as HTML, PDF and Markdown.",
   params: TASK_PARAMS.report,
   run: async ({ params, ...context }) => {
     const step = { run: report, page: "report.html" };

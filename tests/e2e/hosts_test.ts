@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { modelNameOf } from "@lib/pipeline/base/model_name.ts";
+import { assertPostmortem } from "../support/assert_postmortem.ts";
 import { runTask } from "../support/run_task.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-hosts-" });
@@ -73,8 +74,7 @@ Deno.test("deno task report writes a report a host and an index that leads to th
     const html = await Deno.readTextFile(join(out, link));
     assert.match(html, /Europe\/Berlin/);
     await Deno.stat(join(folder, "report.pdf"));
-    const draft = await Deno.readTextFile(join(folder, "postmortem.md"));
-    assert.match(draft, /^# Postmortem: (?:web|&lt;img src=x>)/);
+    await assertPostmortem(folder);
   }
   const incidents = JSON.parse(
     await Deno.readTextFile(join(out, hosts[1].link, "../incidents.json")),

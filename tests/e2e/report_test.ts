@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import pl from "nodejs-polars";
 import { plannedThreads } from "../support/planned_threads.ts";
-import { renderMarkdown } from "../support/rendered_markdown.ts";
 import { runTask } from "../support/run_task.ts";
 import { writeSyntheticCsv } from "../support/synthetic_csv.ts";
 
@@ -118,33 +116,6 @@ Deno.test("incidents.json holds the planted incident with its causes", async () 
     ],
     ...["share", "unit"],
   ]);
-});
-
-Deno.test("postmortem.md tells of the run's incidents, with hashes, and points to its files", async () => {
-  const text = await Deno.readTextFile(join(out, "postmortem.md"));
-  const document = renderMarkdown(text);
-  const headings = [...document.querySelectorAll("h1, h2")]
-    .map(({ textContent }) => textContent);
-  assert.match(headings.shift() ?? "", /^Postmortem: web-1, /);
-  assert.deepEqual(headings, [
-    ...["Summary", "Impact", "Detection and delay", "Timeline"],
-    ...["Contributing signals", "Recovery", "What we could not see"],
-    "Supporting information",
-  ]);
-  for (const { id } of await read("incidents.json")) {
-    assert.ok(text.includes(id), id);
-  }
-  const sha256 = createHash("sha256").update(await Deno.readFile(csv));
-  assert.ok(text.includes(sha256.digest("hex")));
-  const targets = [...document.querySelectorAll("a, img")]
-    .map((element) =>
-      element.getAttribute("href") ?? element.getAttribute("src")
-    );
-  assert.ok(targets.includes("figures/score.png"));
-  for (const target of targets) {
-    // A picture has the name of its drawing.
-    await Deno.stat(join(out, (target ?? "").replace(/\.png$/, ".svg")));
-  }
 });
 
 Deno.test("scores.parquet holds one row a step, errors by feature", () => {

@@ -3,6 +3,7 @@ import type { Cell, Table } from "../document.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText } from "../words.ts";
+import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
 import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
 import {
@@ -36,12 +37,10 @@ interface Row extends TimelineEntry {
 export function timeline(told: Told): Chapter {
   const { view, incidents } = told;
   const evidence = evidenceOfTold(told);
-  if (incidents.length === 0) {
-    const text = "Nothing happened that the score calls an incident.";
-    return { blocks: [{ kind: "paragraph", text }], evidence };
-  }
-  const table = timelineTable(view, incidents);
-  return { blocks: [table, ...figuresOf(told, ["score"])], evidence };
+  const blocks = incidents.length === 0
+    ? paragraphs(["Nothing happened that the score calls an incident."])
+    : [timelineTable(view, incidents)];
+  return { blocks: [...blocks, ...figuresOf(told, ["score"])], evidence };
 }
 
 function timelineTable(

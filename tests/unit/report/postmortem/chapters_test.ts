@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { contributing } from "@lib/report/postmortem/contributing.ts";
 import { detection } from "@lib/report/postmortem/detection.ts";
-import { evidenceFacts } from "@lib/report/postmortem/evidence_facts.ts";
 import { impact } from "@lib/report/postmortem/impact.ts";
 import { recovery } from "@lib/report/postmortem/recovery.ts";
 import { replayedIncident } from "@lib/report/postmortem/replayed_incident.ts";
 import { summary } from "@lib/report/postmortem/summary.ts";
-import { supporting } from "@lib/report/postmortem/supporting.ts";
 import { timeline } from "@lib/report/postmortem/timeline.ts";
 import {
   type Chapter,
@@ -154,6 +152,17 @@ Deno.test("timeline() names the signal and the file of each row, in the order of
   ]);
 });
 
+Deno.test("timeline() puts what began before an earlier incident before it", () => {
+  const incidents = INPUT.incidents.map((one) => ({
+    ...one,
+    earlyWarnings: one.earlyWarnings.map((warning) => (
+      { ...warning, standingSince: "2026-03-01T08:00:00Z" }
+    )),
+  }));
+  const [rows] = tables(timeline(told(null, { incidents })));
+  assert.deepEqual(rows![0]!.slice(0, 2), ["08:00", "2"]);
+});
+
 Deno.test("timeline() counts the files of a scored table that has several", () => {
   const [file] = INPUT.run.inputs;
   const run = { ...INPUT.run, inputs: [file!, { ...file!, path: "b.csv" }] };
@@ -209,45 +218,4 @@ Deno.test("unseen() tells the blind spots of the report", () => {
     texts(unseen(told(1))).join("\n"),
     /^Only the metrics in this report were looked at/m,
   );
-});
-
-Deno.test("evidenceFacts() has whole hashes, to be copied as they are", () => {
-  const { items } = evidenceFacts(told(1));
-  const codes = items.filter(({ form }) => form === "code")
-    .map(({ value }) => value);
-  const { run } = INPUT;
-  assert.deepEqual(codes, [
-    INPUT.incidents[1]!.id,
-    ...run.inputs.flatMap(({ path, sha256 }) => [path, sha256]),
-    run.model.name,
-    run.model.version,
-    run.model.sha256,
-    run.command,
-  ]);
-});
-
-Deno.test("evidenceFacts() counts the files of very many", () => {
-  const [file] = INPUT.run.inputs;
-  const inputs = Array.from({ length: 30 }, () => file!);
-  const { items } = evidenceFacts(told(1, { run: { ...INPUT.run, inputs } }));
-  const found = items.find(({ term }) => term === "More files");
-  assert.equal(found?.value, "10, in run.json");
-});
-
-Deno.test("supporting() lists all parameters, and the earlier incidents that one is like", () => {
-  const chapter = supporting(told(1));
-  const [parameters] = tables(chapter);
-  assert.deepEqual(
-    parameters!.map(([name]) => name),
-    Object.keys(INPUT.run.parameters),
-  );
-  const [seen] = chapter.parts!;
-  assert.deepEqual(sectionTexts(seen!).slice(1), [
-    "Incident 2: 2026-03-01 11:05–11:18 UTC, seen before:",
-    "2026-03-01 08:12–08:19 UTC: almost the same signals (similarity 0.93)",
-    "2026-02-11 03:00–03:20 UTC: mostly the same signals, the largest the " +
-    "other way (similarity 0.74), label: nightly backup, in " +
-    "reports/server-1-20260212",
-  ]);
-  assert.deepEqual(supporting(told(0)).parts, []);
 });
