@@ -129,7 +129,7 @@ Deno.test("timeline() names the signal and the file of each row, in the order of
     assert.equal(
       file,
       source === "score" ? "scores.parquet" : "server-1.csv",
-      source,
+      source ?? "",
     );
   }
   const [one] = tables(timeline(told(0)));
