@@ -1,12 +1,12 @@
 import { InputError } from "../errors.ts";
 import { nearest } from "./base/nearest.ts";
-import type { NumberedIncident } from "../report/report_view.ts";
+import type { Incident } from "../detect/incident.ts";
 
 /** Ids that a message names. */
 const MOST_NAMED = 20;
 
 /**
- * Picks the incident that a postmortem is about.
+ * Picks the incident that a report or a postmortem is about.
  *
  * @param incidents All of the scored time.
  * @param id Its id; `null`: the one with the highest peak, an outage only where
@@ -14,10 +14,10 @@ const MOST_NAMED = 20;
  * @returns The incident.
  * @throws {InputError} If there is none, or none of this id; names the others.
  */
-export function pickIncident(
-  incidents: readonly NumberedIncident[],
+export function pickIncident<One extends { readonly incident: Incident }>(
+  incidents: readonly One[],
   id: string | null,
-): NumberedIncident {
+): One {
   const action = "tell of an incident";
   const [worst] = incidents.toSorted((one, other) =>
     (other.incident.peakScore ?? 0) - (one.incident.peakScore ?? 0)
