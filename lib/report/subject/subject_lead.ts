@@ -23,13 +23,7 @@ export function subjectLead(view: ReportView, one: NumberedIncident): Lead {
     verdict: isOutage ? outageVerdict(view, one) : verdict(view, one),
     caution: view.input.evaluation.history.note,
     warnings: standingWarnings(view),
-    figures: isOutage ? [durationFigure(one), earlierFigure(view, one)] : [
-      durationFigure(one),
-      peakFigure(view, one),
-      firstFigure(one),
-      delayFigure(view, one),
-      confidenceFigure(one),
-    ],
+    figures: subjectFigures(view, one),
   };
 }
 
