@@ -47,10 +47,14 @@ const SPACE = 2;
 /** Least width of a shaded incident in chart units, so that a short one is seen. */
 const LEAST_WIDTH = 2;
 
+/** The same of the one that a report is about: it is looked for among the others. */
+const LEAST_WIDTH_OF_ONE = 4;
+
 /**
  * Places incidents on a time axis: as shades over its height, with their numbers
  * above. What is beside the axis is left out. Where a report is about one of them,
- * that one alone has the colour of alarms, and its number has room before others.
+ * that one alone has the colour of alarms, and its number a sign and room before
+ * others.
  *
  * @param incidents In order of time.
  * @param axis The axis.
@@ -70,14 +74,17 @@ export function incidentLayout(
     endMs > from && startMs < to
   ).map(({ number, startMs, endMs, kind, isAside = false }) => {
     const x1 = Math.max(begin, placeOf(startMs));
-    const x2 = Math.min(end, Math.max(placeOf(endMs), x1 + LEAST_WIDTH));
+    const isTheOne = isOfOne && !isAside;
+    const least = isTheOne ? LEAST_WIDTH_OF_ONE : LEAST_WIDTH;
+    const x2 = Math.min(end, Math.max(placeOf(endMs), x1 + least));
     const isGrey = isOfOne ? isAside : kind === "outage";
     const fill = isGrey ? HUES.missing : HUES.alarm;
-    const text = `${number}${kind === "outage" ? " (outage)" : ""}`;
+    const sign = isTheOne ? "▼ " : "";
+    const text = `${sign}${number}${kind === "outage" ? " (outage)" : ""}`;
     const half = textWidth(text) / 2 + SPACE;
-    return { x1, x2, middle: (x1 + x2) / 2, half, fill, text, isAside };
+    return { x1, x2, middle: (x1 + x2) / 2, half, fill, text, isTheOne };
   });
-  const kept = isOfOne ? shown.find(({ isAside }) => !isAside) : undefined;
+  const kept = shown.find(({ isTheOne }) => isTheOne);
   let free = -Infinity;
   const numbers = shown.filter((one) => {
     const { middle, half } = one;

@@ -11,6 +11,6 @@ export function shadesText(
 ): string {
   const isOfOne = subject !== null && incidents.length > 1;
   return isOfOne
-    ? `Shaded orange: #${subject.number}; grey: the other incidents and outages, each with its number.`
+    ? `Shaded orange below ▼: #${subject.number}; grey: the other incidents and outages, each with its number.`
     : "Shaded and numbered: incidents; grey: outages.";
 }

@@ -21,3 +21,16 @@ export function shownMetrics(
     .map(({ feature }) => feature)
     .filter((name) => all.includes(name));
 }
+
+/**
+ * Chooses the metrics of which a report tells what the model makes of them: as
+ * {@linkcode shownMetrics}, but none for an outage, which is known without a model.
+ *
+ * @param view The report's view.
+ * @returns Names.
+ */
+export function judgedMetrics(
+  view: Pick<ReportView, "subject" | "input">,
+): readonly string[] {
+  return view.subject?.incident.kind === "outage" ? [] : shownMetrics(view);
+}

@@ -21,7 +21,8 @@ export function subjectLead(view: ReportView, one: NumberedIncident): Lead {
   const isOutage = one.incident.kind === "outage";
   return {
     verdict: isOutage ? outageVerdict(view, one) : verdict(view, one),
-    caution: view.input.evaluation.history.note,
+    // That a server could not be read is known without a model.
+    caution: isOutage ? null : view.input.evaluation.history.note,
     warnings: standingWarnings(view),
     figures: subjectFigures(view, one),
   };

@@ -18,8 +18,9 @@ export async function subjectSummary(
   view: ReportView,
   one: NumberedIncident,
 ): Promise<Section> {
-  const { warnings } = view.input.training;
   const isAnomaly = one.incident.kind === "anomaly";
+  // That a server could not be read is known without a model.
+  const weak = isAnomaly ? view.input.training.warnings : [];
   return {
     id: "summary",
     title: "Summary",
@@ -35,9 +36,9 @@ export async function subjectSummary(
       ...standingWarnings(view).map((warning) => (
         { kind: "note" as const, mark: "warning" as const, ...warning }
       )),
-      ...warnings.length === 0 ? [] : [{
+      ...weak.length === 0 ? [] : [{
         kind: "note" as const,
-        text: `This result is weaker than it could be: ${warnings.join(" ")}`,
+        text: `This result is weaker than it could be: ${weak.join(" ")}`,
       }],
     ],
   };
