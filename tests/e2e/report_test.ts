@@ -201,6 +201,56 @@ Deno.test("deno task evaluate --json prints the evaluation and nothing else on s
   assert.equal(evaluation.replay[1].events[0].delayMs, 1000 * delaySeconds);
 });
 
+Deno.test("deno task report --incident tells of it alone, beside the numbers of all", async () => {
+  const all: { id: string; kind: string; start: string }[] = await read(
+    "incidents.json",
+  );
+  assert.ok(all.length > 1, "others are to be left out");
+  const one = all.find(({ start }) => start.startsWith("2026-01-01T21:"))!;
+  const number = all.indexOf(one) + 1;
+  const flags = ["--data", csv, "--name", name, "--earlier", dir, ...FAST];
+  const params = join(dir, "one.json");
+  await Deno.writeTextFile(params, JSON.stringify({ incident: one.id }));
+  const { code, stdout, stderr } = await runTask(
+    "report",
+    [...flags, "--params", params, "--out", "one"],
+    { cwd: dir },
+  );
+  assert.equal(code, 0, stderr);
+  assert.equal(stdout.at(-1), "one/report.html");
+  assert.equal(stdout.length, 3);
+  assert.ok(stdout[0]?.startsWith(one.start));
+  const text = (file: string) => Deno.readTextFile(join(dir, "one", file));
+  const html = await text("report.html");
+  assert.match(html, new RegExp(`<h1>web-1: \\w+ incident #${number}, `));
+  const parts = [...html.matchAll(/<section id="(incident-\d+)"/g)];
+  assert.deepEqual(parts.map(([, id]) => id), [`incident-${number}`]);
+  const run = JSON.parse(await text("run.json"));
+  assert.equal(run.parameters.incident, one.id);
+  // No other run of the same time is an earlier one, the whole one included.
+  assert.ok(run.inputs.every(({ role }: { role: string }) => role === "data"));
+  for (const file of ["incidents.json", "evaluation.json"]) {
+    const whole = await Deno.readTextFile(join(out, file));
+    assert.equal(await text(file), whole, file);
+  }
+});
+
+Deno.test("deno task report --incident refuses an id that there is not in one line, and writes nothing", async () => {
+  const [{ id }] = await read("incidents.json");
+  const { code, stderr } = await runTask("report", [
+    ...["--data", csv, "--name", name, ...FAST, "--quiet"],
+    ...["--incident", id.replace(/Z$/, ""), "--out", join(dir, "none")],
+  ]);
+  assert.equal(code, 1);
+  assert.equal(
+    stderr,
+    `Cannot tell of an incident: its id must be one of the scored time, got "${
+      id.replace(/Z$/, "")
+    }"; did you mean ${id}?\n`,
+  );
+  await assert.rejects(Deno.stat(join(dir, "none")), Deno.errors.NotFound);
+});
+
 Deno.test("deno task report places seconds since the start with --start", async () => {
   const file = join(dir, "seconds.csv");
   await writeSyntheticCsv(file, {
@@ -238,6 +288,14 @@ Deno.test("deno task evaluate leaves the report of the same run, whose folder na
     const beside = `${folder}-evaluation`;
     assert.deepEqual(folders, [folder, beside, beside]);
     await Deno.stat(join(folder, "report.pdf"));
+    const [{ id }] = await read("incidents.json");
+    const { stdout, stderr } = await runTask("report", [
+      ...flags,
+      ...["--incident", id],
+    ]);
+    folders.push(dirname(stdout.at(-1) ?? ""));
+    assert.equal(folders.at(-1), `${folder}-incident-${id.slice(-16)}`);
+    assert.doesNotMatch(stderr, /Replacing/);
   } finally {
     for (const folder of new Set(folders)) {
       await Deno.remove(folder, { recursive: true });
