@@ -111,27 +111,6 @@ Deno.test("deno task evaluate --json gives an array for several hosts, --host on
   assert.match(again.stderr, /of several hosts, and holds something else/);
 });
 
-Deno.test("deno task report --incident takes the host from the id", async () => {
-  const incidents = JSON.parse(
-    await Deno.readTextFile(
-      join(dir, "runs", modelNameOf(HOSTILE), "incidents.json"),
-    ),
-  );
-  const { id } = incidents[0];
-  const out = join(dir, "incident");
-  const { code, stdout, stderr } = await runTask("report", [
-    ...["--data", data, "--decimal-comma", "--incident", id, "--out", out],
-    ...quick,
-  ]);
-  assert.equal(code, 0, stderr);
-  assert.equal(stdout.at(-1), join(out, "report.html"));
-  assert.doesNotMatch(stderr, /Host 1 of 3/);
-  const { parameters } = JSON.parse(
-    await Deno.readTextFile(join(out, "run.json")),
-  );
-  assert.deepEqual([parameters.host, parameters.incident], [HOSTILE, id]);
-});
-
 Deno.test("deno task report refuses labels for several hosts", async () => {
   const labels = join(dir, "labels.csv");
   await Deno.writeTextFile(labels, "start,end\n");

@@ -201,75 +201,6 @@ Deno.test("deno task evaluate --json prints the evaluation and nothing else on s
   assert.equal(evaluation.replay[1].events[0].delayMs, 1000 * delaySeconds);
 });
 
-Deno.test("deno task report --incident tells of it alone, beside the numbers of all", async () => {
-  // A second incident, behind the planted one.
-  const twice = join(dir, "twice", "web-1.csv");
-  await Deno.mkdir(dirname(twice));
-  const lines = (await Deno.readTextFile(csv)).split("\n");
-  const changed = lines.map((line, row) =>
-    row > 1400 && row <= 1415 ? line.replace(/,[^,]+/, ",30") : line
-  );
-  await Deno.writeTextFile(twice, changed.join("\n"));
-  const flags = [
-    ...["--data", "twice/web-1.csv", "--model", name],
-    ...["--from", "2026-01-01T17:30:00Z", "--earlier", "."],
-  ];
-  const whole = await runTask("evaluate", [...flags, "--out", "all"], {
-    cwd: dir,
-  });
-  assert.equal(whole.code, 0, whole.stderr);
-  const numbers = (file: string) => Deno.readTextFile(join(dir, "all", file));
-  const all: { id: string; start: string }[] = JSON.parse(
-    await numbers("incidents.json"),
-  );
-  assert.ok(all.length > 1, "others are to be left out");
-  const one = all.find(({ start }) => start >= "2026-01-01T23:")!;
-  const number = all.indexOf(one) + 1;
-  const params = join(dir, "one.json");
-  await Deno.writeTextFile(params, JSON.stringify({ incident: one.id }));
-  const { code, stdout, stderr } = await runTask(
-    "report",
-    [...flags, "--params", params, "--out", "one"],
-    { cwd: dir },
-  );
-  assert.equal(code, 0, stderr);
-  assert.equal(stdout.at(-1), "one/report.html");
-  assert.equal(stdout.length, 3);
-  assert.ok(stdout[0]?.startsWith(one.start));
-  const text = (file: string) => Deno.readTextFile(join(dir, "one", file));
-  const html = await text("report.html");
-  const [, title = ""] = /<h1>(.*)<\/h1>/.exec(html) ?? [];
-  assert.match(
-    title.replace(/<[^>]+>/g, ""),
-    new RegExp(`^web-1: \\w+ incident #${number}, 2026-01-01 23:`),
-  );
-  const parts = [...html.matchAll(/<section id="(incident-\d+)"/g)];
-  assert.deepEqual(parts.map(([, id]) => id), [`incident-${number}`]);
-  const run = JSON.parse(await text("run.json"));
-  assert.equal(run.parameters.incident, one.id);
-  // No other run of the same time is an earlier one, the whole one included.
-  assert.ok(run.inputs.every(({ role }: { role: string }) => role === "data"));
-  for (const file of ["incidents.json", "evaluation.json"]) {
-    assert.equal(await text(file), await numbers(file), file);
-  }
-});
-
-Deno.test("deno task report --incident refuses an id that there is not in one line, and writes nothing", async () => {
-  const [{ id }] = await read("incidents.json");
-  const { code, stderr } = await runTask("report", [
-    ...["--data", csv, "--name", name, ...FAST, "--quiet"],
-    ...["--incident", id.replace(/Z$/, ""), "--out", join(dir, "none")],
-  ]);
-  assert.equal(code, 1);
-  assert.equal(
-    stderr,
-    `Cannot tell of an incident: its id must be one of the scored time, got "${
-      id.replace(/Z$/, "")
-    }"; did you mean ${id}?\n`,
-  );
-  await assert.rejects(Deno.stat(join(dir, "none")), Deno.errors.NotFound);
-});
-
 Deno.test("deno task report places seconds since the start with --start", async () => {
   const file = join(dir, "seconds.csv");
   await writeSyntheticCsv(file, {
@@ -307,14 +238,6 @@ Deno.test("deno task evaluate leaves the report of the same run, whose folder na
     const beside = `${folder}-evaluation`;
     assert.deepEqual(folders, [folder, beside, beside]);
     await Deno.stat(join(folder, "report.pdf"));
-    const [{ id }] = await read("incidents.json");
-    const { stdout, stderr } = await runTask("report", [
-      ...flags,
-      ...["--incident", id],
-    ]);
-    folders.push(dirname(stdout.at(-1) ?? ""));
-    assert.equal(folders.at(-1), `${folder}-incident-${id.slice(-16)}`);
-    assert.doesNotMatch(stderr, /Replacing/);
   } finally {
     for (const folder of new Set(folders)) {
       await Deno.remove(folder, { recursive: true });
