@@ -3,7 +3,7 @@ import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { OutsideTraining } from "../../measure/outside_training.ts";
 import type { Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
-import { judgedMetrics } from "../subject/shown_metrics.ts";
+import { isJudged } from "../subject/shown_metrics.ts";
 import { nameText, percentText } from "../words.ts";
 
 /** Rows of the table. */
@@ -17,9 +17,9 @@ const MOST_ROWS = 60;
  */
 export function outsideTrainingTable(view: ReportView): Table[] {
   const { evaluation, table } = view.input;
-  const told = new Set(judgedMetrics(view));
+  const isTold = isJudged(view);
   const outsideTraining = evaluation.outsideTraining
-    .filter(({ feature }) => told.has(feature));
+    .filter(({ feature }) => isTold(feature));
   if (outsideTraining.length === 0) return [];
   const { intervalMs } = table;
   const shown = outsideTraining.slice(0, MOST_ROWS);

@@ -23,14 +23,19 @@ export function shownMetrics(
 }
 
 /**
- * Chooses the metrics of which a report tells what the model makes of them: as
- * {@linkcode shownMetrics}, but none for an outage, which is known without a model.
+ * Tells whether a report says of a metric what the model makes of it: of each; of
+ * a report about one incident of those with a part in it, and about an outage of
+ * none, since it is known without a model.
  *
  * @param view The report's view.
- * @returns Names.
+ * @returns Takes a metric's name.
  */
-export function judgedMetrics(
+export function isJudged(
   view: Pick<ReportView, "subject" | "input">,
-): readonly string[] {
-  return view.subject?.incident.kind === "outage" ? [] : shownMetrics(view);
+): (name: string) => boolean {
+  const { subject } = view;
+  if (subject === null) return () => true;
+  const isOutage = subject.incident.kind === "outage";
+  const shown = new Set(isOutage ? [] : shownMetrics(view));
+  return (name) => shown.has(name);
 }
