@@ -41,11 +41,13 @@ export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";
 export * from "./report/document.ts";
+export type { Evidence } from "./report/evidence/evidence.ts";
 export * from "./report/html/to_html.ts";
 export * from "./report/markdown/to_markdown.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
+export type { ReportOptions } from "./report/report_view.ts";
 export * from "./report/training/robust_pass_facts.ts";
 
 export * from "./pipeline/store/detector.ts";

@@ -83,7 +83,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "NAME=VALUE…",
     "where a column has nothing left, in its unit: disk-used=100; NAME=none: nowhere",
   ],
-  incident: ["ID", "the incident to tell of (default: the highest peak)"],
+  incident: [
+    "ID",
+    "tell of this incident alone, by its id in incidents.json (default: all)",
+  ],
   instance: ["NAME", "with prometheus: the server's instance label"],
   step: ["LENGTH", "with prometheus: the length of a step (default: 60s)"],
   query: ["NAME=Q…", "with prometheus: columns by PromQL of your own"],
@@ -158,6 +161,7 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
     data: ["FILE…", "tables to score (default: the bundled sample)"],
     model: ["NAME|DIR", "use this saved model as it is"],
     out: ["DIR", "folder for the page (default: reports/postmortems)"],
+    incident: ["ID", "the incident to tell of (default: the highest peak)"],
     host: ["NAME", "the host to look at, where a table has several"],
   },
 };

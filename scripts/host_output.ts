@@ -1,4 +1,5 @@
 import { plainText } from "../lib/frame/plain_text.ts";
+import type { Incident } from "../lib/detect/incident.ts";
 import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
@@ -51,12 +52,36 @@ export function hostOutput(
   };
 }
 
-function linesOf({ scored, run, evaluation, model }: WrittenRun): string[] {
+/**
+ * Gives the one incident that a run's pages are about.
+ *
+ * @param run The run.
+ * @returns The incident; `undefined` where they are about all.
+ */
+export function incidentOf(
+  { scored, run: { parameters } }: WrittenRun,
+): Incident | undefined {
+  return scored.incidents.find(({ id }) => id === parameters.incident);
+}
+
+function linesOf(written: WrittenRun): string[] {
+  const { scored, run, evaluation, model } = written;
   const zone = run.parameters["time-zone"];
-  const lines = incidentLines(scored.incidents, {
+  const options = {
     intervalMs: scored.table.intervalMs,
     ...(typeof zone === "string" ? { timeZone: zone } : {}),
-  });
+  };
+  const about = incidentOf(written);
+  if (about !== undefined) {
+    const others = scored.incidents.length - 1;
+    return [
+      ...incidentLines([about], options),
+      ...(others === 0
+        ? []
+        : [`${others} more in this run; without --incident, a report of all`]),
+    ];
+  }
+  const lines = incidentLines(scored.incidents, options);
   return [
     ...lines,
     ...evaluation.earlyWarnings.map((warning) =>

@@ -3,10 +3,16 @@ import { parseParams } from "../lib/pipeline/params/params.ts";
 import { report, type WrittenRun } from "../lib/pipeline/report.ts";
 import { reportHosts } from "../lib/pipeline/report_hosts.ts";
 import { join } from "node:path";
-import { hostOutput } from "./host_output.ts";
+import { hostOutput, incidentOf } from "./host_output.ts";
 import { runTask } from "./run_task.ts";
 import { TASK_PARAMS } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
+
+/** The incident that the pages are about, where they are about one. */
+function toldOf(run: WrittenRun) {
+  const incident = incidentOf(run);
+  return incident === undefined ? {} : { incident };
+}
 
 const page = ({ folder }: WrittenRun) => forUser(join(folder, "report.html"));
 
@@ -22,6 +28,7 @@ await runTask({
       page,
       json: (run) => ({
         report: page(run),
+        ...toldOf(run),
         incidents: run.scored.incidents,
         evaluation: run.evaluation,
       }),

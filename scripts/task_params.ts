@@ -70,7 +70,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
     "earlier",
   ],
   evaluate: RUN_PARAM_NAMES,
-  report: RUN_PARAM_NAMES,
+  report: PARAM_NAMES,
   record: RECORD_PARAM_NAMES,
   benchmark: BENCHMARK_PARAM_NAMES,
   stability: STABILITY_PARAM_NAMES,

@@ -11,6 +11,8 @@ export interface ChartIncident {
   readonly endMs: number;
   /** An anomaly was scored; in an outage nobody could read the server. */
   readonly kind: "anomaly" | "outage";
+  /** Whether it stands aside, since the report is about another one. @default {false} */
+  readonly isAside?: boolean;
 }
 
 /** A time axis that incidents are placed on. */
@@ -45,9 +47,14 @@ const SPACE = 2;
 /** Least width of a shaded incident in chart units, so that a short one is seen. */
 const LEAST_WIDTH = 2;
 
+/** The same of the one that a report is about: it is looked for among the others. */
+const LEAST_WIDTH_OF_ONE = 4;
+
 /**
  * Places incidents on a time axis: as shades over its height, with their numbers
- * above. What is beside the axis is left out.
+ * above. What is beside the axis is left out. Where a report is about one of them,
+ * that one alone has the colour of alarms, and its number a sign and room before
+ * others.
  *
  * @param incidents In order of time.
  * @param axis The axis.
@@ -60,25 +67,42 @@ export function incidentLayout(
   readonly shades: readonly IncidentShade[];
   readonly numbers: readonly IncidentNumber[];
 } {
+  const isOfOne = incidents.some(({ isAside }) => isAside);
   const placeOf = (ms: number) =>
     begin + (end - begin) * (ms - from) / (to - from);
   const shown = incidents.filter(({ startMs, endMs }) =>
     endMs > from && startMs < to
-  ).map(({ number, startMs, endMs, kind }) => {
+  ).map(({ number, startMs, endMs, kind, isAside = false }) => {
     const x1 = Math.max(begin, placeOf(startMs));
-    const x2 = Math.min(end, Math.max(placeOf(endMs), x1 + LEAST_WIDTH));
-    const fill = kind === "outage" ? HUES.missing : HUES.alarm;
-    const text = `${number}${kind === "outage" ? " (outage)" : ""}`;
-    return { x1, x2, middle: (x1 + x2) / 2, fill, text };
-  });
-  let free = -Infinity;
-  const numbers = shown.filter(({ middle, text }) => {
+    const isTheOne = isOfOne && !isAside;
+    const least = isTheOne ? LEAST_WIDTH_OF_ONE : LEAST_WIDTH;
+    const x2 = Math.min(end, Math.max(placeOf(endMs), x1 + least));
+    const isGrey = isOfOne ? isAside : kind === "outage";
+    const fill = isGrey ? HUES.missing : HUES.alarm;
+    const sign = isTheOne ? "▼ " : "";
+    const text = `${sign}${number}${kind === "outage" ? " (outage)" : ""}`;
     const half = textWidth(text) / 2 + SPACE;
-    if (middle - half < free) return false;
+    return { x1, x2, middle: (x1 + x2) / 2, half, fill, text, isTheOne };
+  });
+  const kept = shown.find(({ isTheOne }) => isTheOne);
+  let free = -Infinity;
+  const numbers = shown.filter((one) => {
+    const { middle, half } = one;
+    if (one !== kept && (middle - half < free || isInWay(one, kept))) {
+      return false;
+    }
     free = middle + half;
     return true;
   });
   return { shades: joined(shown), numbers };
+}
+
+/** A number with its room on either side. */
+type Room = { readonly middle: number; readonly half: number };
+
+function isInWay(one: Room, kept: Room | undefined): boolean {
+  return kept !== undefined &&
+    Math.abs(one.middle - kept.middle) < one.half + kept.half;
 }
 
 /** Thousands of incidents need no more rectangles than can be told apart. */

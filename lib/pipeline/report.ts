@@ -43,7 +43,8 @@ export async function writeEvaluation(
 
 /**
  * The report step: evaluates, draws, and writes the run's folder with HTML, PDF
- * and figures.
+ * and figures; of one incident alone where the parameters name it, beside the
+ * numbers of all.
  *
  * @param params The run's parameters.
  * @param context The command for the record, and who hears of progress.
@@ -56,7 +57,10 @@ export async function report(
 ): Promise<WrittenRun> {
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
-    return await pagesOf(await buildDocument(reportInputOf(evaluated)));
+    const subject = params.incident;
+    return await pagesOf(
+      await buildDocument(reportInputOf(evaluated), { subject }),
+    );
   });
 }
 

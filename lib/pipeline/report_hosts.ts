@@ -4,7 +4,9 @@ import { distinctNames } from "./base/distinct_names.ts";
 import { eachHost, type HostResult } from "./each_host.ts";
 import type { StepContext } from "./evaluate.ts";
 import { refuseForeignIndex, writeIndex } from "./hosts_folder.ts";
+import { incidentHostIn } from "./incident_id.ts";
 import { modelNameOf } from "./base/model_name.ts";
+import { nearest } from "./base/nearest.ts";
 import type { Params } from "./params/params.ts";
 import { fromRoot } from "./base/paths.ts";
 import type { WrittenRun } from "./report.ts";
@@ -14,6 +16,9 @@ import { labelsNameHosts } from "../source/read_labels.ts";
 import { emptyEntry, indexEntry } from "../report/hosts/index_entry.ts";
 import { hostName } from "../source/parts/host_name.ts";
 import { listHosts } from "../source/list_hosts.ts";
+
+/** Hosts that a message names. */
+const MOST_NAMED = 20;
 
 /** What a step wrote: one run, or a run a host with an index. */
 export type HostRuns =
@@ -36,7 +41,8 @@ export interface HostStep {
 
 /**
  * Runs a step for each host that the data names, each in a folder of its own,
- * and writes an index page; for one host, or `--host`, just the step.
+ * and writes an index page; for one host, `--host`, or one incident, whose id names
+ * its host, just the step.
  *
  * A host whose data cannot be used is listed with the reason; the others go on.
  *
@@ -51,12 +57,18 @@ export async function reportHosts(
   context: StepContext,
   step: HostStep,
 ): Promise<HostRuns> {
-  const { data, host, decimal } = params;
+  const { data, host, decimal, incident } = params;
   const names = data === null || host !== null
     ? []
     : await listHosts(data, { decimal });
   if (names.length <= 1) {
     return { kind: "one", run: await step.run(params, context) };
+  }
+  if (incident !== null) {
+    const one = hostOfIncident(incident, names);
+    const given = [...params.given, "host"];
+    const run = await step.run({ ...params, host: one, given }, context);
+    return { kind: "one", run };
   }
   await refuseOfOneHost(params, names);
   const file = hostName((data ?? []).map((file) => ({ file, host: null })));
@@ -90,6 +102,23 @@ export async function reportHosts(
     ),
   );
   return { kind: "several", index, hosts };
+}
+
+/** The host that an incident's id begins with. */
+function hostOfIncident(id: string, hosts: readonly string[]): string {
+  const named = incidentHostIn(id);
+  const found = hosts.find((host) => host === named);
+  if (found !== undefined) return found;
+  const more = hosts.length > MOST_NAMED ? ", …" : "";
+  throw new InputError(
+    "tell of an incident",
+    "its id must be of a host of the data, <host>-<time> as in incidents.json",
+    {
+      got: id,
+      hint: nearest(named ?? id, hosts) ??
+        `there are ${hosts.slice(0, MOST_NAMED).join(", ")}${more}`,
+    },
+  );
 }
 
 async function refuseOfOneHost(

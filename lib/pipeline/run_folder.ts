@@ -3,6 +3,7 @@ import { InputError } from "../errors.ts";
 import { columnOf } from "../frame/column_of.ts";
 import { type MetricTable, stepTime } from "../frame/metric_table.ts";
 import type { Evaluated } from "./evaluate.ts";
+import { incidentTimeIn } from "./incident_id.ts";
 import { isRun } from "./base/is_run.ts";
 import { modelNameOf } from "./base/model_name.ts";
 import type { Params } from "./params/params.ts";
@@ -61,18 +62,22 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
  * @param input What was read.
  * @param params The run's parameters.
  * @returns `--out`, else `reports/<model>-<time of the data's last step>`, with
- *   the host between where it is not the model's.
+ *   the host between where it is not the model's, and behind them the time of the
+ *   one incident that it is about.
  */
 export function runFolder(
   { table, model }: ScoringInput,
-  { out, name }: Params,
+  { out, name, incident }: Params,
 ): string {
   if (out !== null) return fromRoot(out);
   const host = modelNameOf(table.host);
   const of = "detector" in model
     ? [...new Set([model.detector.name, host])]
     : [name ?? modelNameOf(model.data.table.host)];
-  return fromRoot(join("reports", [...of, lastStep(table)].join("-")));
+  const about = incident === null ? [] : ["incident", partOf(incident)];
+  return fromRoot(
+    join("reports", [...of, lastStep(table), ...about].join("-")),
+  );
 }
 
 /**
@@ -123,6 +128,11 @@ function* scoreColumns(
     const values = columnOf(errors, { width, f });
     yield { name: `error:${name}`, kind: "number", values };
   }
+}
+
+/** The time that tells a host's incidents apart; of what is no id as much as names a folder. */
+function partOf(id: string): string {
+  return modelNameOf(incidentTimeIn(id) ?? id);
 }
 
 function lastStep(table: MetricTable): string {

@@ -4,7 +4,11 @@ import type { ReportDocument, Section } from "./document.ts";
 import { postmortem } from "./postmortem/postmortem.ts";
 import { reportLead } from "./report_lead.ts";
 import type { ReportInput } from "./report_input.ts";
-import { type ReportView, toReportView } from "./report_view.ts";
+import {
+  type ReportOptions,
+  type ReportView,
+  toReportView,
+} from "./report_view.ts";
 import { blindSpotsSection } from "./sections/blind_spots_section.ts";
 import { dataSection } from "./sections/data_section.ts";
 import { earlyWarningsSections } from "./sections/early_warnings_section.ts";
@@ -16,6 +20,9 @@ import { replaySections } from "./sections/replay_section.ts";
 import { summarySection } from "./sections/summary_section.ts";
 import { thresholdsSection } from "./sections/thresholds_section.ts";
 import { trendsSection } from "./sections/trends_section.ts";
+import { subjectLead } from "./subject/subject_lead.ts";
+import { subjectSections } from "./subject/subject_sections.ts";
+import { subjectSubtitle, subjectTitle } from "./subject/subject_words.ts";
 import { toPageData } from "./to_page_data.ts";
 import { countText, nameText } from "./words.ts";
 
@@ -24,13 +31,42 @@ import { countText, nameText } from "./words.ts";
  * sentences. The same input gives the same document.
  *
  * @param input What was scored and found.
+ * @param options Id of the one incident that the report is about, if it is.
  * @returns The document that HTML, PDF and Markdown are renderings of.
+ * @throws {TypeError} If no incident has that id.
  */
 export async function buildDocument(
   input: ReportInput,
+  options: ReportOptions = {},
 ): Promise<ReportDocument> {
-  const view = toReportView(input);
-  const sections: Section[] = [
+  const view = toReportView(input, options);
+  const { subject } = view;
+  const told = subject === null
+    ? {
+      title: titleOf(view),
+      subtitle: subtitleOf(view),
+      lead: reportLead(view),
+      sections: await allSections(view),
+    }
+    : {
+      title: subjectTitle(view, subject),
+      subtitle: subjectSubtitle(view, subject),
+      lead: subjectLead(view, subject),
+      sections: await subjectSections(view, subject),
+    };
+  return {
+    ...told,
+    createdAt: new Date(input.run.startedAt),
+    data: toPageData(view),
+    postmortem: postmortem(view, {
+      figures: told.sections.flatMap(({ blocks }) => blocks)
+        .filter((block) => block.kind === "figure"),
+    }),
+  };
+}
+
+async function allSections(view: ReportView): Promise<Section[]> {
+  return [
     await summarySection(view),
     incidentsSection(view),
     ...await incidentParts(view),
@@ -43,18 +79,6 @@ export async function buildDocument(
     blindSpotsSection(view),
     await methodSection(view),
   ];
-  return {
-    title: titleOf(view),
-    subtitle: subtitleOf(view),
-    createdAt: new Date(input.run.startedAt),
-    data: toPageData(view),
-    lead: reportLead(view),
-    sections,
-    postmortem: postmortem(view, {
-      figures: sections.flatMap(({ blocks }) => blocks)
-        .filter((block) => block.kind === "figure"),
-    }),
-  };
 }
 
 function titleOf({ input }: ReportView): string {

@@ -29,6 +29,8 @@ export interface ReportView {
   readonly incidents: readonly NumberedIncident[];
   /** The one incident that the report is about; `null`: all of them. */
   readonly subject: NumberedIncident | null;
+  /** The incidents that the report tells of: that one, or all. */
+  readonly told: readonly NumberedIncident[];
   /** The same as the charts know them. */
   readonly chartIncidents: readonly ChartIncident[];
   /** One series a feature, in the order of the table. */
@@ -51,6 +53,7 @@ export interface ReportOptions {
  * @param input The input.
  * @param options Id of the one incident that the report is about, if it is.
  * @returns The view.
+ * @throws {TypeError} If no incident has that id.
  */
 export function toReportView(
   input: ReportInput,
@@ -58,6 +61,8 @@ export function toReportView(
 ): ReportView {
   const { startMs, intervalMs, steps, metrics } = input.table;
   const detailed = detailedIncidents(input.incidents);
+  const isDetailed = (incident: Incident) =>
+    subject === null ? detailed.has(incident) : incident.id === subject;
   const stepOf = (time: string) => stepAt(input.table, time);
   const incidents = input.incidents.map((incident, index) => {
     const start = Math.min(steps - 1, Math.max(0, stepOf(incident.start)));
@@ -68,9 +73,16 @@ export function toReportView(
       range: { start, end },
       durationMs: Date.parse(incident.end) - Date.parse(incident.start) +
         intervalMs,
-      section: detailed.has(incident) ? incidentSection(index + 1) : null,
+      section: isDetailed(incident) ? incidentSection(index + 1) : null,
     };
   });
+  const about = incidents.find(({ incident }) => incident.id === subject) ??
+    null;
+  if (subject !== null && about === null) {
+    throw new TypeError(
+      `Cannot tell of ${subject}: it is none of the incidents`,
+    );
+  }
   const dayOf = (step: number) =>
     Math.floor((startMs + step * intervalMs) / DAY_MS);
   const zone = input.run.parameters["time-zone"];
@@ -79,12 +91,14 @@ export function toReportView(
     timeZone: typeof zone === "string" ? zone : null,
     dates: dayOf(0) === dayOf(steps - 1) ? "left out" : "shown",
     incidents,
-    subject: incidents.find(({ incident }) => incident.id === subject) ?? null,
+    subject: about,
+    told: about === null ? incidents : [about],
     chartIncidents: incidents.map(({ number, incident, durationMs }) => ({
       number,
       startMs: Date.parse(incident.start),
       endMs: Date.parse(incident.start) + durationMs,
       kind: incident.kind,
+      ...(about !== null && about.number !== number ? { isAside: true } : {}),
     })),
     series: metrics.map((_, f) => toTrendSeries(input, f)),
   };

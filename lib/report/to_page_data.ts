@@ -12,23 +12,32 @@ const HASH_DIGITS = 12;
  * @returns Plain values that JSON can hold.
  */
 export function toPageData(view: ReportView): PageData {
-  const { timeZone, incidents, input: { table } } = view;
+  const { timeZone, incidents, subject, input: { table } } = view;
   const { host, intervalMs } = table;
   return {
     host,
     timeZone,
     intervalMs,
     incidents: incidents.map(pageIncident),
-    marks: marksFile(view.input),
+    ...(subject === null ? {} : { subject: subject.incident.id }),
+    marks: marksFile(view),
   };
 }
 
-/** The same data scored by the same model has the same incidents. */
-function marksFile({ run, table }: ReportView["input"]): MarksFile {
+/**
+ * The same data scored by the same model has the same incidents. What is about
+ * one of them keeps its mark apart, or Clear would take those of the others.
+ */
+function marksFile({ subject, input }: ReportView): MarksFile {
+  const { run, table } = input;
   const data = run.inputs.filter(({ role }) => role === "data")
     .map(({ sha256 }) => sha256.slice(0, HASH_DIGITS));
   return {
-    key: [run.model.version, ...data].join("-"),
+    key: [
+      run.model.version,
+      ...data,
+      ...(subject === null ? [] : [subject.incident.id]),
+    ].join("-"),
     times: table.facts.clock === "unplaced" ? "seconds" : "instants",
   };
 }

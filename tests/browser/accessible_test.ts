@@ -24,12 +24,19 @@ const ALL_VIEWS: readonly View[] = VIEWS.flatMap((view) =>
 const report = async (options: SampleReportOptions) =>
   toHtml(await buildDocument(sampleReportInput(options)));
 
+const incident = async (number: number) => {
+  const input = sampleReportInput({ steps: 300, incidents: 2 });
+  const subject = input.incidents[number - 1]!.id;
+  return toHtml(await buildDocument(input, { subject }));
+};
+
 /** Pages by name. */
 const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   "sample": () => report({ steps: 300, incidents: 2 }),
   "hostile": () => report({ names: "hostile", steps: 240, incidents: 1 }),
   "quiet": () =>
     report({ steps: 240, incidents: 0, labels: "none", outages: "none" }),
+  "incident's": () => incident(2),
   "index": () => Promise.resolve(toIndexHtml(sampleIndexEntries(7))),
 };
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { RUN_PARAM_NAMES } from "@lib/pipeline/params/params.ts";
+import { PARAM_NAMES } from "@lib/pipeline/params/params.ts";
 import { runTask } from "../support/run_task.ts";
 
 Deno.test("deno task report --help lists every flag", async () => {
   const { code, stdout } = await runTask("report", ["--help"]);
   assert.equal(code, 0);
-  for (const flag of RUN_PARAM_NAMES) {
+  for (const flag of PARAM_NAMES) {
     assert.ok(stdout.some((line) => line.startsWith(`  --${flag} `)), flag);
   }
 });

@@ -10,12 +10,16 @@ const CASES = {
   "report.html": {},
   "report_quiet.html": { incidents: 0, labels: "none", outages: "none" },
   "report_hostile.html": { names: "hostile", steps: 240, incidents: 2 },
+  "report_incident.html": { steps: 240, incidents: 2 },
 } as const;
 
 for (const [name, options] of Object.entries(CASES)) {
   Deno.test(`toHtml() writes what it wrote before: ${name}`, async () => {
     const input = sampleReportInput(options);
-    const html = toHtml(await buildDocument(input));
+    const subject = name === "report_incident.html"
+      ? input.incidents[1]!.id
+      : null;
+    const html = toHtml(await buildDocument(input, { subject }));
     const hash = createHash("sha256").update(PAGE_SCRIPT).digest("base64");
     // What the script is has a test of its own.
     const ours = html.replace(PAGE_SCRIPT, "…").replace(hash, "…");

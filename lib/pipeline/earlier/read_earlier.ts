@@ -55,11 +55,14 @@ export async function readEarlier(
   const latest = runs
     .flatMap((one) => "run" in one ? [{ ...one.run, folder: one.folder }] : [])
     .filter((run) => run.host === host && run.startMs < beforeMs)
-    .sort((a, b) => b.endMs - a.endMs)
-    .slice(0, MOST_RUNS);
+    .sort((a, b) => b.endMs - a.endMs);
+  let looked = 0;
   const incidents: EarlierIncident[] = [];
   const inputs: RunRecord["inputs"][number][] = [];
   for (const { folder, marks, startMs } of latest) {
+    // Another look at the same time, such as a report on one of its incidents.
+    if (startMs >= beforeMs) continue;
+    if (looked++ === MOST_RUNS) break;
     const read = await attempt(async () => {
       const [text, path] = await readRunFile(join(folder, "incidents.json"));
       return { text, path, found: parseEarlierIncidents(text, path) };

@@ -79,7 +79,10 @@ export interface Params {
   readonly limits: StatedLimits;
   /** The zone whose local time stands beside UTC; `null`: none does. */
   readonly timeZone: string | null;
-  /** The incident to look at by its id, in a postmortem; `null`: the worst. */
+  /**
+   * Id of the one incident that a report or a postmortem tells of; `null`: all, and
+   * in a postmortem the worst.
+   */
   readonly incident: string | null;
   /** The parameters that were given, by name as in flags and params files. */
   readonly given: readonly string[];
@@ -127,7 +130,7 @@ const FIELDS = {
 /** The parameters' names, in the order of `--help`. */
 export const PARAM_NAMES = Object.keys(FIELDS) as readonly ParamName[];
 
-/** Those that say what is scored and how; the others choose what is shown of it. */
+/** Those that say what is scored and how: without what chooses what is shown of it. */
 export const RUN_PARAM_NAMES: readonly ParamName[] = PARAM_NAMES
   .filter((name) => name !== "incident");
 

@@ -7,7 +7,6 @@ import { shellWord } from "../base/shell_word.ts";
 
 /** What no run is told or changed by, what a notebook does not write, what record is told. */
 type Unwritten =
-  | "incident"
   | "threads"
   | "out"
   | "instance"
@@ -20,8 +19,8 @@ type Unwritten =
  *
  * @param task The task, such as `"report"`.
  * @param params The notebook's parameters.
- * @returns One line; only what was given stands in it, `incident`, `threads`
- *   and `out` never.
+ * @returns One line; only what was given stands in it, `threads` and `out` never,
+ *   `incident` only of the task that tells of one.
  *
  * @example Usage
  * ```ts
@@ -73,12 +72,18 @@ export function runCommand(task: string, params: Params): string {
     to: time(params.to),
     "time-zone": some(params.timeZone),
     limit: limitTexts(params.limits),
+    incident: some(params.incident),
   };
   const flags = Object.entries(values)
     .filter(([name]) => params.given.some((given) => given === name))
-    .filter(([name]) => !isOff(name, params))
+    .filter(([name]) => !isOff(name, params) && !isUntold(name, task))
     .flatMap(([name, texts]) => [`--${name}`, ...texts.map(shellWord)]);
   return ["deno task", task, ...flags].join(" ");
+}
+
+/** Whether a task does not know a flag that a notebook takes. */
+function isUntold(name: string, task: string): boolean {
+  return name === "incident" && task !== "report";
 }
 
 /** Whether a flag without a value was given as `false`. */

@@ -2,6 +2,7 @@ import type { MetricTable } from "../../frame/metric_table.ts";
 import type { Engine } from "../../model/engine.ts";
 import { detailedIncidents } from "../../report/detailed_incidents.ts";
 import type { Stopwatch } from "../base/stopwatch.ts";
+import { pickIncident } from "../pick_incident.ts";
 import type { StoredModel } from "../store/model_store.ts";
 import { type ScoredTable, scoreTable } from "./score_table.ts";
 import { withCounterfactuals } from "./with_counterfactuals.ts";
@@ -28,7 +29,7 @@ export interface ScoreAndExplainOptions extends Pick<Stopwatch, "timed"> {
  * @param table The table, with the model's features in its order.
  * @param options Engine, budget, which incident is asked for.
  * @returns The scored table, and sentences about what was too much to look for.
- * @throws {InputError} If no step can be scored.
+ * @throws {InputError} If no step can be scored, or there is no incident of the id.
  */
 export async function scoreAndExplain(
   { bytes, detector }: StoredModel,
@@ -42,6 +43,10 @@ export async function scoreAndExplain(
       "score",
       () => scoreTable(autoencoder, table, { detector, perDay, warmup }),
     );
+    // Before anything that takes long: a mistyped id costs no drawing.
+    if (asked !== null) {
+      pickIncident(found.incidents.map((incident) => ({ incident })), asked);
+    }
     if (options.explain === "nothing") return { scored: found, warnings: [] };
     const detailed = detailedIncidents(found.incidents);
     const { incidents, warnings } = await timed(
@@ -51,6 +56,7 @@ export async function scoreAndExplain(
           ...{ table, detector, threshold: found.threshold.value },
           ...{ errors: found.errorsFromStart, changes: found.changes },
           isWanted: (one) => detailed.has(one) || one.id === asked,
+          asked,
         }),
     );
     return { scored: { ...found, incidents }, warnings };

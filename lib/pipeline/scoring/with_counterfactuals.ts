@@ -37,6 +37,8 @@ export interface CounterfactualContext {
   readonly changes: readonly LevelChange[];
   /** Tells which incidents are worth the search. */
   readonly isWanted: (incident: Incident) => boolean;
+  /** Id of one that comes before the others. @default {none} */
+  readonly asked?: string | null;
 }
 
 /** Incidents with counterfactuals, and what was too much to look for. */
@@ -58,7 +60,8 @@ const LIKELY_PASSES = 150;
 
 /**
  * Tells of anomalies which few features, imputed by the network from the others,
- * would have cleared the alarm; of the worst first, while it is not too costly.
+ * would have cleared the alarm; of the one that is asked for first, then of the
+ * worst, while it is not too costly.
  *
  * @param autoencoder The detector's network.
  * @param incidents The incidents.
@@ -70,9 +73,11 @@ export async function withCounterfactuals(
   incidents: readonly Incident[],
   context: CounterfactualContext,
 ): Promise<WithCounterfactuals> {
+  const heightOf = ({ id, peakScore }: Incident) =>
+    id === context.asked ? Infinity : peakScore ?? 0;
   const wanted = incidents
     .filter((one) => one.kind === "anomaly" && context.isWanted(one))
-    .sort((a, b) => (b.peakScore ?? 0) - (a.peakScore ?? 0));
+    .sort((a, b) => heightOf(b) - heightOf(a));
   const told = new Map<Incident, Counterfactual>();
   let left = MOST_WINDOW_STEPS;
   for (const incident of wanted) {

@@ -18,7 +18,7 @@ export function recordedParams(
   // The number of threads changes nothing in the result.
   const {
     given: _,
-    incident: _shown,
+    incident,
     threads: _threads,
     exclude: _exclude, // the detector's own
     robust: _robust, // as well
@@ -41,6 +41,7 @@ export function recordedParams(
     to: to === null ? null : isoTime(to),
     "time-zone": timeZone,
     limit: limits.size > 0 ? limitTexts(limits) : null,
+    incident,
   });
   return {
     ...rest,

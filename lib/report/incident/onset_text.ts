@@ -53,6 +53,23 @@ export function onsetText(
 }
 
 /**
+ * Tells which signals of an incident left their expected bands first, and how long
+ * before the alarm.
+ *
+ * @param incident The incident.
+ * @returns Such as `"disk-io-write (above) left its expected band first, 5 s before
+ *   the alarm."`; `""` where no signal left its band.
+ */
+export function firstSignals(incident: Ordered): string {
+  const [first, ...later] = onsetOrder(incident);
+  if (first === undefined) return "";
+  const isOne = first.signals.length === 1;
+  return `${namesText(first)} left ${
+    isOne ? "its expected band" : "their expected bands"
+  }${later.length > 0 ? " first" : ""}, ${leadText(first.leadMs)}.`;
+}
+
+/**
  * Says when a signal left its band, seen from the alarm.
  *
  * @param leadMs Milliseconds before the alarm; below 0 after it.

@@ -1,4 +1,5 @@
 import type { PageData } from "./page_data.ts";
+import { toldIncidents } from "./told_incidents.ts";
 
 /** A metric's figure with what chooses it. */
 interface Choice {
@@ -21,7 +22,9 @@ export function chooseMetrics(page: Document, data: PageData): void {
   ];
   const first = figures[0];
   if (!first || figures.length < 2) return;
-  const signals = new Set(data.incidents.flatMap(({ signals }) => signals));
+  const signals = new Set(
+    toldIncidents(data).flatMap(({ signals }) => signals),
+  );
   const choices = figures.map((figure) => choiceOf(page, figure));
 
   const panel = page.createElement("details");

@@ -11,12 +11,13 @@ import type { PageData } from "./page_data.ts";
  */
 export function drawIncidents(
   panel: Element,
-  data: Pick<PageData, "incidents" | "intervalMs">,
+  data: Pick<PageData, "incidents" | "intervalMs" | "subject">,
 ): void {
   const { from, to, low, high } = chartAxis(panel);
   const top = chartAxis(panel, "data-y").to;
   const { shades, numbers } = incidentLayout(
-    data.incidents.map(({ number, kind, start, end }) => ({
+    data.incidents.map(({ id, number, kind, start, end }) => ({
+      isAside: data.subject !== undefined && data.subject !== id,
       number,
       kind,
       startMs: Date.parse(start),

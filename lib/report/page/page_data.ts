@@ -8,6 +8,8 @@ export interface PageData {
   readonly intervalMs: number;
   /** In order of time. */
   readonly incidents: readonly PageIncident[];
+  /** Id of the one incident that the report is about; absent where it is about all. */
+  readonly subject?: string;
   /** How incidents are marked; absent where they cannot be. */
   readonly marks?: MarksFile;
 }

@@ -47,8 +47,15 @@ export function budgetsTable({ input }: ReportView): Table {
   };
 }
 
-/** How often it alarms on normal time, and whether anybody has seen that. */
-function normalText({ calibrationPerDay, extrapolated }: BudgetReplay): string {
+/**
+ * Says how often a budget alarms on normal time, and whether anybody has seen that.
+ *
+ * @param replay The budget.
+ * @returns Alarms a day, or that they are rarer than could be seen.
+ */
+export function normalText(
+  { calibrationPerDay, extrapolated }: BudgetReplay,
+): string {
   return extrapolated
     ? "extrapolated: rarer than that time shows"
     : rateText(calibrationPerDay);

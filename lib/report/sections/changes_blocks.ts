@@ -2,6 +2,7 @@ import { formatTime } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { Block, Cell, Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { isJudged } from "../subject/shown_metrics.ts";
 import { nameText } from "../words.ts";
 import { changeText, levelTexts } from "./change_words.ts";
 
@@ -51,7 +52,9 @@ export function changesList(view: ReportView): Block[] {
  * @returns A table; none where nothing changed.
  */
 export function changesTable(view: ReportView): Table[] {
-  const { changes } = view.input.evaluation;
+  const isTold = isJudged(view);
+  const changes = view.input.evaluation.changes
+    .filter(({ feature }) => isTold(feature));
   if (changes.length === 0) return [];
   const shown = changes.slice(0, MOST_ROWS);
   return [{

@@ -10,6 +10,7 @@ import { metricStats } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
 import { changesTable } from "./changes_blocks.ts";
 import { outsideTrainingTable } from "./outside_training_table.ts";
+import { shownMetrics } from "../subject/shown_metrics.ts";
 import { dataFacts } from "./data_facts.ts";
 import { countText, nameText, percentText } from "../words.ts";
 
@@ -40,11 +41,12 @@ export async function dataSection(view: ReportView): Promise<Section> {
   };
 }
 
-function metricsTable({ input: { table } }: ReportView): Table {
+function metricsTable(view: ReportView): Table {
+  const { table } = view.input;
+  const shown = shownIndices(view);
   return {
     kind: "table",
-    caption:
-      "The metrics that were scored. Smallest, middle and largest value are of " +
+    caption: `${whichText(view)} Smallest, middle and largest value are of ` +
       "measured values; the last two columns are shares of the steps.",
     columns: [
       { title: "Metric", align: "left", weight: 1.8 },
@@ -55,7 +57,8 @@ function metricsTable({ input: { table } }: ReportView): Table {
       { title: "Missing", align: "right", weight: 0.7 },
       { title: "Filled in", align: "right", weight: 0.7 },
     ],
-    rows: table.metrics.map(({ name, unit }, index) => {
+    rows: shown.map((index) => {
+      const { name, unit } = table.metrics[index]!;
       const stats = metricStats(table, index);
       return [
         nameText(name),
@@ -68,6 +71,19 @@ function metricsTable({ input: { table } }: ReportView): Table {
       ];
     }),
   };
+}
+
+function whichText({ subject, input: { table } }: ReportView): string {
+  return subject === null || subject.incident.kind === "outage"
+    ? "The metrics that were scored."
+    : `The metrics with a part in #${subject.number}, of ${table.metrics.length} that were scored, over all of the time.`;
+}
+
+/** Numbers of the metrics that are shown, those of a whole report in its order. */
+function shownIndices(view: ReportView): number[] {
+  const { metrics } = view.input.table;
+  return shownMetrics(view)
+    .map((name) => metrics.findIndex((metric) => metric.name === name));
 }
 
 function unitText(unit: string): string {
@@ -96,10 +112,11 @@ function excludedBlocks({ input: { table } }: ReportView): Block[] {
 /** A few metrics a figure: a page is as high as it is. */
 async function coverageFigures(view: ReportView): Promise<Figure[]> {
   const { table } = view.input;
-  const { startMs, intervalMs, steps, metrics } = table;
+  const { startMs, intervalMs, steps } = table;
+  const metrics = shownIndices(view);
   const figures: Figure[] = [];
   for (let first = 0; first < metrics.length; first += MOST_COVERED) {
-    const indices = metrics.map((_, f) => f).slice(first, first + MOST_COVERED);
+    const indices = metrics.slice(first, first + MOST_COVERED);
     const part = takeMetrics(table, indices);
     const alt = metrics.length <= MOST_COVERED
       ? `Which of ${countText(metrics.length, "metric")} has values when`

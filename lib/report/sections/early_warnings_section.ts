@@ -2,6 +2,7 @@ import { evidenceOf } from "../evidence/evidence.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { warningFigure } from "../warnings/warning_figure.ts";
 import { warningText } from "../warnings/warning_text.ts";
 import { listText } from "../words.ts";
@@ -11,7 +12,7 @@ const MOST_NAMED = 6;
 
 /**
  * Tells what is about to run out at the end of the data, with a chart each, and
- * which incidents began with such a warning.
+ * which incidents of those that the report tells of began with such a warning.
  *
  * @param view The report's view.
  * @returns One section, or none where nothing was about to run out.
@@ -19,9 +20,9 @@ const MOST_NAMED = 6;
 export async function earlyWarningsSections(
   view: ReportView,
 ): Promise<Section[]> {
-  const { input: { evaluation }, incidents, timeZone } = view;
-  const { earlyWarnings } = evaluation;
-  const near = incidents
+  const { told, timeZone } = view;
+  const earlyWarnings = shownWarnings(view);
+  const near = told
     .filter(({ incident }) => nearWarnings(incident).length > 0)
     .map(({ number }) => `#${number}`);
   const more = near.length - MOST_NAMED;

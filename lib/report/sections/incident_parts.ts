@@ -30,7 +30,7 @@ import { replayText } from "../replay_words.ts";
  */
 export async function incidentParts(view: ReportView): Promise<Section[]> {
   const parts: Section[] = [];
-  for (const one of view.incidents) {
+  for (const one of view.told) {
     if (one.section === null) continue;
     const { incident, number } = one;
     const word = incident.kind === "outage" ? "Outage" : "Incident";
@@ -103,10 +103,10 @@ async function anomalyBlocks(
 }
 
 function confidenceBlocks(
-  { input: { incidents } }: ReportView,
+  { told }: ReportView,
   { incident }: NumberedIncident,
 ): Block[] {
-  const common = commonDoubts(incidents);
+  const common = commonDoubts(told.map(({ incident }) => incident));
   const text = confidenceText(incident.confidence, { common });
   return text === "" ? [] : [{ kind: "paragraph", text }];
 }

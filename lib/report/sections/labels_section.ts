@@ -4,7 +4,7 @@ import type {
   LabelledQuality,
 } from "../../measure/evaluation.ts";
 import { formatDuration, formatSpan } from "../../frame/units.ts";
-import type { Cell, Section } from "../document.ts";
+import type { Cell, Section, Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
 
@@ -52,23 +52,36 @@ export function labelsSections(view: ReportView): Section[] {
           ...counterfactualFacts(labels),
         ],
       },
-      {
-        kind: "table",
-        caption:
-          "Labelled events. The delay is from the event's start to the " +
-          "first step of the incident.",
-        columns: [
-          { title: "Event", align: "left", weight: 1.7 },
-          { title: "Note", align: "left", weight: 1.5 },
-          { title: "Labelled causes", align: "left", weight: 1.4 },
-          { title: "Found as", align: "left", weight: 0.7 },
-          { title: "Delay", align: "right", weight: 0.7 },
-          { title: "First-ranked signal", align: "left", weight: 1.3 },
-        ],
-        rows: labels.perEvent.map((event) => row(view, event)),
-      },
+      eventsTable(view, labels.perEvent),
     ],
   }];
+}
+
+/**
+ * Shows labelled events, and what was found of them.
+ *
+ * @param view The report's view.
+ * @param events The events.
+ * @returns A row an event.
+ */
+export function eventsTable(
+  view: ReportView,
+  events: readonly LabelledEvent[],
+): Table {
+  return {
+    kind: "table",
+    caption: "Labelled events. The delay is from the event's start to the " +
+      "first step of the incident.",
+    columns: [
+      { title: "Event", align: "left", weight: 1.7 },
+      { title: "Note", align: "left", weight: 1.5 },
+      { title: "Labelled causes", align: "left", weight: 1.4 },
+      { title: "Found as", align: "left", weight: 0.7 },
+      { title: "Delay", align: "right", weight: 0.7 },
+      { title: "First-ranked signal", align: "left", weight: 1.3 },
+    ],
+    rows: events.map((event) => row(view, event)),
+  };
 }
 
 /** Whether what would clear an alarm is what people named. */

@@ -43,7 +43,7 @@ export async function methodSection(view: ReportView): Promise<Section> {
     evidence: evidenceOf(view.input, { basis: "everything" }),
     blocks: [
       { kind: "paragraph", text: METHOD },
-      ...(view.input.incidents.some(({ counterfactual }) => counterfactual)
+      ...(view.told.some(({ incident }) => incident.counterfactual)
         ? [{ kind: "paragraph" as const, text: COUNTERFACTUAL }]
         : []),
       runFacts(view),

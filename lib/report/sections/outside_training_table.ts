@@ -3,6 +3,7 @@ import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { OutsideTraining } from "../../measure/outside_training.ts";
 import type { Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { isJudged } from "../subject/shown_metrics.ts";
 import { nameText, percentText } from "../words.ts";
 
 /** Rows of the table. */
@@ -15,7 +16,10 @@ const MOST_ROWS = 60;
  * @returns A table, by falling share of time; none where nothing was outside.
  */
 export function outsideTrainingTable(view: ReportView): Table[] {
-  const { evaluation: { outsideTraining }, table } = view.input;
+  const { evaluation, table } = view.input;
+  const isTold = isJudged(view);
+  const outsideTraining = evaluation.outsideTraining
+    .filter(({ feature }) => isTold(feature));
   if (outsideTraining.length === 0) return [];
   const { intervalMs } = table;
   const shown = outsideTraining.slice(0, MOST_ROWS);

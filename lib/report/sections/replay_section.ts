@@ -11,7 +11,8 @@ import { replayTable } from "./replay_table.ts";
 const MOST_NAMED = 6;
 
 /** What a delay of an incident counts from. */
-const DEVIATION = "the first step at which a signal that passed its own " +
+export const DEVIATION =
+  "the first step at which a signal that passed its own " +
   "threshold was outside its band, or the incident's start where none was " +
   "before it; what smoothing takes is in it";
 
@@ -120,11 +121,21 @@ function limitsText(replay: readonly BudgetReplay[]): string {
       "Nobody has labelled this time, so the incidents that this run " +
       "found count as real: its own budget misses none of them, and what is " +
       "behind the other alarms of a more frequent one is not known.";
+  return `${begins}${extrapolatedText(replay)}`;
+}
+
+/**
+ * Says which budgets are rarer than the training data could show.
+ *
+ * @param replay The run's budgets.
+ * @returns A sentence behind a space; `""` where there is none.
+ */
+export function extrapolatedText(replay: readonly BudgetReplay[]): string {
   const extrapolated = replay.filter(({ extrapolated }) => extrapolated)
     .map(({ budget }) => budget);
   return extrapolated.length === 0
-    ? begins
-    : `${begins} The threshold of ${
+    ? ""
+    : ` The threshold of ${
       listText(extrapolated)
     } is extrapolated: such a budget is rarer than the normal time that was ` +
       "kept from training can show, and the real rate may differ.";

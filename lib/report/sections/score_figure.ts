@@ -5,6 +5,7 @@ import { scoreTable } from "../data_tables/score_table.ts";
 import { fitLine } from "../detail/fit_line.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import type { Figure } from "../document.ts";
+import { shadesText } from "../incident/shades_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
 
@@ -37,10 +38,11 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
       label: alt,
       detail,
     }),
-    caption:
-      "Score of each step, in multiples of the threshold (dashed). Incidents " +
-      "are shaded orange, outages grey, with their numbers above; the line " +
-      "breaks where there is no score." +
+    caption: "Score of each step, in multiples of the threshold (dashed). " +
+      (view.subject === null || incidents.length === 1
+        ? "Incidents are shaded orange, outages grey, with their numbers above; the line " +
+          "breaks where there is no score."
+        : `${shadesText(view)} The line breaks where there is no score.`) +
       (highest > 8 ? " The axis is compressed above 1." : "") +
       (thinned === "" ? "" : ` ${thinned}`),
     alt,

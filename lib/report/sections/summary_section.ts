@@ -9,8 +9,8 @@ import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
-/** Who is blamed for what. */
-const CAUTION =
+/** What the named metrics are, and are not. */
+export const CAUTION =
   "The named metrics are contributing signals: what behaved unlike the time " +
   "that the model learned from. What made them do so is for people to find out.";
 
@@ -53,7 +53,13 @@ function weakTexts({ input: { training, incidents } }: ReportView): string[] {
   return [...training.warnings, ...(doubts === "" ? [] : [`${doubts}.`])];
 }
 
-function scoredText({ input }: ReportView): string {
+/**
+ * Tells which time was scored, and what was learned from.
+ *
+ * @param view The report's view.
+ * @returns Sentences.
+ */
+export function scoredText({ input }: Pick<ReportView, "input">): string {
   const { table, evaluation, run } = input;
   const { intervalMs, steps } = table;
   const span = formatSpan(

@@ -3,15 +3,19 @@ import { formatQuantity } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { budgetSentences } from "./budget_words.ts";
+import { shownMetrics } from "../subject/shown_metrics.ts";
 import { nameText, percentText } from "../words.ts";
 
 /**
- * Lists each feature's own threshold and how often it was passed.
+ * Lists each feature's own threshold and how often it was passed; of a report about
+ * one incident those with a part in it.
  *
  * @param view The report's view.
  * @returns The section.
  */
-export function thresholdsSection({ input }: ReportView): Section {
+export function thresholdsSection(view: ReportView): Section {
+  const { input } = view;
+  const shown = new Set(shownMetrics(view));
   const { evaluation, table } = input;
   const { thresholds } = evaluation;
   return {
@@ -36,7 +40,8 @@ export function thresholdsSection({ input }: ReportView): Section {
           { title: "Steps beyond it", align: "right", weight: 1 },
           { title: "Share of scored steps", align: "right", weight: 1 },
         ],
-        rows: [...thresholds.features]
+        rows: thresholds.features
+          .filter(({ feature }) => shown.has(feature))
           .sort((a, b) => b.passedSteps - a.passedSteps)
           .map(({ feature, unit, distance, passedSteps, passedShare }) => [
             nameText(feature),

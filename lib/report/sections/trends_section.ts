@@ -7,6 +7,8 @@ import { thinnedText } from "../detail/thinned_text.ts";
 import { trendDetails } from "../detail/trend_details.ts";
 import type { Figure, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
+import { shadesText } from "../incident/shades_text.ts";
+import { shownMetrics } from "../subject/shown_metrics.ts";
 import { countText, nameText, percentText } from "../words.ts";
 
 /** Metrics that are drawn. */
@@ -14,7 +16,7 @@ const MOST_TRENDS = 60;
 
 /**
  * Shows every metric over the whole time, those that contributed most to an
- * incident first.
+ * incident first; of a report about one incident those with a part in it.
  *
  * @param view The report's view.
  * @returns The section.
@@ -36,7 +38,7 @@ export async function trendsSection(view: ReportView): Promise<Section> {
     })),
     { buckets: TREND_BUCKETS },
   );
-  const left = ranked.length - shown.length;
+  const left = view.series.length - shown.length;
   return {
     id: "trends",
     title: "Metrics over time",
@@ -47,10 +49,7 @@ export async function trendsSection(view: ReportView): Promise<Section> {
         kind: "paragraph",
         text: "Line: measured, broken where there is no value or it was " +
           "filled in. Green area: the band that the model expected. Rings: " +
-          "steps outside it. Shaded and numbered: incidents; grey: outages." +
-          (involved > 0
-            ? ` Metrics that passed their own threshold in an incident come first (${involved}).`
-            : "") +
+          `steps outside it. ${shadesText(view)}${choiceText(view, involved)}` +
           (left > 0 ? ` ${left} further metrics are not drawn.` : "") +
           (thinned === "" ? "" : ` ${thinned}`),
       },
@@ -61,20 +60,32 @@ export async function trendsSection(view: ReportView): Promise<Section> {
 
 /** Orders features by their largest share as a cause; the others keep the table's order. */
 function rank(
-  { series, incidents }: ReportView,
+  view: ReportView,
 ): { ranked: TrendSeries[]; involved: number } {
+  const { series, told } = view;
   const largest = new Map<string, number>();
-  for (const { incident } of incidents) {
+  for (const { incident } of told) {
     for (const { feature, share, isCause } of incident.contributions) {
       if (!isCause) continue;
       largest.set(feature, Math.max(share, largest.get(feature) ?? 0));
     }
   }
   const share = ({ name }: TrendSeries) => largest.get(name) ?? 0;
+  const chosen = new Set(shownMetrics(view));
   return {
-    ranked: [...series].sort((a, b) => share(b) - share(a)),
+    ranked: series.filter(({ name }) => chosen.has(name))
+      .sort((a, b) => share(b) - share(a)),
     involved: series.filter(({ name }) => largest.has(name)).length,
   };
+}
+
+function choiceText({ subject }: ReportView, involved: number): string {
+  if (subject !== null) {
+    return ` Drawn are the metrics with a part in #${subject.number}.`;
+  }
+  return involved > 0
+    ? ` Metrics that passed their own threshold in an incident come first (${involved}).`
+    : "";
 }
 
 async function trendFigure(

@@ -1,6 +1,7 @@
 import type { LinkedText } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText } from "../words.ts";
+import { shownWarnings } from "./shown_warnings.ts";
 import { shortWarningText } from "./warning_text.ts";
 
 /** Where warnings are told in full. */
@@ -18,11 +19,10 @@ const MOST_NAMED = 3;
  *   that counts the rest; none where nothing is.
  */
 export function standingWarnings(
-  { timeZone, input: { evaluation: { earlyWarnings } } }: Pick<
-    ReportView,
-    "timeZone" | "input"
-  >,
+  view: Pick<ReportView, "timeZone" | "input" | "subject">,
 ): LinkedText[] {
+  const { timeZone } = view;
+  const earlyWarnings = shownWarnings(view);
   const more = earlyWarnings.length - MOST_NAMED;
   const told = earlyWarnings.slice(0, MOST_NAMED)
     .map((warning) => shortWarningText(warning, { timeZone }));

@@ -33,3 +33,26 @@ Deno.test("incidentLayout() leaves out what is beside the axis", () => {
   const beside = [at(1, -100, 0), at(2, 1000, 1100)];
   assert.deepEqual(incidentLayout(beside, axis), { shades: [], numbers: [] });
 });
+
+Deno.test("incidentLayout() gives the one that a report is about its own colour, a sign and room", () => {
+  const aside = (number: number, startMs: number, kind: "anomaly" | "outage") =>
+    ({ ...at(number, startMs, startMs + 1), kind, isAside: true }) as const;
+  const incidents = [
+    aside(1, 100, "outage"),
+    aside(2, 402, "anomaly"),
+    at(3, 410, 411),
+    aside(4, 415, "anomaly"),
+    aside(5, 900, "anomaly"),
+  ];
+  const { shades, numbers } = incidentLayout(incidents, axis);
+  const [one, ...others] = ["▼ 3", "1 (outage)", "5"];
+  assert.deepEqual(
+    numbers.map(({ text }) => text).toSorted(),
+    [one, ...others].toSorted(),
+  );
+  const own = shades.filter(({ fill }) => fill !== shades[0]!.fill);
+  assert.deepEqual(own.map(({ x1, x2 }) => [x1, x2]), [[305, 309]]);
+  // Alone it needs no sign.
+  const [alone] = incidentLayout([at(3, 410, 411)], axis).numbers;
+  assert.equal(alone?.text, "3");
+});

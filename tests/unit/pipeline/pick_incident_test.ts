@@ -38,6 +38,17 @@ Deno.test("pickIncident() names the ids where one is not known", () => {
   );
 });
 
+Deno.test("pickIncident() proposes the incident that began next to the time in an id", () => {
+  // Digits of the first one, the time of the second.
+  const near = ids[1]!.replace(/\d{4}Z$/, "0900Z");
+  assert.throws(
+    () => pickIncident(incidents, near),
+    new RegExp(`got "${near}"; did you mean ${ids[1]}\\?$`),
+  );
+  const far = "elsewhere-of-old-20200301T090000Z";
+  assert.throws(() => pickIncident(incidents, far), /; there are server-1-/);
+});
+
 Deno.test("pickIncident() says so where there is no incident at all", () => {
   assert.throws(
     () => pickIncident([], null),

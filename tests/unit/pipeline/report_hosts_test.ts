@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import type { StepContext } from "@lib/pipeline/evaluate.ts";
-import { parseParams } from "@lib/pipeline/params/params.ts";
+import { type Params, parseParams } from "@lib/pipeline/params/params.ts";
 import { reportHosts } from "@lib/pipeline/report_hosts.ts";
 import { inTemp } from "../../support/temp_folder.ts";
 
@@ -34,4 +34,47 @@ Deno.test("reportHosts() looks for earlier runs once for all hosts", () =>
     assert.equal(scans.length, 2);
     assert.ok(scans[0] && scans[0] === scans[1]);
     assert.deepEqual(await scans[0], { runs: [], problems: [] });
+  }));
+
+Deno.test("reportHosts() runs the one host that an incident's id names", () =>
+  inTemp(async (dir) => {
+    const file = join(dir, "all.csv");
+    const hosts = ["web", "web-20260301T000000Z", "db"];
+    const rows = hosts.map((host) => `1970-01-01T00:00:00Z,${host},1`);
+    await Deno.writeTextFile(
+      file,
+      ["timestamp,host,cpu", ...rows, ""].join("\n"),
+    );
+    const told: Params[] = [];
+    const commands: string[] = [];
+    const ask = async (incident: string) =>
+      await reportHosts(
+        parseParams({ data: [file], incident, name: "one" }),
+        { command: `deno task report --incident ${incident}`, listener() {} },
+        {
+          page: "report.html",
+          run: (params, { command }) => {
+            told.push(params);
+            commands.push(command);
+            return Promise.reject(new InputError("report", "this is a test"));
+          },
+        },
+      );
+    for (const host of hosts) {
+      const id = `${host}-20260301T135800Z`;
+      await assert.rejects(ask(id), /this is a test/);
+      assert.equal(told.at(-1)?.host, host);
+      assert.equal(told.at(-1)?.incident, id);
+      // As it was given: the host follows from it again.
+      assert.equal(commands.at(-1), `deno task report --incident ${id}`);
+    }
+    await assert.rejects(
+      ask("wed-20260301T135800Z"),
+      /its id must be of a host of the data, .*got "wed-20260301T135800Z"; did you mean web\?/,
+    );
+    await assert.rejects(
+      ask("elsewhere-9"),
+      /got "elsewhere-9"; there are web, web-20260301T000000Z, db$/,
+    );
+    assert.equal(told.length, hosts.length);
   }));

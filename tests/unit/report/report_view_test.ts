@@ -57,3 +57,20 @@ Deno.test("toReportView() keeps an incident inside the table", () => {
   const { incidents } = toReportView({ ...input, incidents: [incident] });
   assert.deepEqual(incidents[0]!.range, { start: 0, end: 240 });
 });
+
+Deno.test("toReportView() of one incident tells of it alone, also of one of very many", () => {
+  const input = sampleReportInput({ steps: 3000, incidents: 40 });
+  const whole = toReportView(input);
+  assert.equal(whole.subject, null);
+  assert.equal(whole.told, whole.incidents);
+  const calm = whole.incidents.find(({ section }) => section === null)!;
+  const { id } = calm.incident;
+  const view = toReportView(input, { subject: id });
+  assert.equal(view.subject?.incident.id, id);
+  assert.equal(view.subject?.section, `incident-${calm.number}`);
+  assert.deepEqual(view.told, [view.subject]);
+  const linked = view.incidents.filter(({ section }) => section !== null);
+  assert.deepEqual(linked, [view.subject]);
+  const own = view.chartIncidents.filter(({ isAside = false }) => !isAside);
+  assert.deepEqual(own.map(({ number }) => number), [calm.number]);
+});

@@ -56,3 +56,15 @@ Deno.test("toPageData() names the three largest shares where nothing is a cause"
   assert.ok(names.length > 3);
   assert.deepEqual(first?.signals, names.slice(0, 3));
 });
+
+Deno.test("toPageData() of one incident knows the others, leads to none, and keeps its mark apart", () => {
+  const { id } = input.incidents[1]!;
+  const data = toPageData(toReportView(input, { subject: id }));
+  assert.equal(data.subject, id);
+  assert.deepEqual(
+    data.incidents.map(({ section }) => section),
+    [null, "incident-2", null, null],
+  );
+  assert.equal(data.marks?.key, `20260301T060000Z-1-9f86d081884c-${id}`);
+  assert.ok(!("subject" in toPageData(toReportView(input))));
+});

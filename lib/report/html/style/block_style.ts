@@ -17,6 +17,8 @@ dl:not([class]) div { display: grid; grid-template-columns: 12rem minmax(0, 1fr)
 .row dt, .keys dt { font-size: 0.8rem; }
 .row dd { font-weight: 600; font-variant-numeric: tabular-nums; }
 .keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1rem; margin: 1.25rem 0 0; max-width: 58rem; }
+.keys:has(> :nth-child(5)) { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); }
+.keys:has(> :nth-child(5)) .value { font-size: 1.25rem; }
 .keys div { background: var(--tint); border-radius: 0.5rem; padding: 0.6rem 0.9rem; }
 .keys .value { font-size: 1.5rem; line-height: 1.3; font-weight: 650; font-variant-numeric: tabular-nums; color: var(--ink); }
 .keys .value a { color: inherit; text-decoration-color: var(--muted); text-decoration-thickness: 1px; }

@@ -1,4 +1,5 @@
 import type { PageData } from "../page_data.ts";
+import { toldIncidents } from "../told_incidents.ts";
 import { markControls } from "./mark_controls.ts";
 import { type LoadedFile, marksBar } from "./marks_bar.ts";
 import {
@@ -30,7 +31,8 @@ const NOT_KEPT = "This browser keeps nothing for this page: marks last until " +
  */
 export function markIncidents(page: Document, data: PageData): void {
   const section = page.getElementById("incidents");
-  const { host, incidents, marks: told } = data;
+  const { host, marks: told } = data;
+  const incidents = toldIncidents(data);
   if (!section || !told || incidents.length === 0) return;
   const marked: MarkedPage = { host, incidents, marks: told };
   const store = marksStore(page, `${host} ${told.key}`);

@@ -188,3 +188,18 @@ Deno.test("earlierOf() asks for runs that were looked for already", async () => 
   });
   assert.deepEqual(problems, ["known"]);
 });
+
+Deno.test("readEarlier() counts a run and the reports on its incidents once, however many", async () => {
+  const run = { days: [3, 7], incidents: [4, 5, 6] } as const;
+  const reports = Array.from(
+    { length: 210 },
+    (_, i) => [`web-1-a-incident-${i}`, run] as const,
+  );
+  const { days, sources } = await read({
+    "web-1-a": run,
+    ...Object.fromEntries(reports),
+    older: { days: [1, 2], incidents: [1] },
+  });
+  assert.deepEqual(days, [1, 4, 5, 6]);
+  assert.deepEqual(new Set(sources), new Set(["/web-1-a", "/older"]));
+});

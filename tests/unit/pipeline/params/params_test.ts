@@ -22,7 +22,7 @@ Deno.test("parseParams() fills defaults in", () => {
   assert.equal(params.incident, null);
 });
 
-Deno.test("parseParams() knows the incident of a postmortem, which no run is told", () => {
+Deno.test("parseParams() knows the one incident that is told of, which changes no score", () => {
   const id = "web-1-20260101T213800Z";
   assert.equal(parseParams({ incident: id }).incident, id);
   assert.throws(() => parseParams({ incident: "" }), /incident must be a text/);

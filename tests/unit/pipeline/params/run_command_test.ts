@@ -7,7 +7,6 @@ const command = (input: unknown) => runCommand("report", parseParams(input));
 
 Deno.test("runCommand() without parameters is the task alone", () => {
   assert.equal(command({}), "deno task report");
-  assert.equal(command({ incident: "web-1" }), "deno task report");
 });
 
 Deno.test("runCommand() gives back every flag that a run takes", () => {
@@ -42,4 +41,17 @@ Deno.test("runCommand() gives back every flag that a run takes", () => {
       "--time-zone Europe/Berlin --limit 'disk used=100' swap=none",
   );
   assert.equal(command({ "decimal-comma": false }), "deno task report");
+});
+
+Deno.test("runCommand() names the incident for the task that tells of one", () => {
+  const id = "web 1-20260101T000000Z";
+  const params = parseParams({ incident: id, model: "web" });
+  assert.equal(
+    runCommand("report", params),
+    `deno task report --model web --incident '${id}'`,
+  );
+  assert.equal(
+    runCommand("evaluate", params),
+    "deno task evaluate --model web",
+  );
 });

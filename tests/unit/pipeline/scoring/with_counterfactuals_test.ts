@@ -181,15 +181,19 @@ Deno.test("withCounterfactuals() looks into the worst only where windows are lon
   });
   const { incidents, errorsFromStart: errors, changes } = found;
   assert.equal(incidents.length, 3);
-  const told = await withCounterfactuals(autoencoder, incidents, {
-    ...{ table, detector: own, errors, changes, threshold: 1 },
-    isWanted: () => true,
-  });
+  const explain = async (asked: string | null) =>
+    await withCounterfactuals(autoencoder, incidents, {
+      ...{ table, detector: own, errors, changes, threshold: 1 },
+      ...{ isWanted: () => true, asked },
+    });
+  const setsOf = ({ incidents }: Awaited<ReturnType<typeof explain>>) =>
+    incidents.map(({ counterfactual }) => counterfactual?.features ?? null);
+  const told = await explain(null);
+  assert.deepEqual(setsOf(told), [null, ["a"], null]);
+  // The one that is asked for before the worst.
   assert.deepEqual(
-    told.incidents.map(({ counterfactual }) =>
-      counterfactual?.features ?? null
-    ),
-    [null, ["a"], null],
+    setsOf(await explain(incidents[0]!.id)),
+    [["a"], null, null],
   );
   assert.deepEqual(told.warnings, [
     "What would clear the alarm was looked for in 1 of 3 incidents: windows of " +
