@@ -20,17 +20,17 @@ type Given = Readonly<Record<string, unknown>>;
 /** A task on files, with models and a run folder. */
 export type FileTask = Exclude<
   TaskName,
-  "record" | "benchmark" | "stability" | "models"
+  "record" | "benchmark" | "stability" | "models" | "verify"
 >;
 
 /** What an addon's loader asks of the system. */
 const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
 
 /** The environment that a task on files reads. */
-const ENV = ["INIT_CWD"];
+export const ENV: readonly string[] = ["INIT_CWD"];
 
 /** And one that loads TensorFlow. */
-const TENSORFLOW_ENV = [
+export const TENSORFLOW_ENV: readonly string[] = [
   ...ENV,
   "TF_CPP_MIN_LOG_LEVEL",
   "TF_ENABLE_ONEDNN_OPTS",
@@ -201,7 +201,14 @@ export function stabilityRights(
   ];
 }
 
-function always(env: readonly string[]): readonly string[] {
+/**
+ * Gives what every task has: names of the environment and of the system, no code
+ * from the network.
+ *
+ * @param env The environment that it reads.
+ * @returns Arguments of `deno run`.
+ */
+export function always(env: readonly string[]): readonly string[] {
   return [
     // A terminal would ask for what is not given.
     "--no-prompt",
@@ -214,7 +221,13 @@ function always(env: readonly string[]): readonly string[] {
   ];
 }
 
-function texts(value: unknown): readonly string[] {
+/**
+ * Takes the texts out of a parameter.
+ *
+ * @param value A value, or a list of them, unchecked.
+ * @returns Those that are texts, and not empty.
+ */
+export function texts(value: unknown): readonly string[] {
   return [value].flat()
     .filter((one): one is string => typeof one === "string" && one !== "");
 }
