@@ -23,7 +23,9 @@ export function verifyOutput(results: readonly VerifyResult[]): TaskOutput {
     ? `${all} hold`
     : `${bad.length} of ${all} do not hold`;
   return {
-    lines: results.flatMap((one) => [`${forUser(one.folder)}:`, ...linesOf(one)]),
+    lines: results.flatMap((
+      one,
+    ) => [`${forUser(one.folder)}:`, ...linesOf(one)]),
     last,
     json: results.map((one) => ({
       ...one,

@@ -7,6 +7,7 @@ import {
 } from "../../lib/source/prometheus/prometheus_url.ts";
 import type { TaskName } from "../task_params.ts";
 import { allow } from "./allow.ts";
+import { always, ENV, TENSORFLOW_ENV, texts } from "./common_rights.ts";
 import {
   ENGINE_ADDON,
   ENGINE_SOURCES,
@@ -22,19 +23,6 @@ export type FileTask = Exclude<
   TaskName,
   "record" | "benchmark" | "stability" | "models" | "verify"
 >;
-
-/** What an addon's loader asks of the system. */
-const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
-
-/** The environment that a task on files reads. */
-export const ENV: readonly string[] = ["INIT_CWD"];
-
-/** And one that loads TensorFlow. */
-export const TENSORFLOW_ENV: readonly string[] = [
-  ...ENV,
-  "TF_CPP_MIN_LOG_LEVEL",
-  "TF_ENABLE_ONEDNN_OPTS",
-];
 
 /** And one that asks Prometheus. */
 const RECORD_ENV = [
@@ -199,37 +187,6 @@ export function stabilityRights(
     ]),
     ...allow("ffi", POLARS_ADDONS),
   ];
-}
-
-/**
- * Gives what every task has: names of the environment and of the system, no code
- * from the network.
- *
- * @param env The environment that it reads.
- * @returns Arguments of `deno run`.
- */
-export function always(env: readonly string[]): readonly string[] {
-  return [
-    // A terminal would ask for what is not given.
-    "--no-prompt",
-    // Code comes with the project, none from the network while it runs.
-    "--no-remote",
-    `--allow-sys=${SYS.join(",")}`,
-    `--allow-env=${env.join(",")}`,
-    // Other variables look as if nobody had set them.
-    "--ignore-env",
-  ];
-}
-
-/**
- * Takes the texts out of a parameter.
- *
- * @param value A value, or a list of them, unchecked.
- * @returns Those that are texts, and not empty.
- */
-export function texts(value: unknown): readonly string[] {
-  return [value].flat()
-    .filter((one): one is string => typeof one === "string" && one !== "");
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   PACKAGES,
   POLARS_ADDONS,
 } from "./packages.ts";
-import { always, ENV, TENSORFLOW_ENV, texts } from "./rights.ts";
+import { always, ENV, TENSORFLOW_ENV, texts } from "./common_rights.ts";
 
 /** What is read of an earlier run. */
 const EARLIER = ["evaluation.json", "incidents.json"] as const;

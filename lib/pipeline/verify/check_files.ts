@@ -12,16 +12,16 @@ const MOST_NAMED = 5;
  *
  * @param folder The run's folder.
  * @param run Its record.
- * @returns One check for each that is not what it was, or one for all; and a
- *   sentence about files that are not the run's.
+ * @returns One check for each that is not what it was, or one for all.
  */
 export async function checkFiles(
   folder: string,
   { files }: Pick<RunRecord, "files">,
-): Promise<{ checks: Check[]; notes: string[] }> {
+): Promise<Check[]> {
   if (files === undefined) {
-    const text = "an earlier whenwhy wrote this run, and no hashes of its files";
-    return { checks: [{ of: "files", state: "unchecked", text }], notes: [] };
+    const text =
+      "an earlier whenwhy wrote this run, and no hashes of its files";
+    return [{ of: "files", state: "unchecked", text }];
   }
   const checks: Check[] = [];
   for (const { path, ...record } of files) {
@@ -33,9 +33,24 @@ export async function checkFiles(
     const text = `${countText(files.length, "file")} as they were written`;
     checks.push({ of: "files", state: "holds", text });
   }
+  return checks;
+}
+
+/**
+ * Names the files in a run's folder that the run did not write.
+ *
+ * @param folder The run's folder.
+ * @param run Its record.
+ * @returns A sentence; none where there are none, or the run lists no files.
+ */
+export async function strangeFiles(
+  folder: string,
+  { files }: Pick<RunRecord, "files">,
+): Promise<string[]> {
+  if (files === undefined) return [];
   const known = new Set(["run.json", ...files.map(({ path }) => path)]);
   const others = (await pathsIn(folder)).filter((path) => !known.has(path));
-  return { checks, notes: others.length === 0 ? [] : [othersText(others)] };
+  return others.length === 0 ? [] : [othersText(others)];
 }
 
 function othersText(others: readonly string[]): string {

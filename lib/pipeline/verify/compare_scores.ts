@@ -19,8 +19,9 @@ export interface ComparedScores {
 }
 
 /**
- * Holds `scores.parquet` against what the same input gives now: each score and
- * error to a relative 1e-4, each time and flag as it is.
+ * Holds `scores.parquet` against what the same input gives now: each score to a
+ * relative 1e-4, each error to 1e-4 of its threshold where it is below that, each
+ * time and flag as it is.
  *
  * @param file The file.
  * @param columns The columns that it would have now.
@@ -54,7 +55,9 @@ function compared(
   const rows = valuesOf(columns[0]).length;
   if (rows !== recorded.rows) {
     return shapeless(
-      `scores.parquet has ${countText(recorded.rows, "row")}, ${rows} are scored now`,
+      `scores.parquet has ${
+        countText(recorded.rows, "row")
+      }, ${rows} are scored now`,
     );
   }
   let greatest = 0;
@@ -62,10 +65,13 @@ function compared(
   for (const column of columns) {
     const { name } = column;
     const isExact = column.kind === "time" || column.kind === "flag";
+    // An error is the difference of two large numbers: it is held against its
+    // own threshold, which is 1.
+    const scale = isExact ? 0 : name === "score" ? FLOOR : 1;
     const now = valuesOf(column);
     const then = recorded.column(name);
     for (let row = 0; row < rows; row++) {
-      const by = difference(then[row] ?? NaN, now[row]!, FLOOR);
+      const by = difference(then[row] ?? NaN, now[row]!, { scale });
       if (name === "score") greatest = Math.max(greatest, by);
       const least = worst?.by ?? (isExact ? 0 : TOLERANCE);
       if (by > least) worst = { of: name, by, row };

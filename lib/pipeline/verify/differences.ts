@@ -1,6 +1,7 @@
+import { shortName } from "../../frame/plain_text.ts";
 import { difference, FLOOR, TOLERANCE } from "./difference.ts";
 
-/** Texts longer than this are cut. */
+/** Names and texts longer than this are cut. */
 const LONGEST = 40;
 
 /** Values of one metric in its unit: each is held against the largest of them. */
@@ -48,7 +49,7 @@ function* walk(then: unknown, now: unknown, place: Place): Generator<string> {
   const { path, passOver, scale } = place;
   const name = path === "" ? "it" : path;
   if (typeof then === "number" && typeof now === "number") {
-    if (difference(then, now, scale) <= TOLERANCE) return;
+    if (difference(then, now, { scale }) <= TOLERANCE) return;
   } else if (Array.isArray(then) && Array.isArray(now)) {
     if (then.length !== now.length) {
       yield `${name} had ${then.length} entries, has ${now.length}`;
@@ -63,7 +64,7 @@ function* walk(then: unknown, now: unknown, place: Place): Generator<string> {
     for (const key of [...keys].filter((key) => !passOver.includes(key))) {
       yield* walk(valueOf(then, key), valueOf(now, key), {
         passOver,
-        path: path === "" ? key : `${path}.${key}`,
+        path: path === "" ? nameOf(key) : `${path}.${nameOf(key)}`,
         scale: scaleOf(key, then, now),
       });
     }
@@ -92,7 +93,14 @@ function isRecord(value: unknown): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function nameOf(key: string): string {
+  return shortName(key, LONGEST);
+}
+
 function textOf(value: unknown): string {
-  const text = JSON.stringify(value) ?? "not there";
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  try {
+    return shortName(JSON.stringify(value) ?? "not there", LONGEST);
+  } catch {
+    return "something too deep to tell";
+  }
 }

@@ -9,14 +9,16 @@ import type { FoundModel } from "./stored_model.ts";
  * trained again and learned the same: nobody keeps a model for each report.
  *
  * @param run The run's record.
- * @param found Whether it was stored.
- * @param again The run made again; a clause where it could not be.
+ * @param looked Whether it was stored; the run made again, or a clause that says
+ *   why it could not be.
  * @returns Whether the model holds.
  */
 export function modelCheck(
   { model }: Pick<RunRecord, "model">,
-  found: FoundModel,
-  again: Recomputed | string,
+  { found, again }: {
+    readonly found: FoundModel;
+    readonly again: Recomputed | string;
+  },
 ): Check {
   const name = `${model.name} ${model.version}`;
   const { state, why } = found;
@@ -31,8 +33,16 @@ export function modelCheck(
   }
   const isSame = modelContents(again.evaluated.model) === model.contents;
   return isSame
-    ? { of: "model", state: holdsIf(state), text: `${trained}, learned the same` }
-    : { of: "model", state: "changed", text: `${trained}, learned something else` };
+    ? {
+      of: "model",
+      state: holdsIf(state),
+      text: `${trained}, learned the same`,
+    }
+    : {
+      of: "model",
+      state: "changed",
+      text: `${trained}, learned something else`,
+    };
 }
 
 function holdsIf(state: FoundModel["state"]): "holds" | "changed" {

@@ -95,13 +95,11 @@ export async function recompute(
     ...(reads === "stored" && isLearned
       ? [["earlyWarnings", "early warnings rest on what was learned from, too"]]
       : []),
-    ...(isSame("labels")
-      ? []
-      : [
-        ["labels", "what is held against labels rests on them"],
-        ["replay", ""],
-        ["mark", ""],
-      ]),
+    ...(isSame("labels") ? [] : [
+      ["labels", "what is held against labels rests on them"],
+      ["replay", ""],
+      ["mark", ""],
+    ]),
   ];
   return {
     evaluated,

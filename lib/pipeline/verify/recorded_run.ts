@@ -3,7 +3,7 @@ import { InputError } from "../../errors.ts";
 import { shownPath } from "../base/paths.ts";
 import { isModelName } from "../base/model_name.ts";
 import { isVersion } from "../store/pointer.ts";
-import type { RunRecord } from "../../report/report_input.ts";
+import type { FileRecord, RunRecord } from "../../report/report_input.ts";
 import { parseQuery } from "../../source/prometheus/recorded_query.ts";
 
 /** No `run.json` that we wrote is larger: of 10,000 figures it is 2 MB. */
@@ -73,7 +73,7 @@ function parseRecordedRun(
   }
   if (!isModel(model)) throw damaged("model is none that can be");
   if (!isListOf(inputs, isInput)) throw damaged("inputs are none that can be");
-  if (files !== undefined && !isListOf(files, isFile)) {
+  if (files !== undefined && !isFileList(files)) {
     throw damaged("files are none that can be");
   }
   // Checked above, part by part.
@@ -85,6 +85,16 @@ function parseRecordedRun(
       return known === null ? input : { ...input, query: known };
     }),
   };
+}
+
+/**
+ * Tells whether something is a list of files as a run's folder has them.
+ *
+ * @param files What was found.
+ * @returns Whether it is: names in the folder, sizes and hashes.
+ */
+export function isFileList(files: unknown): files is readonly FileRecord[] {
+  return isListOf(files, isFile);
 }
 
 function isListOf(list: unknown, isOne: (entry: unknown) => boolean): boolean {

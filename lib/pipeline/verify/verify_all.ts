@@ -3,7 +3,8 @@ import { fromRoot } from "../base/paths.ts";
 import type { VerifyParams } from "../params/verify_params.ts";
 import type { VerifiedRun } from "./check.ts";
 import { runsIn } from "./runs_in.ts";
-import { verifyRun, type VerifyOptions } from "./verify_run.ts";
+import { verifyIndex } from "./verify_index.ts";
+import { type VerifyOptions, verifyRun } from "./verify_run.ts";
 
 /** A run that was looked at, or why it could not be. */
 export type VerifyResult =
@@ -20,14 +21,16 @@ export type VerifyResult =
  *
  * @param params The runs, and how they are computed.
  * @param context Who hears of progress.
- * @returns One result a run, in their order.
+ * @returns One result a run in their order, before them those of index pages.
  */
 export async function verifyAll(
   { runs, ...how }: VerifyParams,
   { listener }: Pick<VerifyOptions, "listener">,
 ): Promise<VerifyResult[]> {
-  const folders = await Promise.all(runs.map((run) => runsIn(fromRoot(run))));
-  const results: VerifyResult[] = [];
+  const named = runs.map(fromRoot);
+  const folders = await Promise.all(named.map(runsIn));
+  const indexes = await Promise.all(named.map(verifyIndex));
+  const results: VerifyResult[] = indexes.filter((index) => index !== null);
   for (const folder of folders.flat()) {
     try {
       results.push(await verifyRun(folder, { ...how, listener }));

@@ -6,7 +6,7 @@ import type { ProgressListener } from "../base/progress.ts";
 import type { Params } from "../params/params.ts";
 import { scoreColumns } from "../scoring/score_columns.ts";
 import type { Check, VerifiedRun } from "./check.ts";
-import { checkFiles } from "./check_files.ts";
+import { checkFiles, strangeFiles } from "./check_files.ts";
 import { type CheckedInput, checkInputs, inputChecks } from "./check_inputs.ts";
 import { compareEvaluation } from "./compare_evaluation.ts";
 import { compareIncidents } from "./compare_incidents.ts";
@@ -59,16 +59,16 @@ export async function verifyRun(
     : await compareNumbers(folder, { again, run, inputs });
   const checks = [
     ...inputChecks(inputs, run),
-    modelCheck(run, found, again),
+    modelCheck(run, { found, again }),
     ...numbers.checks,
-    ...files.checks,
+    ...files,
   ];
   const made = typeof again === "string" ? null : again.evaluated.run.engine;
   return {
     folder,
     holds: checks.every(({ state }) => state === "holds"),
     checks,
-    notes: [...madeByNotes(run, made), ...files.notes],
+    notes: [...madeByNotes(run, made), ...await strangeFiles(folder, run)],
     scoreDifference: numbers.greatest,
   };
 }

@@ -16,7 +16,9 @@ export function queriesTables({ inputs }: Pick<RunRecord, "inputs">): Block[] {
     return [{
       kind: "table",
       caption:
-        `${nameText(path)} was recorded from Prometheus at ${nameText(server)}` +
+        `${nameText(path)} was recorded from Prometheus at ${
+          nameText(server)
+        }` +
         `${of}, from ${from} up to ${to}, a value every ${step}.`,
       columns: [
         { title: "Column", align: "left", weight: 1 },

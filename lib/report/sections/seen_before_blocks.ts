@@ -86,9 +86,10 @@ function notSeenText(
   { incident }: NumberedIncident,
 ): string {
   // Beside the incidents of a run its span is an input, and of others only that.
-  const earlier = run.inputs.filter(({ role, path }) =>
-    role === "earlier" && path.endsWith("incidents.json")
-  ).length;
+  const earlier =
+    run.inputs.filter(({ role, path }) =>
+      role === "earlier" && path.endsWith("incidents.json")
+    ).length;
   const where = earlier === 0
     ? "in this run; no earlier run of the host has one from before it"
     : `in this run or in ${

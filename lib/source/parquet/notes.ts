@@ -39,9 +39,11 @@ export function withNote(
     notes,
   ]);
   const others = places.filter(({ id }) => id !== NOTES.id)
-    .map(({ id, type, start, end }) =>
-      ({ id, type, bytes: footer.subarray(start, end) })
-    );
+    .map(({ id, type, start, end }) => ({
+      id,
+      type,
+      bytes: footer.subarray(start, end),
+    }));
   const pieces: Uint8Array[] = [];
   let before = 0;
   const all = [...others, { ...NOTES, bytes: list }]
