@@ -77,7 +77,8 @@ async function judge(
     return { state: "changed", why: "another one stands in its place" };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const why = error.message.replace(/^Cannot load the model .*?: /, "");
+    const why = error.message.replace(/^Cannot load the model .*?: /, "")
+      .replace(/; (restore|train) it [^;]*$/, "");
     return { state: "changed", why };
   }
 }

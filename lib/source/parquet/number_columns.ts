@@ -1,5 +1,7 @@
 import pl from "nodejs-polars";
+import { InputError } from "../../errors.ts";
 import { toFloat64 } from "../../frame/polars_columns.ts";
+import { readHead } from "../rows/table_file.ts";
 import { openParquet } from "./open_parquet.ts";
 
 /** A Parquet file whose columns are all numbers, times or flags. */
@@ -24,9 +26,13 @@ export interface NumberColumns {
  *
  * @param file The path.
  * @returns What is in it.
- * @throws {InputError} If it is damaged.
+ * @throws {InputError} If it is not there, no Parquet file, or damaged.
  */
 export async function openNumbers(file: string): Promise<NumberColumns> {
+  const { kind } = await readHead(file);
+  if (kind !== "parquet") {
+    throw new InputError(`read ${file}`, "it must be a Parquet file");
+  }
   const { names, rows, read } = await openParquet(file);
   const column = (name: string) => {
     const series = read([name]).getColumn(name);
