@@ -34,10 +34,8 @@ export async function compareScores(
   try {
     return compared(await openNumbers(file), columns);
   } catch (error) {
-    if (error instanceof InputError) return shapeless(error.message);
-    // A link that leads out of the folder.
-    if (!(error instanceof Deno.errors.NotCapable)) throw error;
-    return shapeless("scores.parquet cannot be read");
+    if (!(error instanceof InputError)) throw error;
+    return shapeless(error.message);
   }
 }
 

@@ -1,6 +1,10 @@
+import { shortName } from "../../frame/plain_text.ts";
 import type { Block } from "../document.ts";
 import type { RunRecord } from "../report_input.ts";
 import { nameText } from "../words.ts";
+
+/** A query that is longer stands whole in run.json. */
+const MOST_CHARACTERS = 500;
 
 /**
  * Tells what Prometheus was asked for the input files that were recorded from it.
@@ -19,13 +23,17 @@ export function queriesTables({ inputs }: Pick<RunRecord, "inputs">): Block[] {
         `${nameText(path)} was recorded from Prometheus at ${
           nameText(server)
         }` +
-        `${of}, from ${from} up to ${to}, a value every ${step}.`,
+        `${of}, from ${nameText(from)} up to ${nameText(to)}, a value every ` +
+        `${nameText(step)}.`,
       columns: [
         { title: "Column", align: "left", weight: 1 },
         { title: "PromQL", align: "left", weight: 4 },
       ],
       rows: Object.entries(columns)
-        .map(([name, promql]) => [nameText(name), nameText(promql)]),
+        .map(([name, promql]) => [
+          nameText(name),
+          shortName(promql, MOST_CHARACTERS),
+        ]),
     }];
   });
 }
