@@ -41,10 +41,12 @@ export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";
 export * from "./report/document.ts";
+export type { Evidence } from "./report/evidence/evidence.ts";
 export * from "./report/html/to_html.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
+export type { RecordedQuery } from "./source/prometheus/recorded_query.ts";
 export * from "./report/training/robust_pass_facts.ts";
 
 export * from "./pipeline/store/detector.ts";
@@ -63,3 +65,5 @@ export * from "./pipeline/report.ts";
 export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
 export { train, type TrainStepOptions } from "./pipeline/train.ts";
 export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";
+export type { Check, VerifiedRun } from "./pipeline/verify/check.ts";
+export * from "./pipeline/verify/verify_run.ts";

@@ -66,6 +66,10 @@ export interface StepContext {
    * @default {"incidents"}
    */
   readonly explain?: "incidents" | "nothing";
+}
+
+/** What a step on input that is read already is told besides. */
+export interface InputContext extends StepContext {
   /**
    * Gives the model that a lesson leads to.
    *
@@ -103,7 +107,7 @@ export async function evaluate(
 export async function evaluateInput(
   input: ScoringInput,
   params: Params,
-  context: StepContext,
+  context: InputContext,
 ): Promise<Evaluated> {
   const { command, listener, earlierRuns, explain = "incidents" } = context;
   const { learned = modelFor } = context;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { toParquet } from "@lib/source/parquet/to_parquet.ts";
 import { launch } from "../support/launch.ts";
+import { contents, editFile, flip, harmed } from "../support/harm_files.ts";
 import { brokenIn, makeRun } from "../support/verified_run.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-verify-" });
@@ -17,43 +18,15 @@ await makeRun(dir, name);
 const at = (file: string) => join(dir, file);
 const run = at("run");
 
-/** All files below a folder, to be put back. */
-async function contents(folder: string): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    const path = join(folder, name);
-    if (isDirectory) {
-      for (const file of await contents(path)) files.set(...file);
-    } else files.set(path, await Deno.readFile(path));
-  }
-  return files;
-}
-
-/** Does some harm, looks, and puts everything back. */
-async function after(harm: () => Promise<unknown>) {
-  const kept = [...await contents(dir), ...await contents(model)];
-  try {
+/** What is broken after some harm, which is undone. */
+const after = (harm: () => Promise<unknown>) =>
+  harmed([dir, model], async () => {
     await harm();
     return await brokenIn(run);
-  } finally {
-    for (const [path, bytes] of kept) {
-      await Deno.mkdir(join(path, ".."), { recursive: true });
-      await Deno.writeFile(path, bytes);
-    }
-  }
-}
+  });
 
-const edit = async (file: string, change: (text: string) => string) => {
-  const text = await Deno.readTextFile(at(file));
-  assert.notEqual(change(text), text, `nothing to change in ${file}`);
-  await Deno.writeTextFile(at(file), change(text));
-};
-
-const flip = async (path: string) => {
-  const bytes = await Deno.readFile(path);
-  bytes[bytes.length >> 1]! ^= 1;
-  await Deno.writeFile(path, bytes);
-};
+const edit = (file: string, change: (text: string) => string) =>
+  editFile(at(file), change);
 
 const versionFolder = async () => {
   const versions = join(model, "versions");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readTable } from "@lib/source/read_table.ts";
 import { SCHEMA } from "@lib/frame/schema.ts";
+import { filesUnder } from "../support/files_under.ts";
 import { launch } from "../support/launch.ts";
 import { NO_PROMETHEUS, startPrometheus } from "../support/prometheus.ts";
 import {
@@ -27,18 +28,6 @@ const web1 = {
   reset: RESET,
 };
 const SPAN = ["--from", "2026-10-01", "--to", "2026-10-03"];
-
-const filesUnder = async (folder: string): Promise<string> => {
-  let all = "";
-  for await (const { name, isFile } of Deno.readDir(folder)) {
-    const path = join(folder, name);
-    all += name +
-      (isFile
-        ? new TextDecoder("latin1").decode(await Deno.readFile(path))
-        : await filesUnder(path));
-  }
-  return all;
-};
 
 Deno.test({
   name: "record writes the table that was put into Prometheus",

@@ -1,11 +1,12 @@
 import { isoTime } from "../../frame/iso_time.ts";
-import type { TrainOptions } from "../../model/engine.ts";
+import type { Engine, TrainOptions } from "../../model/engine.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
+import type { Params } from "../params/params.ts";
+import type { Provenance } from "../store/model_version.ts";
 import { versions } from "../base/versions.ts";
 import { type Detector, DETECTOR_SCHEMA } from "../store/detector.ts";
 import { givenTimes } from "./alarm_times.ts";
 import type { Fitted } from "./fit_detector.ts";
-import type { TrainContext } from "./train_on.ts";
 
 /** What a training gave, and what it is called. */
 export interface Training extends Pick<Detector, "name" | "version"> {
@@ -13,6 +14,16 @@ export interface Training extends Pick<Detector, "name" | "version"> {
   readonly fitted: Fitted;
   /** Sizes and schedule. */
   readonly options: TrainOptions;
+}
+
+/** How it was trained. */
+export interface TrainedWith {
+  /** The run's parameters. */
+  readonly params: Params;
+  /** What ran the network. */
+  readonly engine: Pick<Engine, "name" | "version">;
+  /** Where the data came from. */
+  readonly provenance: Provenance;
 }
 
 /**
@@ -24,10 +35,7 @@ export interface Training extends Pick<Detector, "name" | "version"> {
  */
 export function trainedDetector(
   { name, version, fitted, options }: Training,
-  { params, engine, provenance }: Pick<
-    TrainContext,
-    "params" | "engine" | "provenance"
-  >,
+  { params, engine, provenance }: TrainedWith,
 ): Detector {
   return {
     schemaVersion: DETECTOR_SCHEMA,
