@@ -74,6 +74,13 @@ async function judge(
       const why = `trained anew ${model.detector.createdAt}, learned the same`;
       return { state: "holds", model, folder, why };
     }
+    const { name, version, createdAt } = model.detector;
+    const isOfThat = name === recorded.name && version === recorded.version;
+    if (recorded.contents === undefined && isOfThat) {
+      // An earlier whenwhy did not record what it had learned: scores tell.
+      const why = `trained anew ${createdAt}`;
+      return { state: "holds", model, folder, why };
+    }
     return { state: "changed", why: "another one stands in its place" };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
