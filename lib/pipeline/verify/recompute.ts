@@ -113,7 +113,7 @@ export async function recompute(
 async function trainOn(
   lesson: Lesson,
   params: Params,
-  { run, options: { threads, listener } }: {
+  { run, options: { threads, listener, found } }: {
     readonly run: RunRecord;
     readonly options: RecomputeOptions;
   },
@@ -122,7 +122,7 @@ async function trainOn(
   const engine = ENGINE_CHOICES.find((one) => one === trainedBy.name) ?? "auto";
   listener({
     kind: "said",
-    text: `The model ${name} ${version} is not as it was: training it again`,
+    text: `The model ${name} ${version}: ${found.why}; training it again`,
   });
   return await trainAgain(lesson, {
     ...{ params, listener, recorded: run.model },
