@@ -48,6 +48,7 @@ export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";
 export * from "./report/report_input.ts";
 export type { ReportOptions } from "./report/report_view.ts";
+export type { RecordedQuery } from "./source/prometheus/recorded_query.ts";
 export * from "./report/training/robust_pass_facts.ts";
 
 export * from "./pipeline/store/detector.ts";
@@ -66,3 +67,5 @@ export * from "./pipeline/report.ts";
 export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
 export { train, type TrainStepOptions } from "./pipeline/train.ts";
 export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";
+export type { Check, VerifiedRun } from "./pipeline/verify/check.ts";
+export * from "./pipeline/verify/verify_run.ts";

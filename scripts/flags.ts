@@ -29,13 +29,17 @@ const LISTS = [
   "machines",
   "recipe",
   "peers",
+  "run",
 ];
 
 /** Parameters that are given by their name alone. */
 const SWITCHES = ["decimal-comma", "keep-all", "compare", "yes"];
 
 /** The parameter that a task takes as a bare word, too: `deno task models web`. */
-const OPERANDS: Readonly<Record<string, string>> = { models: "name" };
+const OPERANDS: Readonly<Record<string, string>> = {
+  models: "name",
+  verify: "run",
+};
 
 /** Flags that every task takes. */
 const EVERYWHERE = ["quiet", "json", "help"];
@@ -50,6 +54,7 @@ const PATHS = [
   "out",
   "params",
   "dir",
+  "run",
 ];
 
 /**
@@ -76,12 +81,12 @@ export function parseFlags(
   const operand = OPERANDS[name];
   const words = placeOperand(
     joinNegative(gatherLists(args, lists), known),
-    operand,
+    { operand, known },
   );
   const named = words.filter((word) =>
     operand !== undefined && word.startsWith(`--${operand}=`)
   );
-  if (named.length > 1) {
+  if (named.length > 1 && !lists.includes(operand ?? "")) {
     throw new InputError(`run ${name}`, "it takes one name at most", {
       got: named.map((word) => word.slice(`--${operand}=`.length)).join(" "),
     });
@@ -153,10 +158,13 @@ function single(values: unknown, name: string): unknown {
 /** Lets `web` mean `--name web`, but where it is the value of a flag. */
 function placeOperand(
   args: readonly string[],
-  operand: string | undefined,
+  { operand, known }: {
+    readonly operand: string | undefined;
+    readonly known: readonly string[];
+  },
 ): string[] {
   return args.map((arg, i) => {
-    const isValue = ["--name", "--params"].includes(args[i - 1] ?? "");
+    const isValue = known.some((name) => args[i - 1] === `--${name}`);
     const isWord = operand !== undefined && !arg.startsWith("-") && !isValue;
     return isWord ? `--${operand}=${arg}` : arg;
   });

@@ -108,6 +108,7 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     `what to measure, the first beside the others (default: ${DEFAULT_RECIPE})`,
   ],
   peers: ["NAME…", "what it stands beside, or none (default: all peers)"],
+  run: ["DIR…", "folders of runs, also without the flag"],
   params: ["FILE", "JSON with the same names as these flags"],
   quiet: ["", "only the result's last line"],
   json: ["", "the result as JSON on stdout"],
@@ -149,6 +150,12 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   },
   models: {
     name: ["NAME", "the one model to tell all of, also without the flag"],
+  },
+  verify: {
+    engine: [
+      "E",
+      `what computes the scores: ${ENGINE_CHOICES.join(", ")} (default: auto)`,
+    ],
   },
   benchmark: {
     out: ["FILE", "the JSON file that is written (default: none)"],

@@ -18,6 +18,7 @@ import {
   recordRights,
   stabilityRights,
 } from "./launch/rights.ts";
+import { verifyRights } from "./launch/verify_rights.ts";
 import { start } from "./launch/start.ts";
 import { TASK_PARAMS, type TaskName } from "./task_params.ts";
 import { forUser } from "./user_path.ts";
@@ -42,6 +43,9 @@ async function launch(name: TaskName): Promise<number> {
   }
   if (name === "stability") {
     return await start(name, { rights: stabilityRights(params), args });
+  }
+  if (name === "verify") {
+    return await start(name, { rights: await verifyRights(params), args });
   }
   if (name === "models") {
     return await start(name, { rights: modelsRights(params), args });

@@ -16,6 +16,10 @@ import {
   VERSION_PARAM_NAMES,
   type VersionParamName,
 } from "../lib/pipeline/params/train_params.ts";
+import {
+  VERIFY_PARAM_NAMES,
+  type VerifyParamName,
+} from "../lib/pipeline/params/verify_params.ts";
 
 /** A task that `scripts/launch.ts` starts. */
 export type TaskName =
@@ -25,14 +29,16 @@ export type TaskName =
   | "record"
   | "benchmark"
   | "stability"
-  | "models";
+  | "models"
+  | "verify";
 
 /** A parameter of some task, by the name of its flag. */
 export type TaskParam =
   | ParamName
   | BenchmarkParamName
   | StabilityParamName
-  | VersionParamName;
+  | VersionParamName
+  | VerifyParamName;
 
 /** They ask `scripts/launch.ts` to record Prometheus before the task. */
 const RECORDING: readonly ParamName[] = ["instance", "step", "query"];
@@ -75,6 +81,7 @@ export const TASK_PARAMS: Readonly<Record<TaskName, readonly TaskParam[]>> = {
   benchmark: BENCHMARK_PARAM_NAMES,
   stability: STABILITY_PARAM_NAMES,
   models: ["name"],
+  verify: VERIFY_PARAM_NAMES,
 };
 
 /** Those of `deno task postmortem`, which reads files only. */

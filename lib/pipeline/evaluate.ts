@@ -13,6 +13,7 @@ import { engineFor } from "./training/engine_for.ts";
 import { evaluationOf } from "./scoring/evaluation_of.ts";
 import { excludedMetrics } from "./scoring/excluded_metrics.ts";
 import { modelFor } from "./training/model_for.ts";
+import { modelContents } from "./store/model_contents.ts";
 import type { StoredModel } from "./store/model_store.ts";
 import type { Params } from "./params/params.ts";
 import { recordedParams } from "./training/recorded_params.ts";
@@ -67,6 +68,16 @@ export interface StepContext {
   readonly explain?: "incidents" | "nothing";
 }
 
+/** What a step on input that is read already is told besides. */
+export interface InputContext extends StepContext {
+  /**
+   * Gives the model that a lesson leads to.
+   *
+   * @default {modelFor}
+   */
+  readonly learned?: typeof modelFor;
+}
+
 /**
  * The evaluate step: reads what is to be scored, trains a model where none
  * fits, scores, finds incidents and measures them.
@@ -96,8 +107,10 @@ export async function evaluate(
 export async function evaluateInput(
   input: ScoringInput,
   params: Params,
-  { command, listener, earlierRuns, explain = "incidents" }: StepContext,
+  context: InputContext,
 ): Promise<Evaluated> {
+  const { command, listener, earlierRuns, explain = "incidents" } = context;
+  const { learned = modelFor } = context;
   const startedAt = isoTime(Date.now());
   const { timed, durations } = stopwatch();
   const { earlier: folders, out } = params;
@@ -112,7 +125,7 @@ export async function evaluateInput(
     async () =>
       "detector" in input.model
         ? input.model
-        : await modelFor(input.model, { params, engine, listener }),
+        : await learned(input.model, { params, engine, listener }),
   );
   const { detector } = model;
   input.table.facts.notes?.forEach((text) => listener({ kind: "said", text }));
@@ -166,6 +179,7 @@ export async function evaluateInput(
       name: detector.name,
       version: detector.version,
       sha256: model.sha256,
+      contents: modelContents(model),
       trainedAt: detector.createdAt,
       trainedBy: detector.engine,
     },

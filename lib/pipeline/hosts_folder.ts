@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { isStaging } from "./files/debris.ts";
+import { sha256 } from "./base/hash.ts";
 import { isRun } from "./base/is_run.ts";
 import { writeFile } from "./files/write_folder.ts";
 import type { IndexEntry } from "../report/hosts/index_entry.ts";
@@ -39,10 +40,14 @@ export async function writeIndex(
   folder: string,
   entries: readonly IndexEntry[],
 ): Promise<string> {
-  const record = { schemaVersion: 1, hosts: entries };
+  const html = new TextEncoder().encode(toIndexHtml(entries));
+  const files = [
+    { path: "index.html", sha256: sha256(html), bytes: html.length },
+  ];
+  const record = { schemaVersion: 1, hosts: entries, files };
   await writeFile(join(folder, RECORD), JSON.stringify(record, null, 2) + "\n");
   const page = join(folder, "index.html");
-  await writeFile(page, toIndexHtml(entries));
+  await writeFile(page, html);
   return page;
 }
 

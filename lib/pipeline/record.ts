@@ -9,6 +9,7 @@ import {
   readPrometheus,
 } from "../source/prometheus/prometheus.ts";
 import { prometheusClient } from "../source/prometheus/prometheus_client.ts";
+import { withQuery } from "../source/prometheus/recorded_query.ts";
 import { readHead } from "../source/rows/table_file.ts";
 import { toParquet } from "../source/parquet/to_parquet.ts";
 
@@ -24,7 +25,8 @@ export interface RecordContext {
  * The record step: reads one server's metrics from Prometheus and writes them
  * to a Parquet file, whole or not at all.
  *
- * Columns without any value are kept, so that a report lists them.
+ * Columns without any value are kept, so that a report lists them. What was asked
+ * stands in the file's metadata, so that a report can tell where it came from.
  *
  * @param params What to record, and where to.
  * @param context Credentials, and who hears of progress.
@@ -48,7 +50,7 @@ export async function record(
     instance,
     queries,
   });
-  const { host, times, columns } = table;
+  const { host, instance: asked, times, columns } = table;
   const bytes = toParquet([
     { name: TIMESTAMP_COLUMN, kind: "time", ms: times },
     {
@@ -60,7 +62,13 @@ export async function record(
       ({ name, kind: "double", values }) as const
     ),
   ]);
-  await writeFile(out, bytes);
+  await writeFile(
+    out,
+    withQuery(bytes, {
+      ...{ server: url, instance: asked, columns: table.queries },
+      ...{ from: isoTime(from), to: isoTime(to), step: `${stepMs / 1000}s` },
+    }),
+  );
   return table;
 }
 

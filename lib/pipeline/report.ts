@@ -12,6 +12,7 @@ import {
   runIn,
 } from "./run_folder.ts";
 import { readScoringInput } from "./training/scoring_input.ts";
+import { toJson } from "./base/to_json.ts";
 import { stopwatch } from "./base/stopwatch.ts";
 import {
   type FolderFiles,
@@ -96,6 +97,8 @@ async function writeRun(
       text: `Replacing the earlier run in ${shownPath(folder)}`,
     });
   }
-  await writeFolder(folder, { ...drawn, ...runFiles({ ...evaluated, run }) });
+  await writeFolder(folder, { ...drawn, ...runFiles(evaluated) }, {
+    last: (files) => ({ "run.json": toJson({ ...run, files }) }),
+  });
   return { ...evaluated, run, folder };
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { columnOf } from "../frame/column_of.ts";
 import { type MetricTable, stepTime } from "../frame/metric_table.ts";
 import type { Evaluated } from "./evaluate.ts";
 import { incidentTimeIn } from "./incident_id.ts";
@@ -11,10 +10,8 @@ import { fromRoot } from "./base/paths.ts";
 import type { ScoringInput } from "./training/scoring_input.ts";
 import { toJson } from "./base/to_json.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
-import {
-  type ParquetColumn,
-  writeParquet,
-} from "../source/parquet/to_parquet.ts";
+import { scoreColumns } from "./scoring/score_columns.ts";
+import { writeParquet } from "../source/parquet/to_parquet.ts";
 
 /** What a run may write; a folder with anything else belongs to somebody. */
 const WRITTEN = new Set([
@@ -95,39 +92,20 @@ export async function runIn(
 }
 
 /**
- * Gives the files of a run that hold its numbers.
+ * Gives the files of a run that hold its numbers; `run.json`, which tells of all
+ * files, comes last.
  *
  * @param evaluated The run.
- * @returns `incidents.json`, `evaluation.json`, `scores.parquet`, `run.json`.
+ * @returns `incidents.json`, `evaluation.json`, `scores.parquet`.
  */
-export function runFiles({ scored, evaluation, run }: Evaluated): FolderFiles {
+export function runFiles(
+  { scored, evaluation }: Pick<Evaluated, "scored" | "evaluation">,
+): FolderFiles {
   return {
     "incidents.json": toJson(scored.incidents),
     "evaluation.json": toJson(evaluation),
     "scores.parquet": (write) => writeParquet(scoreColumns(scored), write),
-    "run.json": toJson(run),
   };
-}
-
-/** One at a time: all of them at once would be the errors a second time. */
-function* scoreColumns(
-  { table, score, errors }: Evaluated["scored"],
-): Generator<ParquetColumn> {
-  const { steps, metrics, imputed, up } = table;
-  const width = metrics.length;
-  const ms = Float64Array.from({ length: steps }, (_, t) => stepTime(table, t));
-  const isImputed = Uint8Array.from(
-    { length: steps },
-    (_, t) => Number(imputed.subarray(t * width, (t + 1) * width).includes(1)),
-  );
-  yield { name: "timestamp", kind: "time", ms };
-  yield { name: "score", kind: "number", values: score };
-  yield { name: "imputed", kind: "flag", flags: isImputed };
-  yield { name: "up", kind: "flag", flags: up };
-  for (const [f, { name }] of metrics.entries()) {
-    const values = columnOf(errors, { width, f });
-    yield { name: `error:${name}`, kind: "number", values };
-  }
 }
 
 /** The time that tells a host's incidents apart; of what is no id as much as names a folder. */

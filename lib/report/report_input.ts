@@ -4,6 +4,7 @@ import type { LimitedSeries } from "../detect/trend/limited_series.ts";
 import type { Mark } from "../frame/labelled_span.ts";
 import type { MetricTable } from "../frame/metric_table.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
+import type { RecordedQuery } from "../source/prometheus/recorded_query.ts";
 import type { RobustPassFacts } from "./training/robust_pass_facts.ts";
 
 /** Everything a report is made from; plain values, nothing drawn yet. */
@@ -96,12 +97,19 @@ export interface RunRecord {
     readonly path: string;
     readonly sha256: string;
     readonly bytes: number;
+    /** What was asked of Prometheus, where the file was recorded from there. */
+    readonly query?: RecordedQuery;
   }[];
   /** The model used: name, version id, hash of its manifest, when and by what it was trained. */
   readonly model: {
     readonly name: string;
     readonly version: string;
     readonly sha256: string;
+    /**
+     * Hash of what it learned, without the time of training: the same training
+     * gives the same. Absent in runs of earlier versions.
+     */
+    readonly contents?: string;
     readonly trainedAt: string;
     readonly trainedBy: { readonly name: string; readonly version: string };
   };
@@ -109,4 +117,19 @@ export interface RunRecord {
   readonly split: { readonly share: number; readonly at: string } | null;
   /** Seconds by stage. */
   readonly durations: Readonly<Record<string, number>>;
+  /**
+   * The other files of the run's folder. Absent before it is written, and in runs
+   * of earlier versions.
+   */
+  readonly files?: readonly FileRecord[];
+}
+
+/** A file as it was written. */
+export interface FileRecord {
+  /** Its path in the folder, with `/`. */
+  readonly path: string;
+  /** SHA-256 in hex. */
+  readonly sha256: string;
+  /** Its size. */
+  readonly bytes: number;
 }

@@ -7,6 +7,7 @@ import {
 } from "../../lib/source/prometheus/prometheus_url.ts";
 import type { TaskName } from "../task_params.ts";
 import { allow } from "./allow.ts";
+import { always, ENV, TENSORFLOW_ENV, texts } from "./common_rights.ts";
 import {
   ENGINE_ADDON,
   ENGINE_SOURCES,
@@ -20,21 +21,8 @@ type Given = Readonly<Record<string, unknown>>;
 /** A task on files, with models and a run folder. */
 export type FileTask = Exclude<
   TaskName,
-  "record" | "benchmark" | "stability" | "models"
+  "record" | "benchmark" | "stability" | "models" | "verify"
 >;
-
-/** What an addon's loader asks of the system. */
-const SYS = ["cpus", "hostname", "networkInterfaces", "osRelease"] as const;
-
-/** The environment that a task on files reads. */
-const ENV = ["INIT_CWD"];
-
-/** And one that loads TensorFlow. */
-const TENSORFLOW_ENV = [
-  ...ENV,
-  "TF_CPP_MIN_LOG_LEVEL",
-  "TF_ENABLE_ONEDNN_OPTS",
-];
 
 /** And one that asks Prometheus. */
 const RECORD_ENV = [
@@ -199,24 +187,6 @@ export function stabilityRights(
     ]),
     ...allow("ffi", POLARS_ADDONS),
   ];
-}
-
-function always(env: readonly string[]): readonly string[] {
-  return [
-    // A terminal would ask for what is not given.
-    "--no-prompt",
-    // Code comes with the project, none from the network while it runs.
-    "--no-remote",
-    `--allow-sys=${SYS.join(",")}`,
-    `--allow-env=${env.join(",")}`,
-    // Other variables look as if nobody had set them.
-    "--ignore-env",
-  ];
-}
-
-function texts(value: unknown): readonly string[] {
-  return [value].flat()
-    .filter((one): one is string => typeof one === "string" && one !== "");
 }
 
 /**

@@ -46,6 +46,7 @@ Deno.test("deno task evaluate finds similar incidents in earlier runs that are n
     role === "earlier"
   );
   assert.deepEqual(earlier.map(({ path }: { path: string }) => path), [
+    join(dir, "archive/good/evaluation.json"),
     join(dir, "archive/good/incidents.json"),
   ]);
 });

@@ -66,6 +66,7 @@ Deno.test("tasks are started by the launcher, and by nothing else", () => {
     "record",
     "benchmark",
     "stability",
+    "verify",
   ] as const;
   for (const name of tasks) {
     assert.equal(deno.tasks[name].command, `${launcher} ${name}`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readTable } from "@lib/source/read_table.ts";
 import { SCHEMA } from "@lib/frame/schema.ts";
+import { filesUnder } from "../support/files_under.ts";
 import { launch } from "../support/launch.ts";
 import { NO_PROMETHEUS, startPrometheus } from "../support/prometheus.ts";
 import {
@@ -27,18 +28,6 @@ const web1 = {
   reset: RESET,
 };
 const SPAN = ["--from", "2026-10-01", "--to", "2026-10-03"];
-
-const filesUnder = async (folder: string): Promise<string> => {
-  let all = "";
-  for await (const { name, isFile } of Deno.readDir(folder)) {
-    const path = join(folder, name);
-    all += name +
-      (isFile
-        ? new TextDecoder("latin1").decode(await Deno.readFile(path))
-        : await filesUnder(path));
-  }
-  return all;
-};
 
 Deno.test({
   name: "record writes the table that was put into Prometheus",
@@ -210,6 +199,42 @@ Deno.test({
     const run = JSON.parse(await Deno.readTextFile(join(out, "run.json")));
     const [input] = run.inputs;
     assert.match(input.path, /^data\/raw\/127\.0\.0\.1-\d+_web-1_/);
+    const { columns, ...query } = input.query;
+    assert.deepEqual(query, {
+      ...{ server: server.url, instance: "web-1", step: "60s" },
+      ...{ from: "2026-10-01T00:00:00Z", to: "2026-10-03T00:00:00Z" },
+    });
+    assert.deepEqual(
+      Object.keys(columns),
+      SCHEMA.map(({ name }) => name),
+    );
+    assert.equal(
+      columns["cpu-user"],
+      'sum(rate(node_cpu_seconds_total{instance="web-1",mode="user"}[240s]))',
+    );
+    const html = await Deno.readTextFile(join(out, "report.html"));
+    assert.ok(html.includes(`recorded from ${server.url}`));
+    const verified = await launch("verify", [out]);
+    assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+    const bytes = await Deno.readFile(input.path);
+    await Deno.remove(input.path);
+    const gone = await launch("verify", [out]);
+    assert.equal(gone.code, 1);
+    assert.ok(
+      gone.stdout.includes(
+        `${input.path}: it is not there; it was recorded from ${server.url}`,
+      ),
+    );
+    // The same question gives the same bytes again, and the run holds.
+    const again = await launch("record", [
+      ...["--data", `prometheus:${server.url}`, ...SPAN],
+      ...["--instance", "web-1", "--out", input.path],
+    ], {
+      env: { PROMETHEUS_USER: "reader", PROMETHEUS_PASSWORD: "secret-word" },
+    });
+    assert.equal(again.code, 0, again.stderr);
+    assert.deepEqual(await Deno.readFile(input.path), bytes);
+    assert.equal((await launch("verify", [out])).code, 0);
     const all = [refused, inAddress, done]
       .map((end) => end.stdout + end.stderr).join("") +
       await filesUnder(out);

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import type { EarlierIncident } from "../../detect/seen_before.ts";
 import type { RunRecord } from "../../report/report_input.ts";
-import { sha256 } from "../base/hash.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
+import { type EarlierFile, earlierFile } from "./earlier_file.ts";
 import { parseEarlierIncidents } from "./parse_run.ts";
 import { attempt, readRunFile } from "./read_run_file.ts";
 import type { ScannedRuns } from "./scan_runs.ts";
@@ -53,13 +53,15 @@ export async function readEarlier(
     ...runs.flatMap((one) => "problem" in one ? [one.problem] : []),
   ];
   const latest = runs
-    .flatMap((one) => "run" in one ? [{ ...one.run, folder: one.folder }] : [])
+    .flatMap((one) => "run" in one ? [{ ...one, ...one.run }] : [])
     .filter((run) => run.host === host && run.startMs < beforeMs)
     .sort((a, b) => b.endMs - a.endMs);
   let looked = 0;
   const incidents: EarlierIncident[] = [];
-  const inputs: RunRecord["inputs"][number][] = [];
-  for (const { folder, marks, startMs } of latest) {
+  const inputs: EarlierFile[] = [];
+  // A run without incidents of its own still hides those of the time it saw.
+  let seen: EarlierFile[] = [];
+  for (const { folder, marks, startMs, evaluation } of latest) {
     // Another look at the same time, such as a report on one of its incidents.
     if (startMs >= beforeMs) continue;
     if (looked++ === MOST_RUNS) break;
@@ -74,12 +76,10 @@ export async function readEarlier(
     const { text, path, found } = read.done;
     const earlier = found.filter(({ end }) => Date.parse(end) < beforeMs);
     beforeMs = Math.min(beforeMs, startMs);
+    seen.push(evaluation);
     if (earlier.length === 0) continue;
-    const bytes = new TextEncoder().encode(text);
-    inputs.push({
-      ...{ role: "earlier", path },
-      ...{ sha256: sha256(bytes), bytes: bytes.length },
-    });
+    inputs.push(...seen, earlierFile(text, path));
+    seen = [];
     incidents.push(...earlier.map((incident) => ({
       ...incident,
       mark: marks.get(incident.id) ?? null,

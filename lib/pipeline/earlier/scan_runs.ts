@@ -1,8 +1,10 @@
 import { join, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
+import type { RunRecord } from "../../report/report_input.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { findRuns, MOST_FOLDERS } from "./find_runs.ts";
 import { type EarlierRun, parseEarlierRun } from "./parse_run.ts";
+import { earlierFile } from "./earlier_file.ts";
 import { attempt, readRunFile } from "./read_run_file.ts";
 
 /** Where earlier runs are looked for, unless told. */
@@ -17,7 +19,14 @@ export type ScannedRun =
     /** The folder. */
     readonly folder: string;
   }
-  & ({ readonly run: EarlierRun } | { readonly problem: string });
+  & (
+    | {
+      readonly run: EarlierRun;
+      /** Its `evaluation.json`, which says so. */
+      readonly evaluation: RunRecord["inputs"][number];
+    }
+    | { readonly problem: string }
+  );
 
 /** Earlier runs of any host. */
 export interface ScannedRuns {
@@ -49,16 +58,26 @@ export async function scanRuns(
   if (folders === null) found.delete(SAMPLE_RUN);
   const runs: ScannedRun[] = [];
   for (const folder of found) {
-    const read = await attempt(async () =>
-      parseEarlierRun(...await readRunFile(join(folder, "evaluation.json")))
-    );
-    runs.push(
-      "problem" in read
-        ? { folder, problem: read.problem }
-        : { folder, run: read.done },
-    );
+    runs.push(await readEarlierRun(folder));
   }
   return { runs, problems };
+}
+
+/**
+ * Reads what an earlier run tells of itself.
+ *
+ * @param folder Its folder.
+ * @returns Host, span, what labels said; or why it cannot be used.
+ */
+export async function readEarlierRun(folder: string): Promise<ScannedRun> {
+  const read = await attempt(async () => {
+    const [text, path] = await readRunFile(join(folder, "evaluation.json"));
+    const run = parseEarlierRun(text, path);
+    return { run, evaluation: earlierFile(text, path) };
+  });
+  return "problem" in read
+    ? { folder, problem: read.problem }
+    : { folder, ...read.done };
 }
 
 async function requireFolders(folders: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import {
   besideName,
@@ -10,6 +11,7 @@ import {
   sweepDebris,
 } from "./debris.ts";
 import { explained } from "./explained_write.ts";
+import type { FileRecord } from "../../report/report_input.ts";
 
 /** What a file holds: text, bytes, or what gives its bytes piece by piece. */
 export type FileContent =
@@ -19,6 +21,17 @@ export type FileContent =
 
 /** Files of a folder by their path inside it. */
 export type FolderFiles = Readonly<Record<string, FileContent>>;
+
+/** How a folder is written. */
+export interface WriteFolderOptions {
+  /**
+   * Gives files that tell of the others, such as a list of their hashes; they are
+   * written last.
+   *
+   * @default none
+   */
+  readonly last?: (written: readonly FileRecord[]) => FolderFiles;
+}
 
 /**
  * Writes a folder so that a reader sees either all of it or nothing: into its
@@ -30,11 +43,13 @@ export type FolderFiles = Readonly<Record<string, FileContent>>;
  *
  * @param place Where the folder shall be.
  * @param files Its files.
+ * @param options What is written last.
  * @throws {InputError} If it cannot be written there.
  */
 export async function writeFolder(
   place: string,
   files: FolderFiles,
+  { last = () => ({}) }: WriteFolderOptions = {},
 ): Promise<void> {
   const folder = resolve(place);
   await explained(folder, async () => {
@@ -46,7 +61,12 @@ export async function writeFolder(
         await Deno.mkdir(join(beside, dirname(path)), { recursive: true });
       }
       using _lock = await lockBeside(beside);
+      const written: FileRecord[] = [];
       for (const [path, content] of Object.entries(files)) {
+        const hash = await writeFlushed(join(beside, path), content);
+        written.push({ path: path.replaceAll("\\", "/"), ...hash });
+      }
+      for (const [path, content] of Object.entries(last(written))) {
         await writeFlushed(join(beside, path), content);
       }
       await replace(beside, folder);
@@ -125,7 +145,7 @@ async function staged(
 async function writeFlushed(
   path: string,
   content: FileContent,
-): Promise<void> {
+): Promise<Pick<FileRecord, "sha256" | "bytes">> {
   using file = await Deno.open(path, {
     write: true,
     create: true,
@@ -133,7 +153,11 @@ async function writeFlushed(
   });
   // So that it is not taken for left behind; not every file system can.
   await file.lock(true).catch(() => {});
+  const hash = createHash("sha256");
+  let bytes = 0;
   const write = (piece: Uint8Array) => {
+    hash.update(piece);
+    bytes += piece.length;
     let written = 0;
     while (written < piece.length) {
       written += file.writeSync(piece.subarray(written));
@@ -146,6 +170,7 @@ async function writeFlushed(
     );
   }
   await file.sync();
+  return { sha256: hash.digest("hex"), bytes };
 }
 
 /** A folder that is not empty cannot be renamed over, so the old one steps aside first. */

@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { EngineChoice } from "../../model/engine.ts";
 
 /** Parameters that only mean something while a model is trained. */
-const TRAINING: readonly string[] = [
+export const TRAINING_PARAMS: readonly string[] = [
   "train",
   "exclude",
   "keep-all",
@@ -64,7 +64,7 @@ export function refuseContradictions(
       { hint: "leave it out for files" },
     );
   }
-  const clash = TRAINING.find((name) => given.includes(name));
+  const clash = TRAINING_PARAMS.find((name) => given.includes(name));
   if (model !== null && clash) {
     throw new InputError(
       "use params",

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { sha256OfFile } from "../base/hash.ts";
 import { shownPath } from "../base/paths.ts";
+import { readQuery } from "../../source/prometheus/recorded_query.ts";
 import { readHead } from "../../source/rows/table_file.ts";
 import type { RunRecord } from "../../report/report_input.ts";
 
@@ -22,7 +23,7 @@ export async function inputRecords(
   const records: RunRecord["inputs"][number][] = [];
   for (const role of ["train", "data", "labels", "exclude"] as const) {
     for (const path of files[role] ?? []) {
-      await readHead(path); // what is no table may be endless to hash
+      const { kind } = await readHead(path); // what is no table may be endless
       const hash = await sha256OfFile(path).catch((cause) => {
         throw new InputError(
           `read ${path}`,
@@ -30,7 +31,11 @@ export async function inputRecords(
           { cause },
         );
       });
-      records.push({ role, path: shownPath(path), ...hash });
+      const query = kind === "parquet" ? await readQuery(path) : null;
+      records.push({
+        ...{ role, path: shownPath(path), ...hash },
+        ...(query === null ? {} : { query }),
+      });
     }
   }
   return records;

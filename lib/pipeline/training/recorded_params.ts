@@ -1,11 +1,14 @@
 import { isoTime } from "../../frame/iso_time.ts";
+import { fromRoot, shownPath } from "../base/paths.ts";
 import { limitTexts } from "../params/limits.ts";
 import type { Params } from "../params/params.ts";
 import type { StoredModel } from "../store/model_store.ts";
 import type { RunRecord } from "../../report/report_input.ts";
 
 /**
- * Gives what a run was told, and what its model was trained with, for `run.json`.
+ * Gives what a run was told, and what its model was trained with, for `run.json`:
+ * with the input files all that makes it again. Paths inside the project are
+ * written from its folder, so that they hold on another machine.
  *
  * @param params The run's parameters.
  * @param model The model that scored.
@@ -20,7 +23,13 @@ export function recordedParams(
     given: _,
     incident,
     threads: _threads,
-    exclude: _exclude, // the detector's own
+    exclude,
+    earlier,
+    data,
+    train,
+    model,
+    labels,
+    out,
     robust: _robust, // as well
     start,
     alarmBudget,
@@ -32,6 +41,8 @@ export function recordedParams(
   const { host, metrics, counters, decimal, from, to, timeZone, ...more } =
     others;
   const { limits, ...rest } = more;
+  const place = (path: string) => shownPath(fromRoot(path));
+  const placed = (paths: readonly string[] | null) => paths?.map(place) ?? null;
   const reading = Object.entries({
     host,
     metric: metrics.length > 0 ? metrics : null,
@@ -42,8 +53,16 @@ export function recordedParams(
     "time-zone": timeZone,
     limit: limits.size > 0 ? limitTexts(limits) : null,
     incident,
+    // The model may have been learned with another file that says the same.
+    exclude: exclude === null ? null : place(exclude),
   });
   return {
+    data: placed(data),
+    train: placed(train),
+    model: model !== null && /[\\/]/.test(model) ? place(model) : model,
+    labels: labels === null ? null : place(labels),
+    earlier: placed(earlier),
+    out: out === null ? null : place(out),
     ...rest,
     ...detector.parameters,
     "alarm-budget": alarmBudget.text,

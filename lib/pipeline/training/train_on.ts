@@ -1,8 +1,6 @@
-import { isoTime } from "../../frame/iso_time.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Engine } from "../../model/engine.ts";
 import { openCheckpoint } from "../store/checkpoint.ts";
-import { type Detector, DETECTOR_SCHEMA } from "../store/detector.ts";
 import { learn, trainingWindows } from "./learn.ts";
 import {
   MODEL_STORE,
@@ -10,16 +8,14 @@ import {
   type StoredModel,
 } from "../store/model_store.ts";
 import { modelNameOf } from "../base/model_name.ts";
-import { fromRoot, shownPath } from "../base/paths.ts";
 import { type Provenance, versionOf } from "../store/model_version.ts";
 import type { Params } from "../params/params.ts";
 import type { ProgressListener } from "../base/progress.ts";
 import type { TrainingData } from "./read_training.ts";
 import { tidyModel } from "../store/tidy_model.ts";
-import { givenTimes } from "./alarm_times.ts";
+import { trainedDetector } from "./trained_detector.ts";
 import { trainOptions } from "./train_options.ts";
 import { trainingProgress } from "./training_progress.ts";
-import { versions } from "../base/versions.ts";
 import { windowsHash } from "./windows_hash.ts";
 
 /** What training needs besides data. */
@@ -94,28 +90,7 @@ export async function trainOn(
     detail: `best epoch ${bestEpoch} of ${losses.length}, ` +
       `held out ${losses[bestEpoch - 1]?.stop.toPrecision(3)}`,
   });
-  const detector: Detector = {
-    schemaVersion: DETECTOR_SCHEMA,
-    name,
-    version,
-    createdAt: isoTime(Date.now()),
-    ...fitted,
-    split: provenance.split,
-    inputs: provenance.inputs,
-    parameters: {
-      ...options,
-      window: params.window,
-      ...givenTimes(params),
-      ...(params.metrics.length > 0 ? { metric: params.metrics } : {}),
-      ...(params.counters.length > 0 ? { counter: params.counters } : {}),
-      ...(params.exclude === null
-        ? {}
-        : { exclude: shownPath(fromRoot(params.exclude)) }),
-      ...(params.robust === "off" ? { "keep-all": true } : {}),
-    },
-    engine: { name: engine.name, version: engine.version },
-    versions: versions(),
-  };
+  const detector = trainedDetector({ name, version, fitted, options }, context);
   const model = await saveModel(MODEL_STORE, detector, {
     bytes,
     current: context.current,

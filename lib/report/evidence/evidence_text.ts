@@ -9,8 +9,8 @@ const HASH_DIGITS = 12;
 const MOST_NAMED = 3;
 
 /**
- * Says in one line where a chart or the numbers of a section came from. What it
- * leaves out, such as the parameters, stands once a report.
+ * Says in one line where a chart or the numbers of a section came from: files,
+ * and the Prometheus server where one was recorded from there. What it leaves out, such as the parameters, stands once a report.
  *
  * @param evidence The evidence.
  * @returns Such as `"server-1.parquet (SHA-256 ad6e15019e14…), 2026-01-01
@@ -19,9 +19,11 @@ const MOST_NAMED = 3;
 export function evidenceText(
   { inputs, window, intervalMs, model }: Evidence,
 ): string {
-  const files = inputs.slice(0, MOST_NAMED).map(({ path, sha256 }) =>
-    `${nameText(fileName(path))} (SHA-256 ${sha256.slice(0, HASH_DIGITS)}…)`
-  );
+  const files = inputs.slice(0, MOST_NAMED).map(({ path, sha256, query }) => {
+    const hash = `SHA-256 ${sha256.slice(0, HASH_DIGITS)}…`;
+    const from = query ? `, recorded from ${nameText(query.server)}` : "";
+    return `${nameText(fileName(path))} (${hash}${from})`;
+  });
   const more = inputs.length - files.length;
   const span = formatSpan(Date.parse(window.start), Date.parse(window.end), {
     intervalMs,

@@ -1,4 +1,5 @@
 import { evidenceOf } from "../evidence/evidence.ts";
+import { queriesTables } from "../evidence/queries_tables.ts";
 import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import { lossTable } from "../data_tables/loss_table.ts";
@@ -48,6 +49,7 @@ export async function methodSection(view: ReportView): Promise<Section> {
         : []),
       runFacts(view),
       inputsTable(view),
+      ...queriesTables(view.input.run),
       parametersTable(view),
       ...await lossFigure(view),
     ],

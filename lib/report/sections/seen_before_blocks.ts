@@ -85,7 +85,11 @@ function notSeenText(
   { input: { run } }: ReportView,
   { incident }: NumberedIncident,
 ): string {
-  const earlier = run.inputs.filter(({ role }) => role === "earlier").length;
+  // Beside the incidents of a run its span is an input, and of others only that.
+  const earlier =
+    run.inputs.filter(({ role, path }) =>
+      role === "earlier" && path.endsWith("incidents.json")
+    ).length;
   const where = earlier === 0
     ? "in this run; no earlier run of the host has one from before it"
     : `in this run or in ${

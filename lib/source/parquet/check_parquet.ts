@@ -1,17 +1,11 @@
 import { InputError } from "../../errors.ts";
 import { Damage } from "./damage.ts";
+import { footerBytes, readPart } from "./footer_bytes.ts";
 import { type ColumnChunk, count, readFooter } from "./parquet_footer.ts";
 import { readStruct, type ThriftStruct } from "./thrift.ts";
 
 /** Values that a table may have: 4 GB of doubles. */
 const MAX_VALUES = 500_000_000;
-
-/** A footer says some hundred bytes of each column of a row group. */
-const MAX_FOOTER_BYTES = 2 ** 26;
-
-/** "PAR1", and the length of the footer before it. */
-const TAIL_BYTES = 8;
-const MAGIC = "PAR1";
 
 /** Bytes that the header of a page has at first sight, and at most. */
 const HEADER_BYTES = [256, 2 ** 20] as const;
@@ -52,20 +46,8 @@ export async function checkParquet(
   const part = (start: number, length: number) =>
     readPart(handle, { start, length: Math.min(length, size - start) });
   try {
-    const tail = size < 12 ? new Uint8Array(0) : await part(
-      size - TAIL_BYTES,
-      TAIL_BYTES,
-    );
-    if (new TextDecoder().decode(tail.subarray(4)) !== MAGIC) {
-      throw new Damage("its last bytes are not PAR1");
-    }
-    const length = new DataView(tail.buffer).getUint32(0, true);
-    if (length > MAX_FOOTER_BYTES) {
-      throw new Damage(`its footer takes ${length} bytes`);
-    }
-    const dataEnd = size - TAIL_BYTES - length;
-    if (dataEnd < 4) throw new Damage("its footer is cut short");
-    const { rows, chunks } = readFooter(await part(dataEnd, length), dataEnd);
+    const { bytes, dataEnd } = await footerBytes(handle, size);
+    const { rows, chunks } = readFooter(bytes, dataEnd);
     const values = chunks.reduce((sum, { values }) => sum + values, 0);
     if (values > MAX_VALUES) {
       throw new InputError(
@@ -133,19 +115,4 @@ function valuesOf(header: ThriftStruct): number {
   }
   if (header.get(1) === PAGE.index) return 0;
   throw new Damage("a page is of no known kind");
-}
-
-async function readPart(
-  handle: Deno.FsFile,
-  { start, length }: { readonly start: number; readonly length: number },
-): Promise<Uint8Array<ArrayBuffer>> {
-  await handle.seek(start, Deno.SeekMode.Start);
-  const bytes = new Uint8Array(Math.max(0, length));
-  let have = 0;
-  while (have < bytes.length) {
-    const read = await handle.read(bytes.subarray(have));
-    if (read === null) break;
-    have += read;
-  }
-  return bytes.subarray(0, have);
 }

@@ -33,6 +33,28 @@ const TYPE = {
   struct: 12,
 } as const;
 
+/** Where a field of a struct lies. */
+export interface FieldPlace {
+  /** Its number. */
+  readonly id: number;
+  /** Its type in the compact protocol. */
+  readonly type: number;
+  /** First byte of its value; a flag has none, its type is its value. */
+  readonly start: number;
+  /** First byte after it. */
+  readonly end: number;
+}
+
+/** A struct that was read. */
+export interface ReadStruct {
+  /** Its fields. */
+  readonly fields: ThriftStruct;
+  /** How many bytes it took. */
+  readonly length: number;
+  /** Where its own fields lie, in their order. */
+  readonly places: readonly FieldPlace[];
+}
+
 /**
  * Reads a struct in Thrift's compact protocol, in which Parquet keeps what it
  * says of itself. Nothing is allocated by a size that the bytes do not bear out,
@@ -42,7 +64,7 @@ const TYPE = {
  * Apache Thrift.
  *
  * @param bytes The bytes; more may follow the struct.
- * @returns The struct, and how many bytes it took.
+ * @returns The struct, how many bytes it took, and where its fields lie.
  * @throws {Damage} If they are no whole struct.
  *
  * @example Usage
@@ -56,12 +78,11 @@ const TYPE = {
  * assert.equal(length, 4);
  * ```
  */
-export function readStruct(
-  bytes: Uint8Array,
-): { readonly fields: ThriftStruct; readonly length: number } {
+export function readStruct(bytes: Uint8Array): ReadStruct {
   const reader = new CompactReader(bytes);
-  const fields = reader.struct(0);
-  return { fields, length: reader.at };
+  const places: FieldPlace[] = [];
+  const fields = reader.struct(0, places);
+  return { fields, length: reader.at, places };
 }
 
 class CompactReader {
@@ -73,7 +94,7 @@ class CompactReader {
     this.#bytes = bytes;
   }
 
-  struct(depth: number): ThriftStruct {
+  struct(depth: number, places: FieldPlace[] = []): ThriftStruct {
     const fields = new Map<number, ThriftValue>();
     let id = 0;
     for (;;) {
@@ -83,7 +104,9 @@ class CompactReader {
       id = delta === 0 ? this.#zigzag() : id + delta;
       const type = head & 15;
       const isFlag = type === TYPE.yes || type === TYPE.no;
+      const start = this.at;
       fields.set(id, isFlag ? type === TYPE.yes : this.#value(type, depth));
+      if (depth === 0) places.push({ id, type, start, end: this.at });
     }
   }
 

@@ -30,10 +30,14 @@ export interface PrometheusQuestion extends TimeSpan {
 export interface PrometheusTable {
   /** The server's instance label, or the host of the address. */
   readonly host: string;
+  /** The instance label that was asked for; `null` where none was. */
+  readonly instance: string | null;
   /** Milliseconds since 1970 UTC; steps at which nothing was measured are left out. */
   readonly times: Float64Array;
   /** One column a query, those without any value too; shape `[rows]`. */
   readonly columns: readonly RawColumn[];
+  /** PromQL by column, as it was sent. */
+  readonly queries: Readonly<Record<string, string>>;
   /** Columns without any value. */
   readonly absent: readonly string[];
   /** Values that were infinite and count as missing. */
@@ -88,6 +92,10 @@ export async function readPrometheus(
   }
   return {
     host: instance ?? new URL(client.url).hostname,
+    instance,
+    queries: Object.fromEntries(
+      queries.map(({ name, promql }) => [name, promql]),
+    ),
     times: Float64Array.from(rows, (t) => grid.startMs + t * grid.stepMs),
     columns: columns.map(({ name, values }) => ({
       name,

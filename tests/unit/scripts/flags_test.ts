@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { VERIFY_PARAM_NAMES } from "@lib/pipeline/params/verify_params.ts";
 import { join } from "node:path";
 import { InputError } from "@lib/errors.ts";
 import { PARAM_NAMES } from "@lib/pipeline/params/params.ts";
@@ -118,4 +119,19 @@ Deno.test("parseFlags() takes the model's name as a bare word where the task has
   );
   const train = { name: "train", params: ["name"] } as const;
   assert.throws(() => parseFlags(train, ["web"]), /every flag must be known/);
+});
+
+Deno.test("parseFlags() takes runs as bare words, before and after flags", () => {
+  const verify = { name: "verify", params: VERIFY_PARAM_NAMES };
+  const { params, json } = parseFlags(verify, [
+    ...["a", "--engine", "simd", "/b", "--json", "--threads", "2", "c", "d"],
+  ]);
+  assert.deepEqual(params, {
+    run: [at("a"), "/b", at("c"), at("d")],
+    ...{ engine: "simd", threads: "2" },
+  });
+  assert.equal(json, true);
+  assert.deepEqual(parseFlags(verify, ["--run", "a", "b"]).params, {
+    run: [at("a"), at("b")],
+  });
 });

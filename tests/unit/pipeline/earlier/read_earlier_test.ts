@@ -60,6 +60,7 @@ Deno.test("readEarlier() finds a run, runs in a folder, and those of several hos
   assert.deepEqual(deep.days, [1]);
   assert.deepEqual(deep.sources, ["/all-hosts/web-1"]);
   assert.deepEqual(deep.inputs, [
+    ["/all-hosts/web-1/evaluation.json", "earlier"],
     ["/all-hosts/web-1/incidents.json", "earlier"],
   ]);
   assert.match(deep.hashes[0]!, /^[0-9a-f]{64}$/);
@@ -73,7 +74,7 @@ Deno.test("readEarlier() looks at one host, and at time before the run's own", a
     c: { days: [6, 9], incidents: [7] },
   }, { day: 5 });
   assert.deepEqual(days, [2]);
-  assert.equal(inputs.length, 1);
+  assert.equal(inputs.length, 2);
 });
 
 Deno.test("readEarlier() counts an incident that two runs saw once, of the later run", async () => {
@@ -143,14 +144,18 @@ Deno.test("earlierOf() compares no times that the data does not tell", async () 
   assert.deepEqual((await earlierOf(input, nowhere)).incidents, []);
 });
 
-Deno.test("readEarlier() names as input only runs that an incident came of", async () => {
+Deno.test("readEarlier() names as input runs that an incident came of, and those that hide others", async () => {
   const { days, inputs } = await read({
     quiet: { days: [1, 2], incidents: [] },
     same: { days: [3, 9], incidents: [6, 7] },
     earlier: { days: [1, 4], incidents: [2] },
   }, { day: 5 });
   assert.deepEqual(days, [2]);
-  assert.deepEqual(inputs, [["/earlier/incidents.json", "earlier"]]);
+  assert.deepEqual(inputs, [
+    ["/same/evaluation.json", "earlier"],
+    ["/earlier/evaluation.json", "earlier"],
+    ["/earlier/incidents.json", "earlier"],
+  ]);
 });
 
 Deno.test("scanRuns() takes the last of too many folders, and says so", async () => {

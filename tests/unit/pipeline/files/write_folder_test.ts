@@ -21,6 +21,30 @@ Deno.test("writeFolder() writes files in folders of their own", () =>
     );
   }));
 
+Deno.test("writeFolder() tells what is written last of all other files, pieces too", () =>
+  inTemp(async (dir) => {
+    await writeFolder(join(dir, "run"), {
+      "figures/a.txt": "ü",
+      "b.bin": (write) => [1, 2].forEach((one) => write(Uint8Array.of(one))),
+    }, { last: (files) => ({ "files.json": JSON.stringify(files) }) });
+    const text = await Deno.readTextFile(join(dir, "run/files.json"));
+    assert.deepEqual(JSON.parse(text), [
+      {
+        path: "figures/a.txt",
+        // printf ü | sha256sum; printf '\1\2' | sha256sum
+        sha256:
+          "607474ca475a9724d7360aba71a56d5df77e61350e3f724cfa1f46e857e2d85f",
+        bytes: 2,
+      },
+      {
+        path: "b.bin",
+        sha256:
+          "a12871fee210fb8619291eaea194581cbd2531e4b23759d225f6806923f63222",
+        bytes: 2,
+      },
+    ]);
+  }));
+
 Deno.test("writeFolder() replaces all of an older folder and leaves nothing beside", () =>
   inTemp(async (dir) => {
     await writeFolder(join(dir, "run"), { "old.txt": "old" });

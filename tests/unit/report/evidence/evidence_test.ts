@@ -55,3 +55,29 @@ Deno.test("evidenceText() is one line with file, hash, time and model", () => {
     / and 2 more files, /,
   );
 });
+
+Deno.test("what was recorded from Prometheus says so, with its queries", async () => {
+  const query = {
+    ...{ server: "http://127.0.0.1:9090", instance: "web-1", step: "60s" },
+    ...{ from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" },
+    columns: { "load-1m": "node_load1", evil: `sum(${"x".repeat(999)})` },
+  };
+  const [file] = INPUT.run.inputs;
+  const inputs = [{ ...file!, query }, ...INPUT.run.inputs];
+  const input = { ...INPUT, run: { ...INPUT.run, inputs } };
+  assert.match(
+    evidenceText(evidenceOf(input, { basis: "data" })),
+    /\(SHA-256 \w{12}…, recorded from http:\/\/127\.0\.0\.1:9090\)/,
+  );
+  const { sections } = await buildDocument(input);
+  const tables = sections.find(({ id }) => id === "method")!.blocks
+    .filter((block) => block.kind === "table");
+  const table = tables.find(({ caption }) => caption.includes("recorded"));
+  assert.match(
+    table?.caption ?? "",
+    /was recorded from Prometheus at http:\S+, instance web-1, from 2026-01-01T00:00:00Z up to 2026-01-02T00:00:00Z, a value every 60s\.$/,
+  );
+  const [first, second] = table!.rows;
+  assert.deepEqual(first, ["load-1m", "node_load1"]);
+  assert.equal(String(second?.[1]).length, 500);
+});

@@ -1,0 +1,149 @@
+import { dirname } from "node:path";
+import { ENGINE_CHOICES } from "../../model/engine.ts";
+import { openEngine } from "../../model/open_engine.ts";
+import type { RunRecord } from "../../report/report_input.ts";
+import type { ProgressListener } from "../base/progress.ts";
+import { readEarlierRun } from "../earlier/scan_runs.ts";
+import { type Evaluated, evaluateInput } from "../evaluate.ts";
+import type { Params } from "../params/params.ts";
+import type { StoredModel } from "../store/model_store.ts";
+import { type Lesson, readScoringInput } from "../training/scoring_input.ts";
+import type { CheckedInput } from "./check_inputs.ts";
+import { paramsAgain } from "./params_again.ts";
+import type { FoundModel } from "./stored_model.ts";
+import { trainAgain } from "./train_again.ts";
+
+/** What a run is made again with. */
+export interface RecomputeOptions extends Pick<Params, "engine" | "threads"> {
+  /** The run's folder. */
+  readonly folder: string;
+  /** Its inputs, held against their hashes. */
+  readonly inputs: readonly CheckedInput[];
+  /** Its model, where it was found. */
+  readonly found: FoundModel;
+  /** Hears of progress. */
+  readonly listener: ProgressListener;
+}
+
+/** A run that was made again in memory. */
+export interface Recomputed {
+  /** What it gives now. */
+  readonly evaluated: Evaluated;
+  /** Seconds that its model took to be trained again; `null` where it was stored. */
+  readonly trainedSeconds: number | null;
+  /** Parts of incidents and of the evaluation that cannot be compared. */
+  readonly passOver: readonly string[];
+  /** Why not: a clause for each. */
+  readonly because: readonly string[];
+}
+
+/**
+ * Makes a run again from what is there, with the model that it had. Nothing is
+ * written: a model that is gone is trained again in memory.
+ *
+ * @param run The run's record.
+ * @param options Inputs, model, engine.
+ * @returns What it gives; or a clause that says what it takes and is not there.
+ * @throws {InputError} If what is there cannot be used.
+ */
+export async function recompute(
+  run: RunRecord,
+  options: RecomputeOptions,
+): Promise<Recomputed | string> {
+  const { folder, inputs, found, engine, threads } = options;
+  const isSame = (...roles: CheckedInput["role"][]) =>
+    inputs.every(({ role, state }) =>
+      state === "holds" || !roles.includes(role)
+    );
+  const data = inputs.filter(({ role }) => role === "data");
+  if (data.length === 0 || data.some(({ state }) => state === "missing")) {
+    return "its data is not there";
+  }
+  const stored = found.state === "holds" ? found : null;
+  const isLearned = typeof run.parameters.model !== "string";
+  const lessonHolds = isSame("train", "exclude") &&
+    (run.split === null || isSame("data"));
+  if (stored === null && !isLearned) return `its model: ${found.why}`;
+  if (stored === null && !lessonHolds) {
+    return `its model: ${found.why}, and what it learned from is not what it was`;
+  }
+  // Cut from one table, both parts are read from it in any case.
+  const reads = isLearned && (lessonHolds || run.split !== null)
+    ? "lesson"
+    : "stored";
+  const params = paramsAgain(run, inputs, {
+    ...{ folder, engine, threads },
+    model: reads === "stored" ? stored?.folder ?? null : null,
+  });
+  const began = performance.now();
+  let trainedSeconds: number | null = null;
+  const learned = async (lesson: Lesson): Promise<StoredModel> => {
+    if (stored !== null) return stored.model;
+    const model = await trainOn(lesson, params, { run, options });
+    trainedSeconds = (performance.now() - began) / 1000;
+    return model;
+  };
+  const input = await readScoringInput(params);
+  const evaluated = await evaluateInput(input, params, {
+    ...{ command: run.command, listener: onlyBars(options.listener), learned },
+    earlierRuns: async () => ({
+      runs: await Promise.all(earlierFolders(inputs).map(readEarlierRun)),
+      problems: [],
+    }),
+  });
+  const because = [
+    ...(reads === "stored" && isLearned
+      ? [["earlyWarnings", "early warnings rest on what was learned from, too"]]
+      : []),
+    ...(isSame("labels") ? [] : [
+      ["labels", "what is held against labels rests on them"],
+      ["replay", ""],
+      ["mark", ""],
+    ]),
+  ];
+  return {
+    evaluated,
+    trainedSeconds,
+    passOver: because.map(([part = ""]) => part),
+    because: because.flatMap(([, why = ""]) => why === "" ? [] : [why]),
+  };
+}
+
+/** On the engine that trained it: another one gives other weights. */
+async function trainOn(
+  lesson: Lesson,
+  params: Params,
+  { run, options: { threads, listener, found } }: {
+    readonly run: RunRecord;
+    readonly options: RecomputeOptions;
+  },
+): Promise<StoredModel> {
+  const { name, version, trainedBy } = run.model;
+  const engine = ENGINE_CHOICES.find((one) => one === trainedBy.name) ?? "auto";
+  listener({
+    kind: "said",
+    text: `The model ${name} ${version}: ${found.why}; training it again`,
+  });
+  return await trainAgain(lesson, {
+    ...{ params, listener, recorded: run.model },
+    engine: await openEngine(engine, threads === null ? {} : { threads }),
+  });
+}
+
+/** Folders of earlier runs of which all that was read is what it was. */
+function earlierFolders(inputs: readonly CheckedInput[]): string[] {
+  const earlier = inputs.filter(({ role }) => role === "earlier");
+  const gone = new Set(
+    earlier.filter(({ state }) => state !== "holds")
+      .map(({ file }) => dirname(file)),
+  );
+  return [...new Set(earlier.map(({ file }) => dirname(file)))]
+    .filter((folder) => !gone.has(folder));
+}
+
+/** What a run says of its data was said when it was made. */
+function onlyBars(listener: ProgressListener): ProgressListener {
+  return (progress) => {
+    if (progress.kind === "at") listener(progress);
+  };
+}

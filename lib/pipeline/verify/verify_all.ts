@@ -1,0 +1,43 @@
+import { InputError } from "../../errors.ts";
+import { fromRoot } from "../base/paths.ts";
+import type { VerifyParams } from "../params/verify_params.ts";
+import type { VerifiedRun } from "./check.ts";
+import { runsIn } from "./runs_in.ts";
+import { verifyIndex } from "./verify_index.ts";
+import { type VerifyOptions, verifyRun } from "./verify_run.ts";
+
+/** A run that was looked at, or why it could not be. */
+export type VerifyResult =
+  | VerifiedRun
+  | {
+    /** The folder that was named. */
+    readonly folder: string;
+    /** What is wrong with it, on one line. */
+    readonly problem: string;
+  };
+
+/**
+ * Verifies each run that is named, and each host's where a folder holds several.
+ *
+ * @param params The runs, and how they are computed.
+ * @param context Who hears of progress.
+ * @returns One result a run in their order, before them those of index pages.
+ */
+export async function verifyAll(
+  { runs, ...how }: VerifyParams,
+  { listener }: Pick<VerifyOptions, "listener">,
+): Promise<VerifyResult[]> {
+  const named = runs.map(fromRoot);
+  const folders = await Promise.all(named.map(runsIn));
+  const indexes = await Promise.all(named.map(verifyIndex));
+  const results: VerifyResult[] = indexes.filter((index) => index !== null);
+  for (const folder of folders.flat()) {
+    try {
+      results.push(await verifyRun(folder, { ...how, listener }));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      results.push({ folder, problem: error.message });
+    }
+  }
+  return results;
+}
