@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { withoutDetail } from "../chart/detail/add_detail.ts";
-import { onPaper } from "../chart/on_paper.ts";
 import type { ReportDocument } from "../report/document.ts";
+import { figureFiles } from "../report/figures/figure_files.ts";
 import { toHtml } from "../report/html/to_html.ts";
 import { toPdf } from "../report/pdf/to_pdf.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
@@ -11,17 +10,27 @@ import type { FolderFiles } from "./files/write_folder.ts";
  *
  * @param document The report.
  * @returns `report.html`, `report.pdf` and `figures/`.
+ * @throws {InputError} If a thread that draws figures has died.
  */
 export async function pagesOf(document: ReportDocument): Promise<FolderFiles> {
-  const figures = document.sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === "figure")
-    .map(({ id, svg }) =>
-      [join("figures", `${id}.svg`), onPaper(withoutDetail(svg))] as const
-    );
+  // Begun first: threads of their own draw while the pages are written.
+  const [figures, pages] = await Promise.all([
+    figureFiles(document),
+    writePages(document),
+  ]);
+  return {
+    ...pages,
+    ...Object.fromEntries(
+      Object.entries(figures).map(([name, content]) =>
+        [join("figures", name), content] as const
+      ),
+    ),
+  };
+}
+
+async function writePages(document: ReportDocument): Promise<FolderFiles> {
   return {
     "report.html": toHtml(document),
     "report.pdf": await toPdf(document),
-    ...Object.fromEntries(figures),
   };
 }

@@ -12,6 +12,7 @@ import {
   ENGINE_SOURCES,
   PACKAGES,
   POLARS_ADDONS,
+  RASTER_SOURCES,
 } from "./packages.ts";
 
 /** Parameters by name, files named from the root, values unchecked. */
@@ -84,6 +85,7 @@ export function fileRights(
     ...allow("read", [
       ...PACKAGES,
       ...(isOwn ? [ENGINE_SOURCES] : []),
+      ...(task === "report" ? [RASTER_SOURCES] : []),
       models,
       ...sample,
       ...[data, train, labels, exclude, params.params].flatMap(texts),

@@ -5,6 +5,7 @@ import { scoreTable } from "../data_tables/score_table.ts";
 import { fitLine } from "../detail/fit_line.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import type { Figure } from "../document.ts";
+import { scoreData } from "../figures/data/score_data.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
 
@@ -46,5 +47,6 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
     alt,
     evidence: evidenceOf(view.input, { basis: "score" }),
     table: scoreTable(view),
+    data: () => scoreData(view),
   };
 }
