@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ReportDocument } from "../report/document.ts";
 import { figureFiles } from "../report/figures/figure_files.ts";
+import type { Painters } from "../report/figures/open_painters.ts";
 import { toHtml } from "../report/html/to_html.ts";
 import { toPdf } from "../report/pdf/to_pdf.ts";
 import type { FolderFiles } from "./files/write_folder.ts";
@@ -9,13 +10,16 @@ import type { FolderFiles } from "./files/write_folder.ts";
  * Renders a report as the files of a run's folder that people read.
  *
  * @param document The report.
+ * @param painters Threads that draw the pictures; they do while the pages are written.
  * @returns `report.html`, `report.pdf` and `figures/`.
  * @throws {InputError} If a thread that draws figures has died.
  */
-export async function pagesOf(document: ReportDocument): Promise<FolderFiles> {
-  // Begun first: threads of their own draw while the pages are written.
+export async function pagesOf(
+  document: ReportDocument,
+  painters: Painters,
+): Promise<FolderFiles> {
   const [figures, pages] = await Promise.all([
-    figureFiles(document),
+    figureFiles(document, painters),
     writePages(document),
   ]);
   return {

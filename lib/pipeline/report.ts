@@ -19,6 +19,7 @@ import {
   writeFolder,
 } from "./files/write_folder.ts";
 import { buildDocument } from "../report/build_document.ts";
+import { openPainters } from "../report/figures/open_painters.ts";
 
 /** A run that was written. */
 export interface WrittenRun extends Evaluated {
@@ -56,7 +57,9 @@ export async function report(
 ): Promise<WrittenRun> {
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
-    return await pagesOf(await buildDocument(reportInputOf(evaluated)));
+    using painters = openPainters();
+    const document = await buildDocument(reportInputOf(evaluated));
+    return await pagesOf(document, painters);
   });
 }
 

@@ -2,12 +2,12 @@ import { onPaper } from "../../chart/on_paper.ts";
 import { withoutDetail } from "../../chart/detail/add_detail.ts";
 import type { Figure, ReportDocument } from "../document.ts";
 import { evidenceText } from "../evidence/evidence_text.ts";
-import { drawPictures } from "./draw_pictures.ts";
 import { figureCsv } from "./figure_csv.ts";
 import { figureRecord } from "./figure_record.ts";
 import { figureSvg } from "./figure_svg.ts";
 import { inkText } from "./ink_text.ts";
 import { loadGlyphs } from "./load_glyphs.ts";
+import type { Painters } from "./open_painters.ts";
 import type { Picture } from "./raster/draw_png.ts";
 
 /** Files by their name in `figures/`. */
@@ -18,22 +18,22 @@ export type FigureFiles = Readonly<Record<string, string | Uint8Array>>;
  * in twice its size, `ID.csv` with what it draws, and `evidence.json` that says
  * of all of them where they came from.
  *
- * The pictures are drawn in threads of their own: what is done between the call
- * and its end costs little time.
- *
  * @param document The report.
+ * @param painters Threads that draw the pictures.
  * @returns The files, those of a figure beside each other; none without a figure.
  * @throws {InputError} If a thread has died.
  */
 export async function figureFiles(
   document: ReportDocument,
+  painters: Painters,
 ): Promise<FigureFiles> {
   const figures = document.sections.flatMap(({ blocks }) => blocks)
     .filter((block) => block.kind === "figure");
   if (figures.length === 0) return {};
   const glyphs = await loadGlyphs();
   const has = (codePoint: number) => glyphs.has(codePoint);
-  const drawn = drawPictures(figures.map((figure) => pictureOf(figure, has)));
+  const drawn = painters.draw(figures.map((figure) => pictureOf(figure, has)));
+  drawn.catch(() => {});
   const texts = figures.map((figure) => ({
     [`${figure.id}.svg`]: figureSvg(figure),
     ...(figure.data ? { [`${figure.id}.csv`]: figureCsv(figure.data()) } : {}),

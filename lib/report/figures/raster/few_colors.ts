@@ -41,10 +41,10 @@ const MORE_DISTANCE = 4;
  * @returns The same image with a palette, the most frequent colour first.
  */
 export function toFewColors({ width, height, pixels }: Bitmap): IndexedImage {
-  const { ids, colors, counts } = listColors(pixels, width * height);
+  const { starts, ids, colors, counts } = findRuns(pixels);
   const order = colors.map((_, id) => id)
     .sort((a, b) => counts[b]! - counts[a]! || colors[a]! - colors[b]!);
-  const rare = RARE_SHARE * ids.length;
+  const rare = RARE_SHARE * width * height;
   let kept: number[];
   let more = 0;
   do {
@@ -60,44 +60,50 @@ export function toFewColors({ width, height, pixels }: Bitmap): IndexedImage {
     more += MORE_DISTANCE;
   } while (kept.length > MOST_COLORS);
   const places = Uint8Array.from(colors, (color) => nearest(color, kept));
-  const indices = new Uint8Array(ids.length);
-  for (let i = 0; i < ids.length; i++) indices[i] = places[ids[i]!]!;
+  const indices = new Uint8Array(width * height);
+  ids.forEach((id, run) =>
+    indices.fill(places[id]!, starts[run], starts[run + 1])
+  );
   const palette = Uint8Array.from(kept.flatMap(partsOf));
   return { width, height, palette, indices };
 }
 
-interface Colors {
-  /** One place in `colors` a dot. */
-  readonly ids: Uint32Array;
+/** Dots that follow each other and look the same: most do. */
+interface Runs {
+  /** First dot of each. */
+  readonly starts: readonly number[];
+  /** Its place in `colors`. */
+  readonly ids: readonly number[];
   /** Each colour once, as 0xBBGGRR. */
-  readonly colors: number[];
+  readonly colors: readonly number[];
   /** How many dots have it. */
-  readonly counts: number[];
+  readonly counts: readonly number[];
 }
 
-function listColors(pixels: Uint8Array, count: number): Colors {
-  const ids = new Uint32Array(count);
+function findRuns({ buffer, byteOffset, length }: Uint8Array): Runs {
+  // Every machine that Deno runs on has the lowest byte first.
+  const dots = new Uint32Array(buffer, byteOffset, length / 4);
+  const starts: number[] = [];
+  const ids: number[] = [];
   const colors: number[] = [];
   const counts: number[] = [];
   const known = new Map<number, number>();
-  let last = -1;
-  let id = 0;
-  for (let i = 0, at = 0; i < count; i++, at += 4) {
-    const color = pixels[at]! | pixels[at + 1]! << 8 | pixels[at + 2]! << 16;
-    // Most dots look as the one before them.
-    if (color !== last) {
-      last = color;
-      id = known.get(color) ?? -1;
-      if (id < 0) {
-        id = colors.push(color) - 1;
-        counts.push(0);
-        known.set(color, id);
-      }
+  for (let start = 0; start < dots.length;) {
+    const dot = dots[start]!;
+    let end = start + 1;
+    while (end < dots.length && dots[end] === dot) end++;
+    let id = known.get(dot);
+    if (id === undefined) {
+      id = colors.push(dot & 0xffffff) - 1;
+      counts.push(0);
+      known.set(dot, id);
     }
-    ids[i] = id;
-    counts[id]!++;
+    starts.push(start);
+    ids.push(id);
+    counts[id]! += end - start;
+    start = end;
   }
-  return { ids, colors, counts };
+  return { starts, ids, colors, counts };
 }
 
 function nearest(color: number, kept: readonly number[]): number {

@@ -1,5 +1,6 @@
 /** A thread that draws pictures: it takes one after the other until none is left. */
 import { drawPng, type Picture } from "./draw_png.ts";
+import { openCanvas } from "./open_canvas.ts";
 
 /** What the main thread sends, once. */
 export interface PictureOrder {
@@ -13,6 +14,9 @@ export interface PictureOrder {
 export type PictureAnswer =
   | { readonly index: number; readonly png: Uint8Array<ArrayBuffer> }
   | { readonly error: Error };
+
+// Ready before the first picture; what goes wrong is told with that.
+openCanvas().catch(() => {});
 
 addEventListener("message", async ({ data }: MessageEvent<PictureOrder>) => {
   const { pictures, taken } = data;
