@@ -16,5 +16,8 @@ export function loadGlyphs(): Promise<ReadonlySet<number>> {
 async function read(): Promise<ReadonlySet<number>> {
   const file = import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
   const font = fontkit.create(await Deno.readFile(new URL(file)));
-  return new Set(font.characterSet);
+  const glyphs = new Set(font.characterSet);
+  // Stands in for something that cannot be shown, and looks like nothing.
+  glyphs.delete(0xfffc);
+  return glyphs;
 }

@@ -86,7 +86,7 @@ async function contributionsFigure(
 /** All members, as long as there is room for them. */
 function barName({ lead, others }: ContributionGroup): string {
   const name = groupName({ lead, others });
-  return name.length <= BAR_NAME_LENGTH
+  return name.length <= BAR_NAME_LENGTH || others.length === 0
     ? name
     : `${nameText(lead.feature)} (with ${others.length} more)`;
 }
