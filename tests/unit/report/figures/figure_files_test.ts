@@ -10,7 +10,12 @@ import { readSvg } from "../../../support/read_svg.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 // One document for all tests here: names that try to break out, every kind of figure.
-const document = await buildDocument(sampleReportInput({ names: "hostile" }));
+const input = sampleReportInput({ names: "hostile" });
+const parameters = { ...input.run.parameters, out: "/home/me/reports/run" };
+const document = await buildDocument({
+  ...input,
+  run: { ...input.run, parameters },
+});
 const figures = document.sections.flatMap(({ blocks }) => blocks)
   .filter((block) => block.kind === "figure");
 const files = await drawn();
