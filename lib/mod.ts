@@ -41,6 +41,7 @@ export * from "./measure/vus_pr.ts";
 
 export * from "./report/build_document.ts";
 export * from "./report/document.ts";
+export type { Evidence } from "./report/evidence/evidence.ts";
 export * from "./report/html/to_html.ts";
 export * from "./report/pdf/to_pdf.ts";
 export * from "./report/page/page_data.ts";

@@ -59,22 +59,6 @@ Deno.test("deno task report learns from the first 70 % of one table and scores t
     entry.name
   ).sort();
   assert.deepEqual(names, FILES);
-  // Each chart three times, drawn by threads that may read no more than this task.
-  const figures = (await Array.fromAsync(Deno.readDir(join(out, "figures"))))
-    .map(({ name }) => name);
-  const ids = Object.keys(await read("figures/evidence.json"));
-  assert.ok(ids.includes("score") && ids.includes("trend-1"), ids.join());
-  assert.deepEqual(
-    figures.sort(),
-    [
-      ...ids.flatMap((id) =>
-        ["csv", "png", "svg"].map((end) => `${id}.${end}`)
-      ),
-      "evidence.json",
-    ].sort(),
-  );
-  const table = pl.readCSV(join(out, "figures", "score.csv"));
-  assert.equal(table.height, 450);
   // What is kept for those who zoom is of use in the page alone.
   const figure = await Deno.readTextFile(join(out, "figures", "trend-1.svg"));
   const page = await Deno.readTextFile(join(out, "report.html"));
