@@ -11,7 +11,7 @@ import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 // One document for all tests here: names that try to break out, every kind of figure.
 const input = sampleReportInput({ names: "hostile" });
-const parameters = { ...input.run.parameters, out: "/home/me/reports/run" };
+const parameters = { ...input.run.parameters, out: "/srv/runs/june" };
 const document = await buildDocument({
   ...input,
   run: { ...input.run, parameters },
