@@ -41,7 +41,14 @@ export const WALLS: readonly Wall[] = [
     rooms: ["chart", "report"],
   },
   {
-    packages: ["pdf-lib", "@pdf-lib/", "@resvg/", "dejavu-fonts-ttf", "saxes"],
+    packages: [
+      "pdf-lib",
+      "@pdf-lib/",
+      "@resvg/",
+      "dejavu-fonts-ttf",
+      "fflate",
+      "saxes",
+    ],
     rooms: ["report"],
   },
   { packages: ["ml-matrix"], rooms: ["benchmark"] },

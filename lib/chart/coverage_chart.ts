@@ -1,27 +1,16 @@
+import {
+  type Coverage,
+  COVERAGE_BINS,
+  type CoverageSeries,
+  coverageStretches,
+} from "./coverage_stretches.ts";
 import { legendMarks } from "./legend_marks.ts";
 import { shortName } from "../frame/plain_text.ts";
 import { loadPlot } from "./plot.ts";
 import { addReadout } from "./readout.ts";
 import { textWidth } from "./text_width.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";
-import { tileRows } from "./tile_rows.ts";
 import { timeAxis } from "./time_axis.ts";
-
-/** Which metric has values when. */
-export interface CoverageSeries {
-  /** Time of step 0, milliseconds since 1970 UTC. */
-  readonly startMs: number;
-  /** Milliseconds from one step to the next. */
-  readonly intervalMs: number;
-  /** How many steps. */
-  readonly steps: number;
-  /** The metrics' names, from top to bottom. */
-  readonly names: readonly string[];
-  /** Row-major values, shape `[steps, names]`; NaN where there is none. */
-  readonly values: Float32Array;
-  /** 1 where a value was filled in, shape `[steps, names]`. */
-  readonly imputed: Uint8Array;
-}
 
 /** How coverage is drawn. */
 export interface CoverageChartOptions {
@@ -29,17 +18,12 @@ export interface CoverageChartOptions {
   readonly label?: string;
 }
 
-/** What a bin holds, worst first: one missing step makes its bin missing. */
+/** How they look, worst first. */
 const STATES = {
   missing: { height: 0.14, color: "currentColor", label: "no value" },
   imputed: { height: 0.5, color: HUES.alarm, label: "filled in" },
   present: { height: 1, color: HUES.actual, label: "measured" },
 } as const;
-
-type State = keyof typeof STATES;
-
-/** Bins at most. */
-const BINS = 300;
 
 /** Height of a row in chart units. */
 const ROW = 15;
@@ -65,23 +49,19 @@ export async function coverageChart(
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
   const { names, steps, startMs, intervalMs } = series;
-  const bins = Math.min(BINS, steps);
-  const stepOf = (bin: number) => Math.floor((bin * steps) / bins);
   const time = (step: number) => startMs + step * intervalMs;
   const labels = names.map((name) => shortName(name, 34));
   const marginLeft = 16 + Math.max(0, ...labels.map(textWidth));
   const domain = [time(0), time(steps)] as const;
-  const spans = tileRows(
-    names.length,
-    bins,
-    (row, bin) => worstState(series, row, [stepOf(bin), stepOf(bin + 1)]),
-  ).map(({ row, start, end, of }) => ({
-    x1: new Date(time(stepOf(start))),
-    x2: new Date(time(stepOf(end))),
-    row,
-    of,
-  }));
-  const bars = (state: State) => {
+  const spans = coverageStretches(series, { bins: COVERAGE_BINS }).map(
+    ({ row, start, end, of }) => ({
+      x1: new Date(time(start)),
+      x2: new Date(time(end)),
+      row,
+      of,
+    }),
+  );
+  const bars = (state: Coverage) => {
     const { height, color } = STATES[state];
     return Plot.barX(spans.filter(({ of }) => of === state), {
       x1: "x1",
@@ -95,7 +75,8 @@ export async function coverageChart(
   const chart = Plot.plot({
     document,
     width: CHART_WIDTH,
-    height: MARGIN.top + MARGIN.bottom + (names.length + PADDING) * ROW,
+    height: MARGIN.top + MARGIN.bottom +
+      Math.ceil((names.length + PADDING) * ROW),
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
@@ -124,18 +105,4 @@ export async function coverageChart(
   });
   addReadout(chart, { tells: "moment" });
   return runtime.toText(chart, label);
-}
-
-function worstState(
-  { values, imputed, names }: CoverageSeries,
-  row: number,
-  [start, end]: readonly [number, number],
-): State {
-  let state: State = "present";
-  for (let t = start; t < end; t++) {
-    const at = t * names.length + row;
-    if (Number.isNaN(values[at]!)) return "missing";
-    if (imputed[at] === 1) state = "imputed";
-  }
-  return state;
 }

@@ -1,26 +1,11 @@
 import { displayScale } from "../frame/units.ts";
 import { shortName } from "../frame/plain_text.ts";
+import { type Exhaustion, exhaustionLines } from "./exhaustion_lines.ts";
 import { m4 } from "./m4.ts";
 import { loadPlot } from "./plot.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";
 import { timeAxis } from "./time_axis.ts";
 import type { TrendSeries } from "./trend_series.ts";
-
-/** A trend towards a limit; times in milliseconds since 1970 UTC. */
-export interface Exhaustion {
-  /** The value at which nothing is left. */
-  readonly limit: number;
-  /** Where the look-back begins. */
-  readonly sinceMs: number;
-  /** Where it ends: nothing later is known. */
-  readonly nowMs: number;
-  /** The trend's value there. */
-  readonly level: number;
-  /** When the trend reaches the limit. */
-  readonly exhaustedMs: number;
-  /** The same by the ends of its interval, the sooner first. */
-  readonly intervalMs: readonly [number, number];
-}
 
 /** How it is drawn. */
 export interface ExhaustionChartOptions {
@@ -31,7 +16,7 @@ export interface ExhaustionChartOptions {
 const MARGIN = { top: 24, right: 20, left: 58, bottom: 42 } as const;
 
 /** Equal parts of the time that the line is thinned to. */
-const BUCKETS = 220;
+export const EXHAUSTION_BUCKETS = 220;
 
 /** A late end is drawn to so many times what is left. */
 const FARTHEST = 2;
@@ -51,7 +36,7 @@ export async function exhaustionChart(
   exhaustion: Exhaustion,
   { label }: ExhaustionChartOptions,
 ): Promise<string> {
-  const { limit, sinceMs, nowMs, level, exhaustedMs, intervalMs } = exhaustion;
+  const { limit, sinceMs, nowMs, exhaustedMs, intervalMs } = exhaustion;
   const [early, late] = intervalMs;
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
@@ -63,12 +48,7 @@ export async function exhaustionChart(
     start: Math.max(0, stepOf(sinceMs)),
     end: Math.min(series.values.length, stepOf(nowMs) + 1),
   };
-  // All lines of the fan meet in the middle of the look-back.
-  const middleMs = (sinceMs + nowMs) / 2;
-  const slope = (limit - level) / (exhaustedMs - nowMs);
-  const middle = level - slope * (nowMs - middleMs);
-  const onLine = (reachedMs: number, ms: number) =>
-    middle + (limit - middle) * (ms - middleMs) / (reachedMs - middleMs);
+  const { middleMs, middle, onLine } = exhaustionLines(exhaustion);
   const shown = series.values.subarray(range.start, range.end)
     .filter((value) => !Number.isNaN(value));
   const ends = [limit, middle, onLine(exhaustedMs, sinceMs), ...shown];
@@ -95,10 +75,11 @@ export async function exhaustionChart(
     soon: onLine(early, Math.min(ms, early)) * factor,
     late: onLine(late, Math.min(ms, late)) * factor,
   }));
-  const measured = m4(series.values, { range, buckets: BUCKETS }).map((t) => ({
-    x: new Date(series.startMs + t * series.intervalMs),
-    y: series.values[t]! * factor,
-  }));
+  const measured = m4(series.values, { range, buckets: EXHAUSTION_BUCKETS })
+    .map((t) => ({
+      x: new Date(series.startMs + t * series.intervalMs),
+      y: series.values[t]! * factor,
+    }));
   const panel = Plot.plot({
     document,
     width: CHART_WIDTH,

@@ -32,7 +32,7 @@ export interface HeatmapChartOptions {
 }
 
 /** Bins at most; a bin shows its largest error. */
-const BINS = 120;
+export const HEATMAP_BINS = 120;
 
 /** Height of a row in chart units. */
 const ROW = 16;
@@ -60,7 +60,7 @@ export async function heatmapChart(
   const { Plot, document } = runtime;
   const { rows, startMs, intervalMs } = series;
   const steps = range.end - range.start;
-  const bins = Math.min(BINS, steps);
+  const bins = Math.min(HEATMAP_BINS, steps);
   const stepOf = (bin: number) =>
     range.start + Math.floor((bin * steps) / bins);
   // A step's tile reaches to the next step.
@@ -82,7 +82,8 @@ export async function heatmapChart(
   const chart = Plot.plot({
     document,
     width: CHART_WIDTH,
-    height: MARGIN.top + MARGIN.bottom + (rows.length + PADDING) * ROW,
+    height: MARGIN.top + MARGIN.bottom +
+      Math.ceil((rows.length + PADDING) * ROW),
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,

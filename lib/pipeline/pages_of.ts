@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { withoutDetail } from "../chart/detail/add_detail.ts";
-import { onPaper } from "../chart/on_paper.ts";
 import type { ReportDocument } from "../report/document.ts";
+import { figureFiles } from "../report/figures/figure_files.ts";
+import type { Painters } from "../report/figures/open_painters.ts";
 import { toHtml } from "../report/html/to_html.ts";
 import { toMarkdown } from "../report/markdown/to_markdown.ts";
 import { toPdf } from "../report/pdf/to_pdf.ts";
@@ -11,21 +11,34 @@ import type { FolderFiles } from "./files/write_folder.ts";
  * Renders a report as the files of a run's folder that people read.
  *
  * @param document The report.
+ * @param painters Threads that draw the pictures; they do while the pages are written.
  * @returns `report.html`, `report.pdf`, `postmortem.md` and `figures/`.
+ * @throws {InputError} If a thread that draws figures has died.
  */
-export async function pagesOf(document: ReportDocument): Promise<FolderFiles> {
-  const figures = document.sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === "figure")
-    .map(({ id, svg }) =>
-      [join("figures", `${id}.svg`), onPaper(withoutDetail(svg))] as const
-    );
+export async function pagesOf(
+  document: ReportDocument,
+  painters: Painters,
+): Promise<FolderFiles> {
+  const [figures, pages] = await Promise.all([
+    figureFiles(document, painters),
+    writePages(document),
+  ]);
+  return {
+    ...pages,
+    ...Object.fromEntries(
+      Object.entries(figures).map(([name, content]) =>
+        [join("figures", name), content] as const
+      ),
+    ),
+  };
+}
+
+async function writePages(document: ReportDocument): Promise<FolderFiles> {
   return {
     "report.html": toHtml(document),
     "report.pdf": await toPdf(document),
     ...(document.postmortem === undefined
       ? {}
       : { "postmortem.md": toMarkdown(document.postmortem) }),
-    ...Object.fromEntries(figures),
   };
 }

@@ -20,6 +20,7 @@ import {
   writeFolder,
 } from "./files/write_folder.ts";
 import { buildDocument } from "../report/build_document.ts";
+import { openPainters } from "../report/figures/open_painters.ts";
 
 /** A run that was written. */
 export interface WrittenRun extends Evaluated {
@@ -58,10 +59,11 @@ export async function report(
 ): Promise<WrittenRun> {
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
+    using painters = openPainters();
     const subject = params.incident;
-    return await pagesOf(
-      await buildDocument(reportInputOf(evaluated), { subject }),
-    );
+    const input = reportInputOf(evaluated);
+    const document = await buildDocument(input, { subject });
+    return await pagesOf(document, painters);
   });
 }
 

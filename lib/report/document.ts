@@ -186,4 +186,17 @@ export interface Figure {
   readonly evidence?: Evidence;
   /** What it is drawn from, thinned, for those who cannot see it; on a screen only. */
   readonly table?: Table;
+  /** The numbers that it draws, for a file beside it; a report's own figures all give them. */
+  readonly data?: () => FigureData;
 }
+
+/** Numbers behind a chart, for programs: as they were measured, nothing rounded. */
+export interface FigureData {
+  /** One entry a column, with its unit: `measured (cores)`. */
+  readonly columns: readonly string[];
+  /** One cell a column. */
+  readonly rows: readonly (readonly DataCell[])[];
+}
+
+/** Text, also a time in ISO 8601 UTC; a number; `null` or NaN for no value. */
+export type DataCell = string | number | null;

@@ -30,6 +30,9 @@ export const POLARS_ADDONS: readonly string[] = PLATFORMS.flatMap((platform) =>
  */
 export const ENGINE_SOURCES: string = fromRoot("lib/model/simd");
 
+/** The threads that draw a report's pictures; the same holds for them. */
+export const RASTER_SOURCES: string = fromRoot("lib/report/figures/raster");
+
 /** The folder of tfjs-node's addon. */
 export const ENGINE_ADDON: readonly string[] = foldersOf(
   deno.imports["@tensorflow/tfjs-node"],

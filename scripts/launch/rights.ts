@@ -13,6 +13,7 @@ import {
   ENGINE_SOURCES,
   PACKAGES,
   POLARS_ADDONS,
+  RASTER_SOURCES,
 } from "./packages.ts";
 
 /** Parameters by name, files named from the root, values unchecked. */
@@ -72,6 +73,7 @@ export function fileRights(
     ...allow("read", [
       ...PACKAGES,
       ...(isOwn ? [ENGINE_SOURCES] : []),
+      ...(task === "report" ? [RASTER_SOURCES] : []),
       models,
       ...sample,
       ...[data, train, labels, exclude, params.params].flatMap(texts),

@@ -74,7 +74,29 @@ Deno.test("deno task report takes a saved model, states a limit away, and shows 
   const html = await Deno.readTextFile(join(dir, "page/report.html"));
   assert.match(html, /<h2[^>]*>Early warnings<\/h2>/);
   assert.match(html, /id="figure-warning-1"/);
-  await Deno.stat(join(dir, "page/figures/warning-1.svg"));
+});
+
+Deno.test("deno task report writes each chart as SVG, PNG and CSV, with its evidence", async () => {
+  // Drawn by threads that may read no more than the task.
+  const folder = join(dir, "page/figures");
+  const files = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
+  const text = (file: string) => Deno.readTextFile(join(folder, file));
+  const told = JSON.parse(await text("evidence.json"));
+  const ids = Object.keys(told);
+  for (const id of ["score", "warning-1", "trend-1", "coverage"]) {
+    assert.ok(ids.includes(id), ids.join());
+  }
+  const wanted = ids.flatMap((id) =>
+    ["svg", "png", "csv"].map((ending) => `${id}.${ending}`)
+  );
+  assert.deepEqual(files.sort(), [...wanted, "evidence.json"].sort());
+  const { evidence } = told["trend-1"];
+  assert.match(evidence.command, /^deno task report --data web-1.csv --model/);
+  assert.ok((await text("trend-1.svg")).includes(evidence.inputs[0].sha256));
+  const [head, ...rows] = (await text("score.csv")).trimEnd().split("\n");
+  assert.equal(head, "timestamp,score (multiples of the threshold),incident");
+  assert.equal(rows.length, ROWS);
+  assert.match(rows.at(-1)!, /^2026-01-02T23:59:00Z,[0-9.]+,/);
 });
 
 Deno.test("deno task evaluate refuses a limit of no column, before it learns", async () => {

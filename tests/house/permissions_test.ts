@@ -95,6 +95,12 @@ for (const task of ["evaluate", "report"] as const) {
         ["read", at("link.csv"), "done"],
         ["read", at("labels.csv"), "done"],
         ["read", fromRoot("data/samples/server-1.test.parquet"), "NotCapable"],
+        // What draws pictures is of use for a report alone.
+        [
+          "read",
+          fromRoot("lib/report/figures/raster/worker.ts"),
+          task === "report" ? "done" : "NotCapable",
+        ],
         ["write", at("home/run/report.html"), "done"],
         ["write", at("home/run.tmp"), "done"],
         ["write", at("home/other"), "NotCapable"],

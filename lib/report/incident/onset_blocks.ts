@@ -2,6 +2,7 @@ import { evidenceOf } from "../evidence/evidence.ts";
 import { onsetChart } from "../../chart/onset_chart.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { Block } from "../document.ts";
+import { onsetData } from "../figures/data/onset_data.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { groupText } from "./group_text.ts";
 import { leadText, onsetText } from "./onset_text.ts";
@@ -46,5 +47,6 @@ export async function onsetBlocks(
       "to it is the signal's lead time. Dots of one step are no order.",
     alt,
     evidence: evidenceOf(view.input, { basis: "score", range }),
+    data: () => onsetData(onsets),
   }];
 }

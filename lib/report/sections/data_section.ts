@@ -6,6 +6,7 @@ import { takeMetrics } from "../../frame/take_metrics.ts";
 import { formatQuantity } from "../../frame/units.ts";
 import { coverageTable } from "../data_tables/coverage_table.ts";
 import type { Block, Figure, Section, Table } from "../document.ts";
+import { coverageData } from "../figures/data/coverage_data.ts";
 import { metricStats } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
 import { changesTable } from "./changes_blocks.ts";
@@ -140,6 +141,7 @@ async function coverageFigures(view: ReportView): Promise<Figure[]> {
       alt,
       evidence: evidenceOf(view.input, { basis: "data" }),
       table: coverageTable(view, part),
+      data: () => coverageData(part),
     });
   }
   return figures;

@@ -4,6 +4,8 @@ import { contributionChart } from "../../chart/contribution_chart.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";
+import { contributionsData } from "../figures/data/contributions_data.ts";
+import { seriesData } from "../figures/data/series_data.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import {
@@ -77,13 +79,14 @@ async function contributionsFigure(
         : ""),
     alt,
     evidence: evidenceOf(input, { basis: "score", range }),
+    data: () => contributionsData(incident),
   };
 }
 
 /** All members, as long as there is room for them. */
 function barName({ lead, others }: ContributionGroup): string {
   const name = groupName({ lead, others });
-  return name.length <= BAR_NAME_LENGTH
+  return name.length <= BAR_NAME_LENGTH || others.length === 0
     ? name
     : `${nameText(lead.feature)} (with ${others.length} more)`;
 }
@@ -119,5 +122,6 @@ async function actualExpectedFigure(
     alt,
     evidence: evidenceOf(view.input, { basis: "score", range }),
     table: actualExpectedTable(view, shown, { range, number }),
+    data: () => seriesData(view, shown, { range, names: "shown" }),
   };
 }

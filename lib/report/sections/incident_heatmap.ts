@@ -5,6 +5,7 @@ import type { StepRange } from "../../frame/metric_table.ts";
 import { extentOf } from "../data_tables/extent.ts";
 import { heatmapTable } from "../data_tables/heatmap_table.ts";
 import type { Figure } from "../document.ts";
+import { heatmapData } from "../figures/data/heatmap_data.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { listText } from "../words.ts";
 
@@ -74,6 +75,7 @@ export async function incidentHeatmap(
     alt,
     evidence: evidenceOf(view.input, { basis: "score", range }),
     table: heatmapTable(view, told, { range, number }),
+    data: () => heatmapData(view, shown, range),
   };
 }
 

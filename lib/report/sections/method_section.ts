@@ -4,6 +4,7 @@ import { lossChart } from "../../chart/loss_chart.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import { lossTable } from "../data_tables/loss_table.ts";
 import type { Block, Section } from "../document.ts";
+import { lossData } from "../figures/data/loss_data.ts";
 import { learnedMs } from "../learned_ms.ts";
 import type { ReportView } from "../report_view.ts";
 import { leftOutFacts } from "./left_out_facts.ts";
@@ -161,5 +162,6 @@ async function lossFigure(
     alt,
     evidence: evidenceOf(input, { basis: "training" }),
     table: lossTable(losses, { bestEpoch }),
+    data: () => lossData(losses, { bestEpoch }),
   }];
 }

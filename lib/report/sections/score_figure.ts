@@ -6,6 +6,7 @@ import { fitLine } from "../detail/fit_line.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import type { Figure } from "../document.ts";
 import { shadesText } from "../incident/shades_text.ts";
+import { scoreData } from "../figures/data/score_data.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, scoreText } from "../words.ts";
 
@@ -48,5 +49,6 @@ export async function scoreFigure(view: ReportView): Promise<Figure> {
     alt,
     evidence: evidenceOf(view.input, { basis: "score" }),
     table: scoreTable(view),
+    data: () => scoreData(view),
   };
 }

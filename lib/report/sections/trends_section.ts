@@ -6,6 +6,7 @@ import { trendTable } from "../data_tables/trend_table.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import { trendDetails } from "../detail/trend_details.ts";
 import type { Figure, Section } from "../document.ts";
+import { seriesData } from "../figures/data/series_data.ts";
 import type { ReportView } from "../report_view.ts";
 import { shadesText } from "../incident/shades_text.ts";
 import { shownMetrics } from "../subject/shown_metrics.ts";
@@ -120,5 +121,10 @@ async function trendFigure(
     metric: series.name,
     evidence: evidenceOf(input, { basis: "score" }),
     table: trendTable(view, series),
+    data: () =>
+      seriesData(view, [series], {
+        range: { start: 0, end: series.values.length },
+        names: "left out",
+      }),
   };
 }

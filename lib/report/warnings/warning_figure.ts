@@ -8,6 +8,7 @@ import { DAY_MS } from "../../frame/day_ms.ts";
 import type { StepRange } from "../../frame/metric_table.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
 import type { Figure } from "../document.ts";
+import { warningData } from "../figures/data/warning_data.ts";
 import { evidenceOf } from "../evidence/evidence.ts";
 import type { ReportInput } from "../report_input.ts";
 import { nameText } from "../words.ts";
@@ -38,22 +39,24 @@ export async function warningFigure(
   const sinceMs = Date.parse(warning.since);
   const [early, late] = warning.interval.map(Date.parse);
   const name = nameText(feature);
+  const values = {
+    ...{ name: feature, unit },
+    startMs: series.startMs,
+    intervalMs: series.intervalMs,
+    values: series.left.map((left) => valueAt(series, left)),
+  };
+  const exhaustion = {
+    ...{ limit, level, sinceMs },
+    nowMs: sinceMs + lookBackMs,
+    exhaustedMs: Date.parse(exhaustedAt),
+    intervalMs: [early!, late!],
+  } as const;
   const alt = `${name} on its way to ${reachedText(warning)}`;
   return [{
     kind: "figure",
     id,
-    svg: await exhaustionChart({
-      name: feature,
-      unit,
-      startMs: series.startMs,
-      intervalMs: series.intervalMs,
-      values: series.left.map((left) => valueAt(series, left)),
-    }, {
-      ...{ limit, level, sinceMs },
-      nowMs: sinceMs + lookBackMs,
-      exhaustedMs: Date.parse(exhaustedAt),
-      intervalMs: [early!, late!],
-    }, { label: alt }),
+    svg: await exhaustionChart(values, exhaustion, { label: alt }),
+    data: () => warningData(values, exhaustion),
     caption:
       `${name}: measured (line), its trend over the time before (dashed) ` +
       `drawn on to ${formatQuantity(limit, unit)} (orange), and the 95 % ` +

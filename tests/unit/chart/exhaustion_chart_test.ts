@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type Exhaustion,
-  exhaustionChart,
-} from "@lib/chart/exhaustion_chart.ts";
+import { exhaustionChart } from "@lib/chart/exhaustion_chart.ts";
+import type { Exhaustion } from "@lib/chart/exhaustion_lines.ts";
 import { readSvg, svgTexts } from "../../support/read_svg.ts";
 
 const HOUR = 3_600_000;

@@ -18,7 +18,11 @@ const reads = (params: Record<string, unknown>) =>
 const writes = (params: Record<string, unknown>) =>
   valueOf(fileRights("report", params), "allow-write");
 
-const ALWAYS = ["node_modules", "lib/model/simd", "data/models"].map(fromRoot);
+const RASTER = fromRoot("lib/report/figures/raster");
+const ALWAYS = [
+  ...["node_modules", "lib/model/simd"].map(fromRoot),
+  ...[RASTER, fromRoot("data/models")],
+];
 const TENSORFLOW = ["TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"];
 const REPORTS = [fromRoot("reports"), fromRoot("reports.tmp")];
 const SAMPLES = fromRoot("data/samples");
@@ -120,15 +124,22 @@ Deno.test("fileRights() reads earlier runs: those in reports, or in the folders 
   assert.ok(!valueOf(training, "allow-read").includes(fromRoot("reports")));
 });
 
+Deno.test("fileRights() reads what draws pictures for a report alone", () => {
+  for (const task of ["train", "evaluate"] as const) {
+    const rights = fileRights(task, {});
+    assert.ok(!valueOf(rights, "allow-read").includes(RASTER), task);
+  }
+});
+
 Deno.test("fileRights() passes over values that are no path", () => {
   const odd = { data: 5, train: [true, ""], labels: {}, out: 7, engine: [] };
-  const [packages = "", , models = ""] = ALWAYS;
-  assert.deepEqual(reads(odd), [packages, models, ...REPORTS]);
+  const [packages = "", , raster = "", models = ""] = ALWAYS;
+  assert.deepEqual(reads(odd), [packages, raster, models, ...REPORTS]);
 });
 
 Deno.test("fileRights() gives what the engine needs, and nothing of another", () => {
   const given = (engine?: string | null) => {
-    const rights = fileRights("report", { engine });
+    const rights = fileRights("evaluate", { engine });
     return {
       reads: valueOf(rights, "allow-read")
         .filter((path) => path.startsWith(fromRoot("lib"))),

@@ -1,0 +1,128 @@
+import { InputError } from "../../errors.ts";
+import type { Picture } from "./raster/draw_png.ts";
+import type { PictureAnswer, PictureOrder } from "./raster/worker.ts";
+
+/** Threads that draw pictures. */
+export interface Painters extends Disposable {
+  /**
+   * Draws pictures, beside what this thread does meanwhile; once.
+   *
+   * @param pictures The pictures.
+   * @returns One PNG file a picture, in the same order.
+   * @throws {InputError} If a thread has died.
+   * @throws {Error} With what a thread has thrown as its cause.
+   */
+  draw(pictures: readonly Picture[]): Promise<Uint8Array[]>;
+}
+
+/** How threads are opened. */
+export interface OpenPaintersOptions {
+  /**
+   * Threads.
+   *
+   * @default {as many as there are cores, at most 4}
+   */
+  readonly threads?: number;
+  /**
+   * Starts a worker.
+   *
+   * @default of `raster/worker.ts`
+   */
+  readonly spawn?: () => Worker;
+  /**
+   * Seconds without a picture after which the workers are given up.
+   *
+   * @default {60}
+   */
+  readonly patience?: number;
+}
+
+/** More have little to do: each loads fonts and a program of 2 MB first. */
+const MOST_THREADS = 4;
+
+/**
+ * Starts threads that draw pictures: they get ready at once, also before there is
+ * one.
+ *
+ * @param options How many, and how long to wait for them.
+ * @returns The threads, to be disposed of by the caller.
+ */
+export function openPainters(options: OpenPaintersOptions = {}): Painters {
+  const {
+    threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency),
+    spawn = startWorker,
+    patience = 60,
+  } = options;
+  let died: (reason: string) => void;
+  const death = new Promise<never>((_, reject) => {
+    died = (reason) => reject(workerGone(reason));
+  });
+  // Whoever draws hears of it; nobody may ever draw.
+  death.catch(() => {});
+  const workers = Array.from({ length: threads }, () => {
+    const worker = spawn();
+    worker.onerror = (event) => {
+      event.preventDefault();
+      died(event.message);
+    };
+    worker.onmessageerror = () => died("a message could not be read");
+    return worker;
+  });
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  function order(pictures: readonly Picture[]): Promise<Uint8Array[]> {
+    const taken = new Int32Array(new SharedArrayBuffer(4));
+    const pngs: Uint8Array[] = new Array(pictures.length);
+    let left = pictures.length;
+    let still = 0;
+    // Counted by a timer of this thread, so that it stands still with it.
+    timer = setInterval(() => {
+      if (++still >= patience) died(`no picture for ${patience} s`);
+    }, 1000);
+    return new Promise((resolve, reject) => {
+      for (const worker of workers) {
+        worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
+          if ("error" in data) return reject(defectOf(data.error));
+          still = 0;
+          pngs[data.index] = data.png;
+          if (--left === 0) resolve(pngs);
+        };
+        worker.postMessage({ pictures, taken } satisfies PictureOrder);
+      }
+    });
+  }
+
+  return {
+    async draw(pictures) {
+      if (pictures.length === 0) return [];
+      try {
+        return await Promise.race([order(pictures), death]);
+      } finally {
+        clearInterval(timer);
+      }
+    },
+    [Symbol.dispose]() {
+      clearInterval(timer);
+      workers.forEach((worker) => worker.terminate());
+    },
+  };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("raster/worker.ts", import.meta.url), {
+    type: "module",
+  });
+}
+
+/** A picture that cannot be drawn is a mistake of ours, whichever thread does it. */
+function defectOf(cause: Error): Error {
+  return new Error(`Cannot draw a figure: ${cause.message}`, { cause });
+}
+
+function workerGone(reason: string): InputError {
+  return new InputError(
+    "draw the figures",
+    "every thread must stay alive",
+    { got: reason, hint: "free memory, then run it again" },
+  );
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { InputError } from "@lib/errors.ts";
+import { openPainters } from "@lib/report/figures/open_painters.ts";
+import { drawPng } from "@lib/report/figures/raster/draw_png.ts";
+
+const MODULE = import.meta.resolve("@lib/report/figures/raster/worker.ts");
+
+/** A worker that does something before its first picture. */
+function spoilt(then: string): () => Worker {
+  const source = `
+    addEventListener("message", (event) => { ${then} });
+    await import(${JSON.stringify(MODULE)});`;
+  const url = `data:text/javascript,${encodeURIComponent(source)}`;
+  return () => new Worker(url, { type: "module" });
+}
+
+const pictures = Array.from({ length: 5 }, (_, i) => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${10 + i}" ` +
+    `height="8"><rect width="${i}" height="4"/><text y="8">${i}</text></svg>`,
+  texts: [{ keyword: "Title", text: `picture ${i}` }],
+}));
+
+Deno.test("openPainters() draws each picture once, in order, with any number of threads", async () => {
+  const wanted = await Promise.all(pictures.map(drawPng));
+  for (const threads of [1, 3]) {
+    using painters = openPainters({ threads });
+    assert.deepEqual(await painters.draw(pictures), wanted);
+  }
+});
+
+Deno.test("openPainters() draws nothing where there is nothing", async () => {
+  using painters = openPainters({ threads: 1 });
+  assert.deepEqual(await painters.draw([]), []);
+});
+
+Deno.test("openPainters() says in one line that a thread is gone without a word", async () => {
+  using painters = openPainters({
+    threads: 2,
+    spawn: spoilt("event.stopImmediatePropagation(); self.close()"),
+    patience: 2,
+  });
+  await assert.rejects(
+    painters.draw(pictures),
+    new InputError("draw the figures", "every thread must stay alive", {
+      got: "no picture for 2 s",
+      hint: "free memory, then run it again",
+    }),
+  );
+});
+
+Deno.test("openPainters() says in one line that a thread does not start", async () => {
+  using painters = openPainters({
+    threads: 1,
+    spawn: () => new Worker("data:text/javascript,throw 1", { type: "module" }),
+  });
+  await assert.rejects(
+    painters.draw(pictures),
+    (error) =>
+      error instanceof InputError &&
+      /^Cannot draw the figures: every thread must stay alive, got "[^"\n]*Uncaught[^"\n]* 1"; free memory, then run it again$/
+        .test(error.message),
+  );
+});
+
+Deno.test("openPainters() gives what a picture has thrown, as a mistake of ours", async () => {
+  using painters = openPainters({ threads: 1 });
+  const broken = { svg: "<svg", texts: [] };
+  await assert.rejects(painters.draw([...pictures, broken]), (error) => {
+    assert(error instanceof Error && !(error instanceof InputError));
+    assert.match(error.message, /^Cannot draw a figure: /);
+    return true;
+  });
+});
