@@ -6,7 +6,7 @@ import type { MetricTable } from "../../frame/metric_table.ts";
  */
 const MOST = 10;
 
-/** What was learned from, and what was there. */
+/** What is learned from, and what was there. */
 export interface ReachInput {
   /** The table that is learned from, with gaps where something was left out. */
   readonly learned: MetricTable;
@@ -17,33 +17,47 @@ export interface ReachInput {
 /**
  * Tells how far each metric went in all that was seen of it: its range from minimum
  * to maximum over that of what is learned from. What was grossly abnormal is not
- * learned from, but it is not unheard of either.
+ * learned from, but it is not unheard of either. Of what was left out the one value
+ * furthest to each side does not count, since it may be a broken sample.
  *
- * @param input What was learned from, and what was there.
+ * @param input What is learned from, and what was there.
  * @returns One number a metric of `learned`, from 1, where nothing further was left
  *   out, to 10.
  */
 export function reaches({ learned, seen }: ReachInput): number[] {
   const columnOf = new Map(seen.metrics.map(({ name }, f) => [name, f]));
   return learned.metrics.map(({ name }, f) => {
-    const own = rangeOf(learned, f);
-    const whole = rangeOf(seen, columnOf.get(name) ?? -1);
-    return own > 0 && whole > own ? Math.min(MOST, whole / own) : 1;
+    const own = endsOf(learned, f);
+    const all = endsOf(seen, columnOf.get(name) ?? -1);
+    const range = own.highest - own.lowest;
+    const whole = Math.max(own.highest, all.nextHighest) -
+      Math.min(own.lowest, all.nextLowest);
+    return range > 0 ? Math.min(MOST, whole / range) : 1;
   });
 }
 
-/** From minimum to maximum of what was measured, in the metric's unit. */
-function rangeOf(
+/** The measured values furthest to each side, in the metric's unit. */
+interface Ends {
+  readonly lowest: number;
+  readonly nextLowest: number;
+  readonly highest: number;
+  readonly nextHighest: number;
+}
+
+function endsOf(
   { steps, metrics, values, imputed }: MetricTable,
   column: number,
-): number {
-  let [min, max] = [Infinity, -Infinity];
+): Ends {
+  let [lowest, nextLowest] = [Infinity, Infinity];
+  let [highest, nextHighest] = [-Infinity, -Infinity];
   for (let t = 0; t < steps; t++) {
     const i = t * metrics.length + column;
     const value = values[i]!;
     if (imputed[i] === 1) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    if (value < lowest) [lowest, nextLowest] = [value, lowest];
+    else if (value < nextLowest) nextLowest = value;
+    if (value > highest) [highest, nextHighest] = [value, highest];
+    else if (value > nextHighest) nextHighest = value;
   }
-  return max - min;
+  return { lowest, nextLowest, highest, nextHighest };
 }
