@@ -28,8 +28,9 @@ export interface DeviationInput {
 }
 
 /**
- * The least usual distance, in parts of the feature's range in training: below it
- * a nearly constant feature would turn rounding into signals.
+ * The least usual distance, in parts of the feature's range in training, what was
+ * left out included: below it a nearly constant feature would turn rounding into
+ * signals.
  */
 const LEAST = 0.005;
 
@@ -38,21 +39,24 @@ const LEAST = 0.005;
  *
  * @param distance Signed scaled distances of train, shape `[steps, features]`;
  *   NaN where not scored.
- * @param features Features a step.
- * @returns Usual distances in scaled units, shape `[features]`, at least 0.005.
+ * @param reach How far each feature went in all that was seen, in learned ranges
+ *   (`reaches()`), shape `[features]`.
+ * @returns Usual distances in scaled units, shape `[features]`, at least 0.005 of
+ *   that reach.
  */
 export function fitUsualDistances(
   distance: Float32Array,
-  features: number,
+  reach: readonly number[],
 ): Float64Array {
-  return Float64Array.from({ length: features }, (_, f) => {
+  const features = reach.length;
+  return Float64Array.from(reach, (times, f) => {
     let [sum, count] = [0, 0];
     for (let i = f; i < distance.length; i += features) {
       if (!Number.isFinite(distance[i]!)) continue;
       sum += distance[i]! ** 2;
       count++;
     }
-    return Math.max(LEAST, Math.sqrt(sum / Math.max(1, count)));
+    return Math.max(LEAST * times, Math.sqrt(sum / Math.max(1, count)));
   });
 }
 

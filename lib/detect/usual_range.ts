@@ -10,12 +10,24 @@ export interface UsualRange {
   readonly width: number;
 }
 
+/** What else is known of a feature. */
+export interface UsualRangeOptions {
+  /**
+   * How many times as wide as the range of its values that is in which it was seen
+   * (`reaches()`).
+   *
+   * @default {1}
+   */
+  readonly reach?: number;
+}
+
 /** The share of values below the usual range, and above it. */
 const BEYOND = 0.01;
 
 /**
  * The least width, in parts of the range from minimum to maximum: a feature that
- * hardly ever moves would else be far outside at every rare job.
+ * hardly ever moves would else be far outside at every rare job. Rare jobs may be
+ * what was left out, so that the range may reach further than the values.
  */
 const LEAST = 0.05;
 
@@ -23,6 +35,7 @@ const LEAST = 0.05;
  * Learns where a feature usually is: from its 1st to its 99th percentile.
  *
  * @param values Its values; those that are not finite are passed over.
+ * @param options How far it went where its values were left out.
  * @returns The range; its width is positive. Without a value it is [0, 0].
  *
  * @example Usage
@@ -34,12 +47,15 @@ const LEAST = 0.05;
  * assert.deepEqual(fitUsualRange(upTo100), { low: 1, high: 99, width: 98 });
  * ```
  */
-export function fitUsualRange(values: Iterable<number>): UsualRange {
+export function fitUsualRange(
+  values: Iterable<number>,
+  { reach = 1 }: UsualRangeOptions = {},
+): UsualRange {
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort();
   if (sorted.length === 0) return { low: 0, high: 0, width: 1 };
   const low = quantileOfSorted(sorted, BEYOND);
   const high = quantileOfSorted(sorted, 1 - BEYOND);
-  const whole = sorted.at(-1)! - sorted[0]!;
+  const whole = reach * (sorted.at(-1)! - sorted[0]!);
   return { low, high, width: Math.max(high - low, LEAST * whole) || 1 };
 }
 

@@ -13,7 +13,7 @@ export const DETECTOR_SCHEMA = 2;
  * Raised with every change of how a detector is learned, so that a model of an
  * earlier method is not taken for what training would give today.
  */
-export const METHOD_REVISION = 4;
+export const METHOD_REVISION = 5;
 
 /** A feature with what was learned of it. */
 export interface LearnedFeature extends Metric, Usual {

@@ -39,6 +39,8 @@ export interface FitInput {
   readonly leftOut: Omit<LeftOut, "table">;
   /** What the robust pass took out of it. */
   readonly gross: Omit<RobustPass, "table">;
+  /** How far each feature went with that, in learned ranges, shape `[features]`. */
+  readonly reach: readonly number[];
   /** The trained network, loaded. */
   readonly autoencoder: Autoencoder;
   /** How training went. */
@@ -84,7 +86,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
   const thresholds = fitFeatureThresholds(distance, scales);
   const meanSquares = fitMeanSquares(distance, scales);
   const times = alarmTimes(input.alarmTimes, table.intervalMs);
-  const usualDistances = fitUsualDistances(distance, count);
+  const usualDistances = fitUsualDistances(distance, input.reach);
   const score = scoreSteps({
     distance,
     scales,
@@ -117,7 +119,7 @@ export async function fitDetector(input: FitInput): Promise<Fitted> {
       threshold: thresholds[f]!,
       group: groups[f] ?? null,
       usualDistance: usualDistances[f]!,
-      usual: fitUsualRange(measured(table, f)),
+      usual: fitUsualRange(measured(table, f), { reach: input.reach[f]! }),
       errorQuantiles: errorQuantiles(distance, {
         count,
         f,

@@ -1,3 +1,4 @@
+import { reaches } from "../../detect/gross/reach.ts";
 import { InputError } from "../../errors.ts";
 import type { LabelledSpan } from "../../frame/labelled_span.ts";
 import { leaveOut, type LeftOut } from "../../frame/leave_out.ts";
@@ -22,6 +23,11 @@ export interface TrainingData {
   readonly leftOut: Omit<LeftOut, "table">;
   /** What the robust pass took out of it. */
   readonly gross: Omit<RobustPass, "table">;
+  /**
+   * How far each feature went in what the pass looked at, in ranges of what it left,
+   * shape `[features]`: 1 where that is all.
+   */
+  readonly reach: readonly number[];
 }
 
 /** What is not learned from. */
@@ -117,5 +123,6 @@ export function trainingDataOf(
     }
   }
   const scaler = fitMinMax(table, parts.fit);
-  return { table, parts, scaler, leftOut, gross };
+  const reach = reaches({ learned: table, seen: labelled });
+  return { table, parts, scaler, leftOut, gross, reach };
 }

@@ -51,13 +51,20 @@ Deno.test("deviationOf() tells nothing of a step without a score", () => {
 
 Deno.test("fitUsualDistances() is the root mean square of each feature, with a floor", () => {
   const distance = Float32Array.of(3, 0, NaN, NaN, -4, 0.001, 0, 0);
-  const [one, other] = fitUsualDistances(distance, 2);
+  const [one, other] = fitUsualDistances(distance, [1, 1]);
   near(one!, Math.sqrt(25 / 3));
   assert.equal(other, 0.005);
 });
 
 Deno.test("fitUsualDistances() gives what has no score its floor", () => {
-  assert.deepEqual([...fitUsualDistances(Float32Array.of(NaN), 1)], [0.005]);
+  assert.deepEqual([...fitUsualDistances(Float32Array.of(NaN), [1])], [0.005]);
+});
+
+Deno.test("fitUsualDistances() has a floor that grows with how far a feature was seen", () => {
+  const distance = Float32Array.of(0.02, 0.02, 0.02, 0.02);
+  const [quiet, other] = fitUsualDistances(distance, [6, 1]);
+  assert.equal(quiet, 0.03);
+  near(other!, 0.02);
 });
 
 Deno.test("deviationOf() takes a value at its new level for usual", () => {

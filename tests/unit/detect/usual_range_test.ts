@@ -15,6 +15,14 @@ Deno.test("fitUsualRange() keeps a floor under features that hardly ever move", 
   assert.equal(excessOver(40, usual), 20);
 });
 
+Deno.test("fitUsualRange() raises that floor where more than the values was seen", () => {
+  const values = Array.from({ length: 1000 }, (_, i) => i === 500 ? 40 : 0);
+  const usual = fitUsualRange(values, { reach: 3 });
+  assert.deepEqual(usual, { low: 0, high: 0, width: 6 });
+  const wide = Array.from({ length: 101 }, (_, i) => i);
+  assert.deepEqual(fitUsualRange(wide, { reach: 3 }), fitUsualRange(wide));
+});
+
 Deno.test("fitUsualRange() gives a constant feature a width", () => {
   assert.deepEqual(fitUsualRange([7, 7]), { low: 7, high: 7, width: 1 });
 });

@@ -36,6 +36,8 @@ Deno.test("trainingDataOf() leaves a gross anomaly out of windows, parts and sca
   const stepsOf = (ranges: readonly StepRange[]) =>
     ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   assert.equal(stepsOf(rest.parts.fit) - stepsOf(all.parts.fit), 10);
+  // It was seen nonetheless: at 150, or ten times as far as what is learned from.
+  assert.deepEqual([all.reach, rest.reach], [[1, 1], [10, 1]]);
   const [span] = rest.gross.spans;
   assert.deepEqual(
     [span?.start, span?.end, span?.steps],
@@ -79,7 +81,11 @@ Deno.test("trainingDataOf() counts what a label leaves out once, and looks at th
     features: [],
     note: "",
   };
-  const { leftOut, gross } = trainingDataOf(table, 10, { exclude: [span] });
+  const { leftOut, gross, reach } = trainingDataOf(table, 10, {
+    exclude: [span],
+  });
+  // The rest of it was not named by anybody.
+  assert.deepEqual(reach, [10, 1]);
   const sum = (isOut: Uint8Array) => isOut.reduce((a, b) => a + b, 0);
   assert.deepEqual([sum(leftOut.isOut), sum(gross.isOut)], [5, 25]);
   assert.equal(gross.steps, 25);
