@@ -46,7 +46,6 @@ export const WALLS: readonly Wall[] = [
       "@pdf-lib/",
       "@resvg/",
       "dejavu-fonts-ttf",
-      "fflate",
       "saxes",
     ],
     rooms: ["report"],

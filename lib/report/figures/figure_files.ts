@@ -33,6 +33,7 @@ export async function figureFiles(
   const glyphs = await loadGlyphs();
   const has = (codePoint: number) => glyphs.has(codePoint);
   const drawn = painters.draw(figures.map((figure) => pictureOf(figure, has)));
+  // Heard of below, also where what comes between throws.
   drawn.catch(() => {});
   const texts = figures.map((figure) => ({
     [`${figure.id}.svg`]: figureSvg(figure),

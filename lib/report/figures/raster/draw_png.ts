@@ -17,7 +17,7 @@ export interface Picture {
  * Draws a chart as a PNG of twice its size, on white, in DejaVu Sans.
  *
  * @param picture The chart.
- * @returns The file; the same chart gives the same bytes on every machine.
+ * @returns The file; the same chart gives the same bytes, whatever fonts a machine has.
  */
 export async function drawPng(
   { svg, texts }: Picture,
