@@ -1,6 +1,7 @@
 import { evidenceOf } from "../evidence/evidence.ts";
 import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
 import { contributionChart } from "../../chart/contribution_chart.ts";
+import { NARROW_WIDTH } from "../../chart/theme.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";
@@ -10,7 +11,7 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
-import { groupName } from "../incident/group_text.ts";
+import { groupName, shortGroupText } from "../incident/group_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
   type IncidentFigureOptions,
@@ -22,6 +23,12 @@ const MOST_PANELS = 4;
 
 /** Characters before a bar; the table below has the names in full. */
 const BAR_NAME_LENGTH = 48;
+
+/** The same on paper. */
+const PAPER_NAME_LENGTH = 28;
+
+/** From so many metrics on they stand two in a row on paper. */
+const MANY_PANELS = 3;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -60,16 +67,20 @@ async function contributionsFigure(
   const groups = groupedContributions(incident.contributions);
   const top = groups.slice(0, 3)
     .map((group) => `${groupName(group)} ${percentText(group.share)}`);
-  const bars = groups.map((group) => ({
-    ...{ feature: barName(group), share: group.share },
-    ...{ own: group.lead.share, isCause: group.isCause },
-  }));
+  const toBars = (nameLength: number) =>
+    groups.map((group) => ({
+      ...{ feature: barName(group, nameLength), share: group.share },
+      ...{ own: group.lead.share, isCause: group.isCause },
+    }));
   const isGrouped = groups.some(({ others }) => others.length > 0);
   const alt = `Contributions to incident #${number}: ${listText(top)}`;
   return {
     kind: "figure",
     id: `incident-${number}-contributions`,
-    svg: await contributionChart(bars, { label: alt }),
+    svg: await contributionChart(toBars(BAR_NAME_LENGTH), { label: alt }),
+    paper: await contributionChart(toBars(PAPER_NAME_LENGTH), {
+      ...{ label: alt, width: NARROW_WIDTH },
+    }),
     caption: `Each signal's share of incident #${number}. ` +
       "● and orange: the signal passed its own threshold." +
       (isGrouped
@@ -81,10 +92,15 @@ async function contributionsFigure(
 }
 
 /** All members, as long as there is room for them. */
-function barName({ lead, others }: ContributionGroup): string {
+function barName(
+  { lead, others }: ContributionGroup,
+  most: number,
+): string {
   const name = groupName({ lead, others });
-  return name.length <= BAR_NAME_LENGTH
+  return name.length <= most
     ? name
+    : most < BAR_NAME_LENGTH
+    ? shortGroupText(lead.feature, others.length)
     : `${nameText(lead.feature)} (with ${others.length} more)`;
 }
 
@@ -104,13 +120,13 @@ async function actualExpectedFigure(
   const alt = `Actual against expected around incident #${number}: ${
     listText(shown.map(({ name }) => nameText(name)))
   }`;
+  const chart = { range, incidents: view.chartIncidents, label: alt };
   return {
     kind: "figure",
     id: `incident-${number}-actual-expected`,
-    svg: await actualExpectedChart(shown, {
-      range,
-      incidents: view.chartIncidents,
-      label: alt,
+    svg: await actualExpectedChart(shown, chart),
+    ...(shown.length < MANY_PANELS ? {} : {
+      paper: await actualExpectedChart(shown, { ...chart, columns: 2 }),
     }),
     caption:
       "Measured (solid line) against expected (dashed) and its band (green " +
