@@ -14,7 +14,7 @@ import type { Drawing } from "./svg/drawing.ts";
 import type { Typefaces } from "./typeface.ts";
 
 /** Kept free beside the tallest figure for what its page must hold too, in points. */
-const HEADINGS = 110;
+const HEADINGS = 150;
 
 /** Points a CSS pixel, which is the unit of a chart at full size. */
 const CSS_PIXEL = 0.75;

@@ -1,9 +1,13 @@
 import type { ReportDocument, Section } from "../document.ts";
+import { fewLines } from "./cut_line.ts";
 import { cleanText } from "./clean_text.ts";
 import type { AnchorItem, Strip } from "./layout_item.ts";
 import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
 import { lineHeight, setLines } from "./set_lines.ts";
 import type { Typefaces } from "./typeface.ts";
+
+/** Lines of a heading; a longer one would leave no room for what follows it. */
+const MOST_LINES = 3;
 
 const PLACE = { x: CONTENT.left, width: CONTENT_WIDTH };
 
@@ -56,7 +60,10 @@ export function headingStrips(
   const size = level === 2 ? TEXT_SIZE.chapter : TEXT_SIZE.part;
   const style = { ...PLACE, size, weight: "bold" } as const;
   const anchor = anchorOf(section);
-  return setLines(anchor.title, style, faces).map((line, l) => ({
+  return fewLines(anchor.title, { ...style, most: MOST_LINES }, faces).map((
+    line,
+    l,
+  ) => ({
     height: lineHeight(size),
     gap: l > 0 ? 0 : level === 2 ? 22 : 15,
     keepWithNext: true,
