@@ -27,6 +27,8 @@ export interface FiguresContext {
   readonly faces: Typefaces;
   /** Gives the chart of a figure's SVG. */
   readonly draw: (svg: string) => Drawing;
+  /** Size of charts relative to what there is room for. @default {1} */
+  readonly scale?: number;
   /** Says where a figure came from; `""` says nothing. */
   readonly sourceOf: (figure: Figure) => string;
 }
@@ -84,10 +86,10 @@ function runs(figures: readonly Drawn[]): readonly (readonly Drawn[])[] {
 /** One alone has room for the chart as it is on a screen. */
 function wide(
   { figure, drawing, isNarrow }: Drawn,
-  { faces, draw, sourceOf }: FiguresContext,
+  { faces, draw, sourceOf, scale = 1 }: FiguresContext,
 ): readonly Strip[] {
   return figureStrips(figure, {
-    ...{ faces, source: sourceOf(figure) },
+    ...{ faces, source: sourceOf(figure), scale },
     drawing: isNarrow ? draw(figure.svg) : drawing,
   });
 }
@@ -96,10 +98,10 @@ function row(
   figures: readonly Drawn[],
   context: FiguresContext,
 ): readonly Strip[] {
-  const { faces, sourceOf } = context;
+  const { faces, sourceOf, scale = 1 } = context;
   const columns = figures.map(({ figure, drawing }, c) =>
     figureStrips(figure, {
-      ...{ faces, drawing, source: sourceOf(figure) },
+      ...{ faces, drawing, source: sourceOf(figure), scale },
       place: c === 0 ? LEFT : RIGHT,
     })
   );

@@ -27,6 +27,8 @@ export interface FigureContext {
   readonly drawing: Drawing;
   /** Where it came from; `""` says nothing. */
   readonly source: string;
+  /** Size relative to what there is room for. @default {1} */
+  readonly scale?: number;
   /** Left edge and width. @default {those of the page} */
   readonly place?: SourcePlace;
 }
@@ -60,7 +62,7 @@ export function figureStrips(
   ];
   const below = Math.min(heightOf(caption), CONTENT_HEIGHT / 3);
   const tallest = CONTENT_HEIGHT - HEADINGS - below;
-  const scale = Math.min(
+  const scale = (context.scale ?? 1) * Math.min(
     CSS_PIXEL,
     place.width / drawing.width,
     tallest / drawing.height,

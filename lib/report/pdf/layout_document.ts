@@ -3,11 +3,13 @@ import { addFooters } from "./add_footers.ts";
 import { contentsStrips } from "./contents_strips.ts";
 import { coverStrips } from "./cover/cover_strips.ts";
 import { splitCover } from "./cover/split_cover.ts";
+import { fitSection } from "./fit_section.ts";
 import type { Item, Strip } from "./layout_item.ts";
 import { numberContents } from "./number_contents.ts";
 import { CONTENT, CONTENT_HEIGHT } from "./page_style.ts";
 import { paginate } from "./paginate.ts";
-import { type LayoutContext, sectionStrips } from "./section_strips.ts";
+import type { LayoutContext } from "./section_strips.ts";
+import type { Drawing } from "./svg/drawing.ts";
 import { traceIds } from "./trace_ids.ts";
 
 /**
@@ -22,6 +24,7 @@ export function layoutDocument(
   context: LayoutContext,
 ): readonly (readonly Item[])[] {
   const { faces } = context;
+  const once = { faces, draw: drawOnce(context.draw) };
   const split = splitCover(document);
   const cover = coverStrips(document, split, context);
   const contents = contentsStrips(document.sections, faces);
@@ -34,8 +37,8 @@ export function layoutDocument(
     ...cover,
     ...(fits ? contents : onNewPage(contents)),
     ...split.sections.flatMap((section, s, all) =>
-      sectionStrips(section, {
-        ...context,
+      fitSection(section, {
+        ...once,
         sections,
         start: beginsPage(section, all[s - 1]) || (s === 0 && isCovered && fits)
           ? "page"
@@ -46,6 +49,16 @@ export function layoutDocument(
   const pages = numberContents(paginate(strips, CONTENT), faces);
   const ids = traceIds(document.sections);
   return addFooters(pages, { title: document.title, ids }, faces);
+}
+
+/** A chart may be set several times until its page is right. */
+function drawOnce(draw: LayoutContext["draw"]): LayoutContext["draw"] {
+  const drawn = new Map<string, Drawing>();
+  return (svg) => {
+    const known = drawn.get(svg) ?? draw(svg);
+    drawn.set(svg, known);
+    return known;
+  };
 }
 
 /** Incidents have pages of their own, but for one that has nothing to show. */

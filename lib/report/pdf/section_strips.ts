@@ -30,6 +30,8 @@ export interface LayoutContext {
 export interface SectionContext extends LayoutContext {
   /** Sections that a cell can lead to. */
   readonly sections: ReadonlySet<string>;
+  /** Size of charts relative to what there is room for. @default {1} */
+  readonly scale?: number;
   /** Whether it begins a page, or only where little is left of one. */
   readonly start: "page" | "room";
 }

@@ -42,6 +42,8 @@ Deno.test({
     assert.equal(found.size, document.sections.length);
     for (const { id, title } of document.sections) {
       const [page = -1, top = -1] = found.get(id) ?? [];
+      // the cover names them all, in its contents
+      assert.ok(page > 0, id);
       assert.ok(texts[page]?.includes(title), `${id} on page ${page + 1}`);
       assert.ok(top > 0 && top < PAGE.height, id);
     }
