@@ -36,6 +36,9 @@ export interface TrendPanelOptions {
 
 const MARGIN = { top: 34, right: 20, left: 58 } as const;
 
+/** Chart units of a tick where there is little room. */
+const NARROW_TICK = 60;
+
 /** Chart units between two marks of steps outside the band. */
 const MARK_DISTANCE = 7;
 
@@ -96,6 +99,7 @@ export function trendPanel(
       timeAxis(runtime, {
         domain,
         length,
+        ...(width < CHART_WIDTH ? { tickWidth: NARROW_TICK } : {}),
         ...(options.timeLabel === "none" ? { label: null } : {}),
       }),
       ...(expected ? bandMarks() : []),
