@@ -58,11 +58,11 @@ export function labelsSections(view: ReportView): Section[] {
           "Labelled events. The delay is from the event's start to the " +
           "first step of the incident.",
         columns: [
-          { title: "Event", align: "left", weight: 1.2 },
-          { title: "Note", align: "left", weight: 3.2 },
+          { title: "Event", align: "left", weight: 1.7 },
+          { title: "Note", align: "left", weight: 1.5 },
           { title: "Labelled causes", align: "left", weight: 1.4 },
           { title: "Found as", align: "left", weight: 0.7 },
-          { title: "Delay", align: "right", weight: 1 },
+          { title: "Delay", align: "right", weight: 0.7 },
           { title: "First-ranked signal", align: "left", weight: 1.3 },
         ],
         rows: labels.perEvent.map((event) => row(view, event)),
