@@ -67,9 +67,9 @@ async function contributionsFigure(
   const groups = groupedContributions(incident.contributions);
   const top = groups.slice(0, 3)
     .map((group) => `${groupName(group)} ${percentText(group.share)}`);
-  const toBars = (nameLength: number) =>
+  const toBars = (nameOf: (group: ContributionGroup) => string) =>
     groups.map((group) => ({
-      ...{ feature: barName(group, nameLength), share: group.share },
+      ...{ feature: nameOf(group), share: group.share },
       ...{ own: group.lead.share, isCause: group.isCause },
     }));
   const isGrouped = groups.some(({ others }) => others.length > 0);
@@ -77,8 +77,8 @@ async function contributionsFigure(
   return {
     kind: "figure",
     id: `incident-${number}-contributions`,
-    svg: await contributionChart(toBars(BAR_NAME_LENGTH), { label: alt }),
-    paper: await contributionChart(toBars(PAPER_NAME_LENGTH), {
+    svg: await contributionChart(toBars(barName), { label: alt }),
+    paper: await contributionChart(toBars(paperName), {
       ...{ label: alt, width: NARROW_WIDTH },
     }),
     caption: `Each signal's share of incident #${number}. ` +
@@ -92,16 +92,19 @@ async function contributionsFigure(
 }
 
 /** All members, as long as there is room for them. */
-function barName(
-  { lead, others }: ContributionGroup,
-  most: number,
-): string {
+function barName({ lead, others }: ContributionGroup): string {
   const name = groupName({ lead, others });
-  return name.length <= most
+  return name.length <= BAR_NAME_LENGTH
     ? name
-    : most < BAR_NAME_LENGTH
-    ? shortGroupText(lead.feature, others.length)
     : `${nameText(lead.feature)} (with ${others.length} more)`;
+}
+
+/** The same in less room. */
+function paperName({ lead, others }: ContributionGroup): string {
+  const name = groupName({ lead, others });
+  return name.length <= PAPER_NAME_LENGTH
+    ? name
+    : shortGroupText(lead.feature, others.length);
 }
 
 async function actualExpectedFigure(
