@@ -1,5 +1,6 @@
 import type { ReportDocument, Section } from "../document.ts";
 import { addFooters } from "./add_footers.ts";
+import { balanceEnd } from "./balance_end.ts";
 import { contentsStrips } from "./contents_strips.ts";
 import { coverStrips } from "./cover/cover_strips.ts";
 import { splitCover } from "./cover/split_cover.ts";
@@ -46,7 +47,7 @@ export function layoutDocument(
       })
     ),
   ];
-  const pages = numberContents(paginate(strips, CONTENT), faces);
+  const pages = numberContents(paginate(balanceEnd(strips), CONTENT), faces);
   const ids = traceIds(document.sections);
   return addFooters(pages, { title: document.title, ids }, faces);
 }
