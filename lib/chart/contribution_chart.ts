@@ -19,6 +19,8 @@ export interface ContributionBar {
 export interface ContributionChartOptions {
   /** Bars before the rest becomes one. @default {10} */
   readonly most?: number;
+  /** Width in chart units; where it is less, names are cut. @default {860} */
+  readonly width?: number;
   /** What the chart shows, for those who cannot see it. */
   readonly label?: string;
 }
@@ -34,6 +36,9 @@ interface Bar {
 
 /** Smaller shares go into the rest, unless they are of a cause. */
 const LEAST_SHARE = 0.02;
+
+/** Characters before a bar, and where there is less room. */
+const NAME_LENGTH = { wide: 48, narrow: 28 } as const;
 
 /** Height of one bar in chart units. */
 const ROW = 20;
@@ -51,16 +56,19 @@ export async function contributionChart(
   contributions: readonly ContributionBar[],
   options: ContributionChartOptions = {},
 ): Promise<string> {
-  const { most = 10, label = "Contributions" } = options;
+  const { most = 10, width = CHART_WIDTH, label = "Contributions" } = options;
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
-  const bars = toBars(contributions, most);
+  const bars = toBars(contributions, {
+    most,
+    nameLength: NAME_LENGTH[width < CHART_WIDTH ? "narrow" : "wide"],
+  });
   const largest = Math.max(0.01, ...bars.map(({ share }) => share));
   const names = new Map(bars.map(({ key, name }) => [key, name]));
   const marginLeft = 16 + Math.max(...bars.map(({ name }) => textWidth(name)));
   const chart = Plot.plot({
     document,
-    width: CHART_WIDTH,
+    width,
     height: 44 + bars.length * ROW,
     marginTop: 6,
     marginBottom: 36,
@@ -70,7 +78,7 @@ export async function contributionChart(
     y: { domain: bars.map(({ key }) => key), padding: 0.25 },
     marks: [
       Plot.axisX({
-        ticks: 5,
+        ticks: width < CHART_WIDTH ? 3 : 5,
         tickFormat: "%",
         tickSize: 4,
         label: "share of the incident",
@@ -103,7 +111,10 @@ export async function contributionChart(
 
 function toBars(
   contributions: readonly ContributionBar[],
-  most: number,
+  { most, nameLength }: {
+    readonly most: number;
+    readonly nameLength: number;
+  },
 ): Bar[] {
   const notable = contributions.filter(({ share, isCause }) =>
     isCause || share >= LEAST_SHARE
@@ -112,7 +123,7 @@ function toBars(
   const rest = contributions.filter((bar) => !shown.includes(bar));
   const bars = shown.map(({ feature, share, own = share, isCause }, index) => ({
     key: String(index),
-    name: `${isCause ? "● " : ""}${shortName(feature, 48)}`,
+    name: `${isCause ? "● " : ""}${shortName(feature, nameLength)}`,
     share,
     own,
     text: percent(share),

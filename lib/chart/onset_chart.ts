@@ -18,6 +18,8 @@ export interface OnsetChartOptions {
   readonly alarmMs: number;
   /** Rows at most. @default {10} */
   readonly most?: number;
+  /** Width in chart units; where it is less, names are cut. @default {860} */
+  readonly width?: number;
   /** What the chart shows, for those who cannot see it. */
   readonly label?: string;
 }
@@ -29,6 +31,9 @@ const UNITS = [
   { name: "min", ms: 60_000 },
   { name: "s", ms: 1000 },
 ] as const;
+
+/** Characters before a row, and where there is less room. */
+const NAME_LENGTH = { wide: 48, narrow: 26 } as const;
 
 /** Height of one row in chart units. */
 const ROW = 20;
@@ -46,6 +51,9 @@ export async function onsetChart(
   options: OnsetChartOptions,
 ): Promise<string> {
   const { alarmMs, most = 10, label = "Order of onset" } = options;
+  const { width = CHART_WIDTH } = options;
+  const isNarrow = width < CHART_WIDTH;
+  const nameLength = NAME_LENGTH[isNarrow ? "narrow" : "wide"];
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
   const shown = rows.slice(0, most);
@@ -55,19 +63,19 @@ export async function onsetChart(
   const alarm = alarmMs / unit.ms;
   const dots = shown.map(({ name, afterMs }, index) => ({
     key: String(index),
-    name: shortName(name, 48),
+    name: shortName(name, nameLength),
     after: afterMs / unit.ms,
     text: afterMs === 0 ? "first" : `+${formatDuration(afterMs)}`,
   }));
   const names = new Map(dots.map(({ key, name }) => [key, name]));
   const chart = Plot.plot({
     document,
-    width: CHART_WIDTH,
+    width,
     height: 62 + dots.length * ROW,
     marginTop: 22,
     marginBottom: 36,
     marginLeft: 16 + Math.max(...dots.map(({ name }) => textWidth(name))),
-    marginRight: 110,
+    marginRight: isNarrow ? 84 : 110,
     x: {
       // Room for a dot at either end.
       domain: [low / unit.ms, Math.max(high, low + unit.ms) / unit.ms],
@@ -77,7 +85,7 @@ export async function onsetChart(
     y: { domain: dots.map(({ key }) => key), padding: 0.25 },
     marks: [
       Plot.axisX({
-        ticks: 6,
+        ticks: isNarrow ? 3 : 6,
         tickFormat: (after: number) => String(Number(after.toPrecision(6))),
         tickSize: 4,
         label: `time from the first deviation (${unit.name})`,

@@ -66,5 +66,8 @@ export interface ErrorClass {
 /** Width of a chart in its own units, which are CSS pixels at full size. */
 export const CHART_WIDTH = 860;
 
+/** Width of a chart of which two stand beside each other, as on paper. */
+export const NARROW_WIDTH = 424;
+
 /** Font size of all text in a chart, in chart units. */
 export const FONT_SIZE = 11;

@@ -8,11 +8,13 @@ export interface TimeAxisOptions {
   readonly domain: readonly [number, number];
   /** Length of the axis in chart units. */
   readonly length: number;
+  /** Chart units that a tick's text needs. @default {72} */
+  readonly tickWidth?: number;
   /** Its label. @default {"time (UTC)"} */
   readonly label?: string | null;
 }
 
-/** Chart units that a tick's text needs; `drawRange` reckons alike. */
+/** What a tick needs unless told; `drawRange` reckons alike. */
 const TICK_WIDTH = 72;
 
 /**
@@ -27,9 +29,10 @@ export function timeAxis(
   options: TimeAxisOptions,
 ): Markish {
   const { domain, length, label = "time (UTC)" } = options;
+  const { tickWidth = TICK_WIDTH } = options;
   const ticks = timeTicks(
     domain,
-    Math.max(1, Math.floor(length / TICK_WIDTH)),
+    Math.max(1, Math.floor(length / tickWidth)),
   );
   const labels = new Map(ticks.map((tick) => [tick.ms, tick.label]));
   return Plot.axisX(ticks.map(({ ms }) => new Date(ms)), {

@@ -2,6 +2,7 @@ import type { StepRange } from "../frame/metric_table.ts";
 import type { ChartIncident } from "./incident_layout.ts";
 import type { ChartDetail } from "./detail/add_detail.ts";
 import { loadPlot } from "./plot.ts";
+import { CHART_WIDTH } from "./theme.ts";
 import { trendPanel } from "./trend_panel.ts";
 import type { TrendSeries } from "./trend_series.ts";
 
@@ -16,6 +17,8 @@ export interface TrendChartOptions {
   readonly range?: StepRange;
   /** Height in chart units. @default {170} */
   readonly height?: number;
+  /** Width in chart units. @default {860} */
+  readonly width?: number;
   /** Equal parts of the range that lines are thinned to. @default {220} */
   readonly buckets?: number;
   /** What is kept beside it, for a page that zooms. @default {nothing} */
@@ -41,6 +44,7 @@ export async function trendChart(
     incidents = [],
     range = { start: 0, end: series.values.length },
     height = 170,
+    width = CHART_WIDTH,
     buckets = TREND_BUCKETS,
     label = `${series.name} over time`,
   } = options;
@@ -49,6 +53,7 @@ export async function trendChart(
     range,
     incidents,
     height,
+    width,
     buckets,
     center: "none",
     timeLabel: "shown",

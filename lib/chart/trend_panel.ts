@@ -22,6 +22,8 @@ export interface TrendPanelOptions {
   readonly incidents: readonly ChartIncident[];
   /** Height in chart units. */
   readonly height: number;
+  /** Width in chart units. @default {860} */
+  readonly width?: number;
   /** Whether the time axis has a label below it; inner panels of a stack have none. */
   readonly timeLabel: "shown" | "none";
   /** Whether the reconstruction is drawn as a line inside its band. */
@@ -33,6 +35,9 @@ export interface TrendPanelOptions {
 }
 
 const MARGIN = { top: 34, right: 20, left: 58 } as const;
+
+/** Chart units of a tick where there is little room. */
+const NARROW_TICK = 60;
 
 /** Chart units between two marks of steps outside the band. */
 const MARK_DISTANCE = 7;
@@ -53,9 +58,9 @@ export function trendPanel(
   options: TrendPanelOptions,
 ): Element {
   const { Plot, document } = runtime;
-  const { range, buckets, height } = options;
+  const { range, buckets, height, width = CHART_WIDTH } = options;
   const domain = timeDomain(series, range);
-  const length = CHART_WIDTH - MARGIN.left - MARGIN.right;
+  const length = width - MARGIN.left - MARGIN.right;
   const { factor, unit } = displayScale(
     series.unit,
     Math.max(...valueDomain(series, range).map(Math.abs)),
@@ -73,7 +78,7 @@ export function trendPanel(
 
   const panel = Plot.plot({
     document,
-    width: CHART_WIDTH,
+    width,
     height,
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
@@ -86,13 +91,15 @@ export function trendPanel(
       Plot.axisY({
         ticks: Math.max(2, Math.round((height - 70) / 30)),
         tickSize: 4,
-        label: shortName(series.name, 70) + (unit ? `, ${unit}` : ""),
+        label: shortName(series.name, width < CHART_WIDTH ? 40 : 70) +
+          (unit ? `, ${unit}` : ""),
         labelArrow: "none",
       }),
       Plot.gridY({ strokeOpacity: 0.12, ticks: 3 }),
       timeAxis(runtime, {
         domain,
         length,
+        ...(width < CHART_WIDTH ? { tickWidth: NARROW_TICK } : {}),
         ...(options.timeLabel === "none" ? { label: null } : {}),
       }),
       ...(expected ? bandMarks() : []),

@@ -176,6 +176,8 @@ export interface Figure {
   readonly id: string;
   /** A standalone SVG with `xmlns` and `viewBox`; colours by `currentColor` and fixed hues. */
   readonly svg: string;
+  /** The same in less room, for paper; two of half the width stand beside each other. */
+  readonly paper?: string;
   /** What the reader sees, with units. */
   readonly caption: string;
   /** What the chart shows, for those who cannot see it. */

@@ -68,6 +68,30 @@ export function rasterPage(
   });
 }
 
+/**
+ * Draws all pages of a PDF with pdftoppm.
+ *
+ * @param pdf The file.
+ * @param options Dots an inch.
+ * @returns The pages in grey, in order.
+ */
+export function rasterPages(
+  pdf: Uint8Array,
+  { dpi }: { readonly dpi: number },
+): Promise<readonly GreyImage[]> {
+  return withFile(pdf, async (file) => {
+    const all = await run("pdftoppm", ["-gray", "-r", String(dpi), file]);
+    const pages: GreyImage[] = [];
+    for (let start = 0; start < all.length;) {
+      const page = parsePgm(all.subarray(start));
+      const size = page.width * page.height;
+      pages.push({ ...page, values: page.values.subarray(0, size) });
+      start += all.length - start - page.values.length + size;
+    }
+    return pages;
+  });
+}
+
 /** Reads the binary PGM that pdftoppm writes: "P5\nwidth height\n255\n", values. */
 function parsePgm(bytes: Uint8Array): GreyImage {
   const head = decode(bytes.subarray(0, 64));

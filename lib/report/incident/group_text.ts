@@ -74,6 +74,17 @@ export function groupText(lead: string, others: readonly string[]): string {
 }
 
 /**
+ * Names metrics that move together where there is little room.
+ *
+ * @param lead The member by which it is told.
+ * @param others How many others there are.
+ * @returns Such as `"load-1m (+2)"`, `"cpu-user"`.
+ */
+export function shortGroupText(lead: string, others: number): string {
+  return others === 0 ? nameText(lead) : `${nameText(lead)} (+${others})`;
+}
+
+/**
  * Names a group of contributions.
  *
  * @param group The group.

@@ -1,10 +1,11 @@
 import { evidenceOf } from "../evidence/evidence.ts";
 import { onsetChart } from "../../chart/onset_chart.ts";
+import { NARROW_WIDTH } from "../../chart/theme.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { Block } from "../document.ts";
 import { onsetData } from "../figures/data/onset_data.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { groupText } from "./group_text.ts";
+import { groupText, shortGroupText } from "./group_text.ts";
 import { leadText, onsetText } from "./onset_text.ts";
 
 /**
@@ -32,15 +33,22 @@ export async function onsetBlocks(
       }
     ))
   );
+  const shortRows = onsets.flatMap(({ afterMs, signals }) =>
+    signals.map(({ feature, others }) => (
+      { name: shortGroupText(feature, others.length), afterMs }
+    ))
+  );
   const [first, second] = onsets;
   if (first === undefined || second === undefined) return [paragraph];
   const alt =
     `Order of onset in incident #${number}: ${rows.length} signals, ` +
     `the first ${leadText(first.leadMs)}`;
+  const chart = { alarmMs: first.leadMs, label: alt };
   return [paragraph, {
     kind: "figure",
     id: `incident-${number}-onset`,
-    svg: await onsetChart(rows, { alarmMs: first.leadMs, label: alt }),
+    svg: await onsetChart(rows, chart),
+    paper: await onsetChart(shortRows, { ...chart, width: NARROW_WIDTH }),
     caption:
       `When each signal of incident #${number} first left its expected band ` +
       "(dot), from the first deviation on. Dashed line: the alarm; the line " +

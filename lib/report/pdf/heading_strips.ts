@@ -1,9 +1,13 @@
 import type { ReportDocument, Section } from "../document.ts";
+import { fewLines } from "./cut_line.ts";
 import { cleanText } from "./clean_text.ts";
-import type { Strip } from "./layout_item.ts";
+import type { AnchorItem, Strip } from "./layout_item.ts";
 import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
 import { lineHeight, setLines } from "./set_lines.ts";
 import type { Typefaces } from "./typeface.ts";
+
+/** Lines of a heading; a longer one would leave no room for what follows it. */
+const MOST_LINES = 3;
 
 const PLACE = { x: CONTENT.left, width: CONTENT_WIDTH };
 
@@ -29,7 +33,7 @@ export function titleStrips(
     ...lines.map((line) => ({
       height: lineHeight(line.size),
       gap: 0,
-      keepWithNext: false,
+      keepWithNext: true,
       items: [line],
     })),
     {
@@ -52,23 +56,37 @@ export function headingStrips(
   section: Pick<Section, "id" | "title" | "level">,
   faces: Typefaces,
 ): readonly Strip[] {
-  const { id, level } = section;
+  const { level } = section;
   const size = level === 2 ? TEXT_SIZE.chapter : TEXT_SIZE.part;
   const style = { ...PLACE, size, weight: "bold" } as const;
-  // The viewer shows the outline with fonts of its own.
-  const title = cleanText(section.title, () => true);
-  const anchor = {
-    kind: "anchor",
-    x: PLACE.x,
-    y: 0,
-    section: id,
-    title,
-    level,
-  } as const;
-  return setLines(title, style, faces).map((line, l) => ({
+  const anchor = anchorOf(section);
+  return fewLines(anchor.title, { ...style, most: MOST_LINES }, faces).map((
+    line,
+    l,
+  ) => ({
     height: lineHeight(size),
     gap: l > 0 ? 0 : level === 2 ? 22 : 15,
     keepWithNext: true,
     items: l === 0 ? [anchor, line] : [line],
   }));
+}
+
+/**
+ * Gives where links to a section lead, at the top of a strip.
+ *
+ * @param section The section.
+ * @returns Its anchor.
+ */
+export function anchorOf(
+  { id, title, level }: Pick<Section, "id" | "title" | "level">,
+): AnchorItem {
+  return {
+    kind: "anchor",
+    x: PLACE.x,
+    y: 0,
+    section: id,
+    // The viewer shows the outline with fonts of its own.
+    title: cleanText(title, () => true),
+    level,
+  };
 }

@@ -1,38 +1,20 @@
-import type {
-  Block,
-  Facts,
-  Paragraph,
-  ReportDocument,
-  Section,
-} from "../document.ts";
-import { contentsStrips } from "./contents_strips.ts";
-import { figureStrips } from "./figure_strips.ts";
+import type { ReportDocument, Section } from "../document.ts";
 import { addFooters } from "./add_footers.ts";
-import { headingStrips, titleStrips } from "./heading_strips.ts";
+import { balanceEnd } from "./balance_end.ts";
+import { contentsStrips } from "./contents_strips.ts";
+import { coverStrips } from "./cover/cover_strips.ts";
+import { splitCover } from "./cover/split_cover.ts";
+import { fitSection } from "./fit_section.ts";
 import type { Item, Strip } from "./layout_item.ts";
-import { CONTENT } from "./page_style.ts";
-import { paginate } from "./paginate.ts";
 import { numberContents } from "./number_contents.ts";
+import { CONTENT, CONTENT_HEIGHT } from "./page_style.ts";
+import { paginate } from "./paginate.ts";
+import type { LayoutContext } from "./section_strips.ts";
 import type { Drawing } from "./svg/drawing.ts";
-import { tableStrips } from "./table_strips.ts";
-import {
-  factsStrips,
-  listStrips,
-  noteStrips,
-  paragraphStrips,
-} from "./text_strips.ts";
-import type { Typefaces } from "./typeface.ts";
-
-/** What the layout needs besides the document. */
-export interface LayoutContext {
-  /** Fonts to measure with. */
-  readonly faces: Typefaces;
-  /** Gives the chart of a figure's SVG. */
-  readonly draw: (svg: string) => Drawing;
-}
+import { traceIds } from "./trace_ids.ts";
 
 /**
- * Lays out a report on pages: title, contents, sections, footers.
+ * Lays out a report on pages: cover, contents, sections, footers.
  *
  * @param document The report.
  * @param context Fonts, and the way from SVG to charts.
@@ -43,54 +25,50 @@ export function layoutDocument(
   context: LayoutContext,
 ): readonly (readonly Item[])[] {
   const { faces } = context;
+  const once = { faces, draw: drawOnce(context.draw) };
+  const split = splitCover(document);
+  const cover = coverStrips(document, split, context);
+  const contents = contentsStrips(document.sections, faces);
+  const pageCount = (strips: readonly Strip[]) =>
+    paginate(strips, CONTENT).length;
+  const fits = pageCount([...cover, ...contents]) === pageCount(cover);
   const sections = new Set(document.sections.map(({ id }) => id));
+  const isCovered = document.lead !== undefined;
   const strips = [
-    ...titleStrips(document, faces),
-    ...contentsStrips(document.sections, faces),
-    ...document.sections.flatMap((section) =>
-      sectionStrips(section, { ...context, sections })
+    ...cover,
+    ...(fits ? contents : onNewPage(contents)),
+    ...split.sections.flatMap((section, s, all) =>
+      fitSection(section, {
+        ...once,
+        sections,
+        start: beginsPage(section, all[s - 1]) || (s === 0 && isCovered && fits)
+          ? "page"
+          : "room",
+      })
     ),
   ];
-  const pages = numberContents(paginate(strips, CONTENT), faces);
-  return addFooters(pages, document.title, faces);
+  const pages = numberContents(paginate(balanceEnd(strips), CONTENT), faces);
+  const ids = traceIds(document.sections);
+  return addFooters(pages, { title: document.title, ids }, faces);
 }
 
-type SectionContext = LayoutContext & {
-  readonly sections: ReadonlySet<string>;
-};
-
-function sectionStrips(
-  section: Section,
-  context: SectionContext,
-): readonly Strip[] {
-  return [
-    ...headingStrips(section, context.faces),
-    ...section.blocks.flatMap((block) => blockStrips(block, context)),
-  ];
+/** A chart may be set several times until its page is right. */
+function drawOnce(draw: LayoutContext["draw"]): LayoutContext["draw"] {
+  const drawn = new Map<string, Drawing>();
+  return (svg) => {
+    const known = drawn.get(svg) ?? draw(svg);
+    drawn.set(svg, known);
+    return known;
+  };
 }
 
-function blockStrips(block: Block, context: SectionContext): readonly Strip[] {
-  const { faces, draw } = context;
-  switch (block.kind) {
-    case "paragraph":
-      return paragraphStrips(block, faces);
-    case "note":
-      return noteStrips(block, faces);
-    case "list":
-      return listStrips(block, faces);
-    case "facts":
-      return block.layout === "row"
-        ? paragraphStrips(oneLine(block), faces)
-        : factsStrips(block, faces);
-    case "table":
-      return tableStrips(block, context);
-    case "figure":
-      return figureStrips(block, { faces, drawing: draw(block.svg) });
-  }
+/** Incidents have pages of their own, but for one that has nothing to show. */
+function beginsPage(section: Section, before: Section | undefined): boolean {
+  return section.incident === undefined
+    ? before?.incident !== undefined
+    : section.blocks.some(({ kind }) => kind === "figure");
 }
 
-/** A few short facts in running text. */
-function oneLine({ items }: Facts): Paragraph {
-  const text = items.map(({ term, value }) => `${term}: ${value}.`).join(" ");
-  return { kind: "paragraph", text };
+function onNewPage([first, ...rest]: readonly Strip[]): readonly Strip[] {
+  return first ? [{ ...first, room: CONTENT_HEIGHT }, ...rest] : [];
 }

@@ -85,6 +85,12 @@ export interface Strip {
   readonly height: number;
   /** Space above, unless it stands at the top of a page. */
   readonly gap: number;
+  /**
+   * Free height below which it begins on a new page; that of a page: always.
+   *
+   * @default {0}
+   */
+  readonly room?: number;
   /** Whether the next strip must begin on the same page. */
   readonly keepWithNext: boolean;
   readonly items: readonly Item[];

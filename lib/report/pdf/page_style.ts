@@ -14,8 +14,8 @@ export const PAGE = { width: 595.28, height: 841.89 } as const;
 export const CONTENT = {
   left: 40,
   right: PAGE.width - 40,
-  top: 48,
-  bottom: PAGE.height - 54,
+  top: 44,
+  bottom: PAGE.height - 52,
 } as const;
 
 /** Points from the left edge of the content to its right edge. */
@@ -24,6 +24,9 @@ export const CONTENT_WIDTH = CONTENT.right - CONTENT.left;
 /** Points from the upper edge of the content to its lower edge. */
 export const CONTENT_HEIGHT = CONTENT.bottom - CONTENT.top;
 
+/** Points between two columns. */
+export const COLUMN_GAP = 12;
+
 /** Distance between baselines, relative to the text size. */
 export const LINE_HEIGHT = 1.4;
 
@@ -31,10 +34,13 @@ export const LINE_HEIGHT = 1.4;
 export const TEXT_SIZE = {
   title: 20,
   subtitle: 10.5,
+  verdict: 12,
+  key: 15,
   chapter: 14,
   part: 11,
   body: 9,
   caption: 8,
+  source: 6.5,
   footer: 7,
 } as const;
 

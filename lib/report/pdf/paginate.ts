@@ -10,8 +10,9 @@ export interface PageSpan {
  * Stacks strips on pages.
  *
  * Strips that are kept together move to the next page together; only where
- * they are taller than a page are they divided. A page that begins with a
- * strip that has a header begins with the header.
+ * they are taller than a page are they divided. A strip that asks for more room
+ * than is left begins a page. A page that begins with a strip that has a header
+ * begins with the header.
  *
  * @param strips In order, none taller than a page.
  * @param span Where on a page they may stand.
@@ -51,7 +52,8 @@ export function paginate(
     const room = bottom - top - (first.header?.height ?? 0);
     const height = chainHeight(chain);
     const fits = y + (y === top ? 0 : first.gap) + height <= bottom;
-    if (!fits && y > top && height <= room) turnPage(first);
+    const isShort = (first.room ?? 0) > bottom - y - first.gap;
+    if (y > top && (isShort || (!fits && height <= room))) turnPage(first);
     for (const strip of chain) {
       if (y > top && y + strip.gap + strip.height > bottom) turnPage(strip);
       place(strip);

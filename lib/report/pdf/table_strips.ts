@@ -2,8 +2,15 @@ import type { Table } from "../document.ts";
 import { type CellStyle, columnNeeds } from "./column_needs.ts";
 import { columnWidths } from "./column_widths.ts";
 import type { Strip } from "./layout_item.ts";
-import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
+import {
+  COLOR,
+  CONTENT,
+  CONTENT_HEIGHT,
+  CONTENT_WIDTH,
+  TEXT_SIZE,
+} from "./page_style.ts";
 import { lineHeight, setLines } from "./set_lines.ts";
+import { heightOf } from "./strip_height.ts";
 import {
   CELL_PADDING,
   headerStrip,
@@ -16,6 +23,9 @@ import type { Typefaces } from "./typeface.ts";
 /** The largest is taken with which no word must be cut, else the last. */
 const SIZES = [8, 7.25, 6.5] as const;
 
+/** A table that is lower than this stands on one page. */
+const WHOLE = CONTENT_HEIGHT / 3;
+
 /** What a table needs besides itself. */
 export interface TableContext {
   /** Fonts to measure with. */
@@ -26,7 +36,7 @@ export interface TableContext {
 
 /**
  * Sets a table: caption, header row, rows. The header row stands again on
- * every page that the table reaches.
+ * every page that the table reaches; a small one is not divided.
  *
  * @param table The table.
  * @param context Fonts and the sections to link to.
@@ -42,11 +52,17 @@ export function tableStrips(
   const rows = table.rows.flatMap((cells, index) =>
     rowStrips(cells, setting, { look: index % 2 === 1 ? "tinted" : "plain" })
   );
-  return [
+  const strips = [
     ...captionStrips(table.caption, context.faces),
     { ...header, gap: 3, keepWithNext: true },
     ...rows.map((strip) => ({ ...strip, ...repeated })),
   ];
+  return heightOf(strips) <= WHOLE ? keptWhole(strips) : strips;
+}
+
+function keptWhole(strips: readonly Strip[]): readonly Strip[] {
+  const last = strips.length - 1;
+  return strips.map((strip, i) => ({ ...strip, keepWithNext: i < last }));
 }
 
 /** Finds the text size and the widths of the columns. */

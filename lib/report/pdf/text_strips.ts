@@ -4,7 +4,8 @@ import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
 import { lineHeight, type LineStyle, setLines } from "./set_lines.ts";
 import type { Typefaces } from "./typeface.ts";
 
-const BLOCK_GAP = 7;
+/** Points between two blocks, or more. */
+export const BLOCK_GAP = 7;
 const ITEM_GAP = 2.5;
 const BODY = { x: CONTENT.left, width: CONTENT_WIDTH, size: TEXT_SIZE.body };
 

@@ -1,6 +1,7 @@
 import { evidenceOf } from "../evidence/evidence.ts";
 import { actualExpectedChart } from "../../chart/actual_expected_chart.ts";
 import { contributionChart } from "../../chart/contribution_chart.ts";
+import { NARROW_WIDTH } from "../../chart/theme.ts";
 import { aroundIncident } from "../around_incident.ts";
 import { actualExpectedTable } from "../data_tables/actual_expected_table.ts";
 import type { Figure } from "../document.ts";
@@ -12,7 +13,7 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
-import { groupName } from "../incident/group_text.ts";
+import { groupName, shortGroupText } from "../incident/group_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
   type IncidentFigureOptions,
@@ -24,6 +25,12 @@ const MOST_PANELS = 4;
 
 /** Characters before a bar; the table below has the names in full. */
 const BAR_NAME_LENGTH = 48;
+
+/** The same on paper. */
+const PAPER_NAME_LENGTH = 28;
+
+/** From so many metrics on they stand two in a row on paper. */
+const MANY_PANELS = 3;
 
 /**
  * Draws an incident: contributions, actual against expected, and the errors of
@@ -62,16 +69,20 @@ async function contributionsFigure(
   const groups = groupedContributions(incident.contributions);
   const top = groups.slice(0, 3)
     .map((group) => `${groupName(group)} ${percentText(group.share)}`);
-  const bars = groups.map((group) => ({
-    ...{ feature: barName(group), share: group.share },
-    ...{ own: group.lead.share, isCause: group.isCause },
-  }));
+  const toBars = (nameOf: (group: ContributionGroup) => string) =>
+    groups.map((group) => ({
+      ...{ feature: nameOf(group), share: group.share },
+      ...{ own: group.lead.share, isCause: group.isCause },
+    }));
   const isGrouped = groups.some(({ others }) => others.length > 0);
   const alt = `Contributions to incident #${number}: ${listText(top)}`;
   return {
     kind: "figure",
     id: `incident-${number}-contributions`,
-    svg: await contributionChart(bars, { label: alt }),
+    svg: await contributionChart(toBars(barName), { label: alt }),
+    paper: await contributionChart(toBars(paperName), {
+      ...{ label: alt, width: NARROW_WIDTH },
+    }),
     caption: `Each signal's share of incident #${number}. ` +
       "● and orange: the signal passed its own threshold." +
       (isGrouped
@@ -91,6 +102,14 @@ function barName({ lead, others }: ContributionGroup): string {
     : `${nameText(lead.feature)} (with ${others.length} more)`;
 }
 
+/** The same in less room. */
+function paperName({ lead, others }: ContributionGroup): string {
+  const name = groupName({ lead, others });
+  return name.length <= PAPER_NAME_LENGTH
+    ? name
+    : shortGroupText(lead.feature, others.length);
+}
+
 async function actualExpectedFigure(
   view: ReportView,
   { incident, number }: NumberedIncident,
@@ -107,13 +126,13 @@ async function actualExpectedFigure(
   const alt = `Actual against expected around incident #${number}: ${
     listText(shown.map(({ name }) => nameText(name)))
   }`;
+  const chart = { range, incidents: view.chartIncidents, label: alt };
   return {
     kind: "figure",
     id: `incident-${number}-actual-expected`,
-    svg: await actualExpectedChart(shown, {
-      range,
-      incidents: view.chartIncidents,
-      label: alt,
+    svg: await actualExpectedChart(shown, chart),
+    ...(shown.length < MANY_PANELS ? {} : {
+      paper: await actualExpectedChart(shown, { ...chart, columns: 2 }),
     }),
     caption:
       "Measured (solid line) against expected (dashed) and its band (green " +

@@ -85,6 +85,8 @@ async function anomalyBlocks(
     counterfactualText(incident, clockOf(view)),
     replayText(incident, view.input.evaluation.replay),
   ];
+  // A sentence, and mostly a chart.
+  const onset = await onsetBlocks(view, one);
   const [shares, actual, heatmap] = await incidentFigures(view, one);
   return [
     incidentFacts(view, one),
@@ -92,11 +94,12 @@ async function anomalyBlocks(
     ...texts.filter((text) => text !== "")
       .map((text) => ({ kind: "paragraph" as const, text })),
     ...await incidentWarnings(view, one),
-    ...await onsetBlocks(view, one),
+    ...onset.slice(0, 1),
     actual,
-    heatmap,
     shares,
+    ...onset.slice(1),
     contributionsTable(one, { intervalMs }),
+    heatmap,
     ...counterfactualBlocks(one),
     ...seenBeforeBlocks(view, one),
   ];

@@ -2,6 +2,7 @@ import { evidenceOf } from "../evidence/evidence.ts";
 import type { ChartDetail } from "../../chart/detail/add_detail.ts";
 import { TREND_BUCKETS, trendChart } from "../../chart/trend_chart.ts";
 import type { TrendSeries } from "../../chart/trend_series.ts";
+import { NARROW_WIDTH } from "../../chart/theme.ts";
 import { trendTable } from "../data_tables/trend_table.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import { trendDetails } from "../detail/trend_details.ts";
@@ -11,6 +12,9 @@ import type { ReportView } from "../report_view.ts";
 import { shadesText } from "../incident/shades_text.ts";
 import { shownMetrics } from "../subject/shown_metrics.ts";
 import { countText, nameText, percentText } from "../words.ts";
+
+/** Size of a chart on paper. */
+const PAPER = { width: NARROW_WIDTH, height: 150, buckets: 110 } as const;
 
 /** Metrics that are drawn. */
 const MOST_TRENDS = 60;
@@ -114,6 +118,11 @@ async function trendFigure(
     svg: await trendChart(series, {
       incidents: chartIncidents,
       detail,
+      label: `${name} over time${passed}`,
+    }),
+    paper: await trendChart(series, {
+      incidents: chartIncidents,
+      ...PAPER,
       label: `${name} over time${passed}`,
     }),
     caption: `${name}${passed}.`,

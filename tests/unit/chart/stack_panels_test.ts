@@ -19,3 +19,19 @@ Deno.test("stackPanels() puts panels below each other and keeps what they inheri
     [["translate(0,0)", "30"], ["translate(0,30)", "50"]],
   );
 });
+
+Deno.test("stackPanels() puts panels in rows", async () => {
+  const runtime = await loadPlot();
+  const panel = () =>
+    readSvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="30"/>`,
+    );
+  const whole = stackPanels(runtime, [panel(), panel(), panel()], {
+    ...{ columns: 2, gap: 12 },
+  });
+  assert.equal(whole.getAttribute("viewBox"), "0 0 212 60");
+  assert.deepEqual(
+    [...whole.children].map((group) => group.getAttribute("transform")),
+    ["translate(0,0)", "translate(112,0)", "translate(0,30)"],
+  );
+});

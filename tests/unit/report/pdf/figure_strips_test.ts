@@ -18,7 +18,9 @@ const FIGURE: Figure = {
 
 function place(width: number, height: number) {
   const drawing = { width, height, marks: [] };
-  const strips = figureStrips(FIGURE, { faces: EVEN_FACES, drawing });
+  const strips = figureStrips(FIGURE, {
+    ...{ faces: EVEN_FACES, drawing, source: "" },
+  });
   const [item] = strips[0]?.items ?? [];
   assert.ok(item?.kind === "drawing");
   return { item, strips };

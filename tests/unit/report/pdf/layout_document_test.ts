@@ -62,8 +62,8 @@ Deno.test("layoutDocument() lists sections with the pages on which they begin", 
     }
   });
   assert.deepEqual([...begins], [["a", 1], ["b", 3], ["b-1", 3]]);
-  const numbers = texts(pages[0] ?? []).filter(({ x, y, text }) =>
-    y < 200 && x > CONTENT.right - 20 && /^\d+$/.test(text)
+  const numbers = texts(pages[0] ?? []).filter(({ y, text }) =>
+    y < 200 && /^\d+$/.test(text)
   );
   assert.deepEqual(numbers.map(({ text }) => text), ["1", "3", "3"]);
 });
@@ -102,7 +102,7 @@ Deno.test("layoutDocument() never leaves a heading alone at the end of a page", 
 });
 
 Deno.test("layoutDocument() lists only chapters where parts would fill pages", () => {
-  const parts = Array.from({ length: 60 }, (_, i) => section(`p${i}`, 3));
+  const parts = Array.from({ length: 90 }, (_, i) => section(`p${i}`, 3));
   const links = layout([section("a", 2), ...parts]).flat()
     .filter(({ kind }) => kind === "link");
   assert.equal(links.length, 1);

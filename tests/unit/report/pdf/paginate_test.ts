@@ -75,3 +75,12 @@ Deno.test("paginate() puts no header above what comes after the table", () => {
 Deno.test("paginate() of nothing is one empty page", () => {
   assert.deepEqual(paginate([], SPAN), [[]]);
 });
+
+Deno.test("paginate() begins a page with what asks for more room than is left", () => {
+  const strips = (room: number) => [strip("a", 60), strip("b", 10, { room })];
+  assert.deepEqual(places(paginate(strips(40), SPAN)), ["a@10 b@70"]);
+  assert.deepEqual(places(paginate(strips(41), SPAN)), ["a@10", "b@10"]);
+  assert.deepEqual(places(paginate([strip("a", 9, { room: 999 })], SPAN)), [
+    "a@10",
+  ]);
+});

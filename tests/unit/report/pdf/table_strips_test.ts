@@ -65,13 +65,27 @@ Deno.test("tableStrips() wraps a long cell inside its column", () => {
 
 Deno.test("tableStrips() keeps the lines of a row together, not the rows", () => {
   const strips = tableStrips(
-    table([["cpu", "1", "word ".repeat(60)], ["load", "2", ""]]),
+    table([...Array(20).fill(["cpu", "1", "word ".repeat(30)]), [
+      "a",
+      "2",
+      "",
+    ]]),
     CONTEXT,
   );
-  const keeps = strips.slice(2).map(({ keepWithNext }) => keepWithNext);
-  assert.ok(keeps.length >= 3);
-  assert.deepEqual(keeps.slice(-2), [false, false]);
-  assert.ok(keeps.slice(0, -2).every(Boolean));
+  const rows = strips.slice(2);
+  const lines = (rows.length - 1) / 20;
+  assert.ok(lines >= 2);
+  rows.slice(0, -1).forEach(({ keepWithNext }, l) =>
+    assert.equal(keepWithNext, l % lines !== lines - 1)
+  );
+});
+
+Deno.test("tableStrips() keeps a small table on one page, a large one not", () => {
+  const keeps = (rows: number) =>
+    tableStrips(table(Array(rows).fill(["cpu", "1", ""])), CONTEXT)
+      .map(({ keepWithNext }) => keepWithNext);
+  assert.deepEqual(keeps(2), [true, true, true, false]);
+  assert.ok(keeps(40).slice(2).every((keep) => !keep));
 });
 
 Deno.test("tableStrips() stays on the paper with a name that never ends", () => {

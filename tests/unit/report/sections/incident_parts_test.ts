@@ -31,8 +31,8 @@ Deno.test("incidentParts() shows an anomaly in text, three charts and a table", 
     "paragraph",
     "figure",
     "figure",
-    "figure",
     "table",
+    "figure",
     "paragraph",
   ]);
 });
