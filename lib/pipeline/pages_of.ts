@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ReportDocument } from "../report/document.ts";
 import { figureFiles } from "../report/figures/figure_files.ts";
-import type { Painters } from "../report/figures/open_painters.ts";
+import type { Paint } from "../report/figures/paint_figures.ts";
 import { toHtml } from "../report/html/to_html.ts";
 import { toMarkdown } from "../report/markdown/to_markdown.ts";
 import { toPdf } from "../report/pdf/to_pdf.ts";
@@ -11,16 +11,16 @@ import type { FolderFiles } from "./files/write_folder.ts";
  * Renders a report as the files of a run's folder that people read.
  *
  * @param document The report.
- * @param painters Threads that draw the pictures; they do while the pages are written.
+ * @param paint Gives the picture of a figure; drawn while the pages are written.
  * @returns `report.html`, `report.pdf`, `postmortem.md` and `figures/`.
  * @throws {InputError} If a thread that draws figures has died.
  */
 export async function pagesOf(
   document: ReportDocument,
-  painters: Painters,
+  paint: Paint,
 ): Promise<FolderFiles> {
   const [figures, pages] = await Promise.all([
-    figureFiles(document, painters),
+    figureFiles(document, paint),
     writePages(document),
   ]);
   return {

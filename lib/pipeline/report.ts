@@ -21,6 +21,7 @@ import {
 } from "./files/write_folder.ts";
 import { buildDocument } from "../report/build_document.ts";
 import { openPainters } from "../report/figures/open_painters.ts";
+import { figuresOf, paintFigures } from "../report/figures/paint_figures.ts";
 
 /** A run that was written. */
 export interface WrittenRun extends Evaluated {
@@ -60,10 +61,12 @@ export async function report(
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
     using painters = openPainters();
-    const subject = params.incident;
-    const input = reportInputOf(evaluated);
-    const document = await buildDocument(input, { subject });
-    return await pagesOf(document, painters);
+    const paint = await paintFigures(painters);
+    const document = await buildDocument(reportInputOf(evaluated), {
+      subject: params.incident,
+      onSection: (section) => figuresOf(section).forEach(paint),
+    });
+    return await pagesOf(document, paint);
   });
 }
 

@@ -26,18 +26,25 @@ import { subjectSubtitle, subjectTitle } from "./subject/subject_words.ts";
 import { toPageData } from "./to_page_data.ts";
 import { countText, nameText } from "./words.ts";
 
+/** What a document is about, and who hears of its parts. */
+export interface DocumentOptions extends ReportOptions {
+  /** Hears of each section as soon as it is made, in order. */
+  readonly onSection?: (section: Section) => void;
+}
+
 /**
  * Builds the report: draws the charts, formats the numbers, writes the
  * sentences. The same input gives the same document.
  *
  * @param input What was scored and found.
- * @param options Id of the one incident that the report is about, if it is.
+ * @param options Id of the one incident that the report is about, if it is; who
+ *   hears of each section.
  * @returns The document that HTML, PDF and Markdown are renderings of.
  * @throws {TypeError} If no incident has that id.
  */
 export async function buildDocument(
   input: ReportInput,
-  options: ReportOptions = {},
+  { onSection, ...options }: DocumentOptions = {},
 ): Promise<ReportDocument> {
   const view = toReportView(input, options);
   const { subject } = view;
@@ -46,39 +53,43 @@ export async function buildDocument(
       title: titleOf(view),
       subtitle: subtitleOf(view),
       lead: reportLead(view),
-      sections: await allSections(view),
+      sections: allSections(view),
     }
     : {
       title: subjectTitle(view, subject),
       subtitle: subjectSubtitle(view, subject),
       lead: subjectLead(view, subject),
-      sections: await subjectSections(view, subject),
+      sections: subjectSections(view, subject),
     };
+  const sections: Section[] = [];
+  for await (const section of told.sections) {
+    sections.push(section);
+    onSection?.(section);
+  }
   return {
     ...told,
+    sections,
     createdAt: new Date(input.run.startedAt),
     data: toPageData(view),
     postmortem: postmortem(view, {
-      figures: told.sections.flatMap(({ blocks }) => blocks)
+      figures: sections.flatMap(({ blocks }) => blocks)
         .filter((block) => block.kind === "figure"),
     }),
   };
 }
 
-async function allSections(view: ReportView): Promise<Section[]> {
-  return [
-    await summarySection(view),
-    incidentsSection(view),
-    ...await incidentParts(view),
-    ...await earlyWarningsSections(view),
-    ...replaySections(view),
-    await dataSection(view),
-    await trendsSection(view),
-    thresholdsSection(view),
-    ...labelsSections(view),
-    blindSpotsSection(view),
-    await methodSection(view),
-  ];
+async function* allSections(view: ReportView): AsyncGenerator<Section> {
+  yield await summarySection(view);
+  yield incidentsSection(view);
+  yield* incidentParts(view);
+  yield* await earlyWarningsSections(view);
+  yield* replaySections(view);
+  yield await dataSection(view);
+  yield await trendsSection(view);
+  yield thresholdsSection(view);
+  yield* labelsSections(view);
+  yield blindSpotsSection(view);
+  yield await methodSection(view);
 }
 
 function titleOf({ input }: ReportView): string {

@@ -5,14 +5,15 @@ import type { PictureAnswer, PictureOrder } from "./raster/worker.ts";
 /** Threads that draw pictures. */
 export interface Painters extends Disposable {
   /**
-   * Draws pictures, beside what this thread does meanwhile; once.
+   * Draws a picture beside what this thread does meanwhile, as soon as a thread
+   * is free.
    *
-   * @param pictures The pictures.
-   * @returns One PNG file a picture, in the same order.
+   * @param picture The picture.
+   * @returns A PNG file.
    * @throws {InputError} If a thread has died.
    * @throws {Error} With what a thread has thrown as its cause.
    */
-  draw(pictures: readonly Picture[]): Promise<Uint8Array[]>;
+  draw(picture: Picture): Promise<Uint8Array>;
 }
 
 /** How threads are opened. */
@@ -68,41 +69,44 @@ export function openPainters(options: OpenPaintersOptions = {}): Painters {
     worker.onmessageerror = () => died("a message could not be read");
     return worker;
   });
+  const waiting: PromiseWithResolvers<Uint8Array>[] = [];
+  let left = 0;
+  let still = 0;
+  // Counted by a timer of this thread, so that it stands still with it.
   let timer: ReturnType<typeof setInterval> | undefined;
-
-  function order(pictures: readonly Picture[]): Promise<Uint8Array[]> {
-    const taken = new Int32Array(new SharedArrayBuffer(4));
-    const pngs: Uint8Array[] = new Array(pictures.length);
-    let left = pictures.length;
-    let still = 0;
-    // Counted by a timer of this thread, so that it stands still with it.
-    timer = setInterval(() => {
+  const watch = () => {
+    still = 0;
+    timer ??= setInterval(() => {
       if (++still >= patience) died(`no picture for ${patience} s`);
     }, 1000);
-    return new Promise((resolve, reject) => {
-      for (const worker of workers) {
-        worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
-          if ("error" in data) return reject(defectOf(data.error));
-          still = 0;
-          pngs[data.index] = data.png;
-          if (--left === 0) resolve(pngs);
-        };
-        worker.postMessage({ pictures, taken } satisfies PictureOrder);
-      }
-    });
+  };
+  const rest = () => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+  for (const worker of workers) {
+    worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
+      const { resolve, reject } = waiting[data.index]!;
+      if ("error" in data) reject(defectOf(data.error));
+      else resolve(data.png);
+      if (--left === 0) rest();
+      else watch();
+    };
   }
-
   return {
-    async draw(pictures) {
-      if (pictures.length === 0) return [];
-      try {
-        return await Promise.race([order(pictures), death]);
-      } finally {
-        clearInterval(timer);
-      }
+    async draw(picture) {
+      const answer = Promise.withResolvers<Uint8Array>();
+      const index = waiting.push(answer) - 1;
+      left++;
+      watch();
+      // To all of them, as this thread is too busy to hear which is free.
+      const taken = new Int32Array(new SharedArrayBuffer(4));
+      const order: PictureOrder = { index, picture, taken };
+      for (const worker of workers) worker.postMessage(order);
+      return await Promise.race([answer.promise, death]);
     },
     [Symbol.dispose]() {
-      clearInterval(timer);
+      rest();
       workers.forEach((worker) => worker.terminate());
     },
   };

@@ -28,13 +28,14 @@ import { replayText } from "../replay_words.ts";
  * @param view The report's view.
  * @returns One part an incident that is shown in detail, in order of time.
  */
-export async function incidentParts(view: ReportView): Promise<Section[]> {
-  const parts: Section[] = [];
+export async function* incidentParts(
+  view: ReportView,
+): AsyncGenerator<Section> {
   for (const one of view.told) {
     if (one.section === null) continue;
     const { incident, number } = one;
     const word = incident.kind === "outage" ? "Outage" : "Incident";
-    parts.push({
+    yield {
       id: one.section,
       title: `${word} #${number}: ${incidentTime(incident, clockOf(view))}`,
       shortTitle: `#${number} ${shortTime(view, Date.parse(incident.start))}`,
@@ -48,9 +49,8 @@ export async function incidentParts(view: ReportView): Promise<Section[]> {
       blocks: incident.kind === "outage"
         ? await outageBlocks(view, one)
         : await anomalyBlocks(view, one),
-    });
+    };
   }
-  return parts;
 }
 
 async function outageBlocks(

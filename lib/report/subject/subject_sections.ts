@@ -20,22 +20,22 @@ import { subjectSummary } from "./subject_summary.ts";
  * @param one The incident.
  * @returns The sections, in order.
  */
-export async function subjectSections(
+export async function* subjectSections(
   view: ReportView,
   one: NumberedIncident,
-): Promise<Section[]> {
+): AsyncGenerator<Section> {
+  yield await subjectSummary(view, one);
+  yield subjectStory(view, one);
+  yield* incidentParts(view);
+  yield* await earlyWarningsSections(view);
+  yield* subjectReplay(view, one);
+  yield await dataSection(view);
   // An outage is not scored, and blames no metric.
-  const isScored = one.incident.kind === "anomaly";
-  return [
-    await subjectSummary(view, one),
-    subjectStory(view, one),
-    ...await incidentParts(view),
-    ...await earlyWarningsSections(view),
-    ...subjectReplay(view, one),
-    await dataSection(view),
-    ...isScored ? [await trendsSection(view), thresholdsSection(view)] : [],
-    ...subjectLabels(view, one),
-    blindSpotsSection(view),
-    await methodSection(view),
-  ];
+  if (one.incident.kind === "anomaly") {
+    yield await trendsSection(view);
+    yield thresholdsSection(view);
+  }
+  yield* subjectLabels(view, one);
+  yield blindSpotsSection(view);
+  yield await methodSection(view);
 }

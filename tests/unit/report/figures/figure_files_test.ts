@@ -3,6 +3,7 @@ import { PNG } from "pngjs";
 import { buildDocument } from "@lib/report/build_document.ts";
 import type { Figure } from "@lib/report/document.ts";
 import { figureFiles } from "@lib/report/figures/figure_files.ts";
+import { paintFigures } from "@lib/report/figures/paint_figures.ts";
 import { openPainters } from "@lib/report/figures/open_painters.ts";
 import { Resvg } from "@resvg/resvg-js";
 import { fileURLToPath } from "node:url";
@@ -22,7 +23,7 @@ const files = await drawn();
 
 async function drawn() {
   using painters = openPainters();
-  return await figureFiles(document, painters);
+  return await figureFiles(document, await paintFigures(painters));
 }
 
 function textOf(name: string): string {
@@ -57,7 +58,10 @@ Deno.test("figureFiles() gives each figure as SVG, PNG and CSV, and their eviden
 Deno.test("figureFiles() gives nothing where there is no figure", async () => {
   using painters = openPainters({ threads: 1 });
   assert.deepEqual(
-    await figureFiles({ ...document, sections: [] }, painters),
+    await figureFiles(
+      { ...document, sections: [] },
+      await paintFigures(painters),
+    ),
     {},
   );
 });

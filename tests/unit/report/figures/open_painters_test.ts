@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { InputError } from "@lib/errors.ts";
-import { openPainters } from "@lib/report/figures/open_painters.ts";
+import {
+  openPainters,
+  type Painters,
+} from "@lib/report/figures/open_painters.ts";
 import { drawPng } from "@lib/report/figures/raster/draw_png.ts";
 
 const MODULE = import.meta.resolve("@lib/report/figures/raster/worker.ts");
@@ -20,17 +23,22 @@ const pictures = Array.from({ length: 5 }, (_, i) => ({
   texts: [{ keyword: "Title", text: `picture ${i}` }],
 }));
 
+const drawAll = (painters: Painters, all = pictures) =>
+  Promise.all(all.map((picture) => painters.draw(picture)));
+
 Deno.test("openPainters() draws each picture once, in order, with any number of threads", async () => {
   const wanted = await Promise.all(pictures.map(drawPng));
   for (const threads of [1, 3]) {
     using painters = openPainters({ threads });
-    assert.deepEqual(await painters.draw(pictures), wanted);
+    assert.deepEqual(await drawAll(painters), wanted);
   }
 });
 
-Deno.test("openPainters() draws nothing where there is nothing", async () => {
+Deno.test("openPainters() goes on after a picture that cannot be drawn", async () => {
   using painters = openPainters({ threads: 1 });
-  assert.deepEqual(await painters.draw([]), []);
+  await assert.rejects(painters.draw({ svg: "<svg", texts: [] }));
+  const [first] = pictures;
+  assert.deepEqual(await painters.draw(first!), await drawPng(first!));
 });
 
 Deno.test("openPainters() says in one line that a thread is gone without a word", async () => {
@@ -40,7 +48,7 @@ Deno.test("openPainters() says in one line that a thread is gone without a word"
     patience: 2,
   });
   await assert.rejects(
-    painters.draw(pictures),
+    drawAll(painters),
     new InputError("draw the figures", "every thread must stay alive", {
       got: "no picture for 2 s",
       hint: "free memory, then run it again",
@@ -54,7 +62,7 @@ Deno.test("openPainters() says in one line that a thread does not start", async 
     spawn: () => new Worker("data:text/javascript,throw 1", { type: "module" }),
   });
   await assert.rejects(
-    painters.draw(pictures),
+    drawAll(painters),
     (error) =>
       error instanceof InputError &&
       /^Cannot draw the figures: every thread must stay alive, got "[^"\n]*Uncaught[^"\n]* 1"; free memory, then run it again$/
@@ -65,7 +73,7 @@ Deno.test("openPainters() says in one line that a thread does not start", async 
 Deno.test("openPainters() gives what a picture has thrown, as a mistake of ours", async () => {
   using painters = openPainters({ threads: 1 });
   const broken = { svg: "<svg", texts: [] };
-  await assert.rejects(painters.draw([...pictures, broken]), (error) => {
+  await assert.rejects(drawAll(painters, [...pictures, broken]), (error) => {
     assert(error instanceof Error && !(error instanceof InputError));
     assert.match(error.message, /^Cannot draw a figure: /);
     return true;

@@ -11,9 +11,9 @@ const INPUT = sampleReportInput();
 /** The third incident's part, with some of it changed. */
 async function part(changes: Partial<Incident> = {}) {
   const incident = { ...INPUT.incidents[2]!, ...changes };
-  const [only] = await incidentParts(
+  const [only] = await Array.fromAsync(incidentParts(
     toReportView({ ...INPUT, incidents: [incident] }),
-  );
+  ));
   return only!;
 }
 
@@ -47,7 +47,7 @@ Deno.test("incidentParts() tells severity, duration and peak", async () => {
 
 Deno.test("incidentParts() tells the date where the data are of several days", async () => {
   const long = sampleReportInput({ steps: 2000, incidents: 1 });
-  const [only] = await incidentParts(toReportView(long));
+  const [only] = await Array.fromAsync(incidentParts(toReportView(long)));
   assert.match(only!.title, /^Incident #1: 2026-03-0\d \d\d:\d\d–/);
   assert.match(only!.shortTitle!, /^#1 03-0\d \d\d:\d\d$/);
   assert.match(sectionTexts(only!)[2]!, /threshold at \d\d:\d\d UTC$/);
@@ -61,15 +61,17 @@ Deno.test("incidentParts() tells the date of a peak on another day than the star
     end: "2026-03-02T00:20:00Z",
     peak: "2026-03-02T00:05:00Z",
   };
-  const [only] = await incidentParts(
+  const [only] = await Array.fromAsync(incidentParts(
     toReportView({ ...long, incidents: [incident] }),
-  );
+  ));
   assert.match(sectionTexts(only!)[2]!, /threshold at 2026-03-02 00:05 UTC$/);
 });
 
 Deno.test("incidentParts() tells local time where the reader asked for it", async () => {
   const run = { ...INPUT.run, parameters: { "time-zone": "Asia/Kolkata" } };
-  const [only] = await incidentParts(toReportView({ ...INPUT, run }));
+  const [only] = await Array.fromAsync(
+    incidentParts(toReportView({ ...INPUT, run })),
+  );
   assert.match(
     sectionTexts(only!)[3]!,
     /^Local time: 2026-03-01 13:42 GMT\+5:30 to /,
@@ -106,7 +108,7 @@ Deno.test("incidentParts() tells how sure it is and why, and nothing where it is
 });
 
 Deno.test("incidentParts() leaves to the summary what makes all incidents less sure", async () => {
-  const parts = await incidentParts(toReportView(INPUT));
+  const parts = await Array.fromAsync(incidentParts(toReportView(INPUT)));
   const said = parts.flatMap(sectionTexts)
     .filter((text) => text.startsWith("Confidence"));
   assert.ok(said.length > 1);
@@ -153,9 +155,9 @@ Deno.test("incidentParts() ends with what it reminds of", async () => {
 
 Deno.test("incidentParts() blames no metric for an outage", async () => {
   const outage = INPUT.incidents[3]!;
-  const [only] = await incidentParts(
+  const [only] = await Array.fromAsync(incidentParts(
     toReportView({ ...INPUT, incidents: [outage] }),
-  );
+  ));
   assert.equal(only?.title, "Outage #1: 16:48–17:01 UTC");
   assert.equal(only?.shape, "outage");
   assert.deepEqual(only?.blocks.map(({ kind }) => kind), [
