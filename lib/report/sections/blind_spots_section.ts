@@ -68,9 +68,9 @@ function unscoredTexts({ input }: ReportView): string[] {
   if (unscored === 0) return [];
   const why = table.gaps.length === 0
     ? "the model needs a whole window of values before its first score"
-    : `there are ${
+    : `the data have ${
       countText(table.gaps.length, "gap")
-    } in the data, and the model needs a whole window of values at the start and after each gap`;
+    }, and the model needs a whole window of values at the start and after each gap`;
   return [
     `Steps without a score: ${unscored.toLocaleString("en-US")} of ${
       table.steps.toLocaleString("en-US")

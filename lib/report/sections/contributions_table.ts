@@ -2,12 +2,13 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
+import type { Contribution } from "../../detect/incident.ts";
 import { formatBeside } from "../../frame/format_beside.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident } from "../report_view.ts";
 import { groupName, sidesText } from "../incident/group_text.ts";
-import { percentText } from "../words.ts";
+import { nameText, percentText } from "../words.ts";
 
 /** Rows of the table. */
 const MOST_ROWS = 12;
@@ -70,23 +71,34 @@ function row(
     ...told.values,
     told.range,
     sidesText(group),
-    leadText(onsetOf(group), { startMs, intervalMs }),
+    onsetText(group, { startMs, intervalMs }),
   ];
 }
 
-/** The earliest of its members'. */
-function onsetOf({ lead, others }: ContributionGroup): string | null {
-  const onsets = [lead, ...others].flatMap(({ onset }) => onset ?? []);
-  return onsets.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+/** Where the incident starts, and how long a step is. */
+interface OnsetOptions {
+  readonly startMs: number;
+  readonly intervalMs: number;
+}
+
+/** When the one named first left its band, and who of its company did before. */
+function onsetText(
+  { lead, others }: ContributionGroup,
+  options: OnsetOptions,
+): string {
+  const msOf = ({ onset }: Contribution) =>
+    onset === null ? Infinity : Date.parse(onset);
+  const own = leadText(lead.onset, options);
+  const [first] = others.toSorted((a, b) => msOf(a) - msOf(b));
+  return first === undefined || msOf(first) >= msOf(lead)
+    ? own
+    : `${own} (${nameText(first.feature)} ${leadText(first.onset, options)})`;
 }
 
 /** When a signal left its band, seen from the incident's start. */
 function leadText(
   onset: string | null,
-  { startMs, intervalMs }: {
-    readonly startMs: number;
-    readonly intervalMs: number;
-  },
+  { startMs, intervalMs }: OnsetOptions,
 ): string {
   if (onset === null) return "never";
   const lead = Date.parse(onset) - startMs;

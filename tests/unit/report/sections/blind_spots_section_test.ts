@@ -13,7 +13,7 @@ const texts = (input: ReportInput) =>
 Deno.test("blindSpotsSection() tells everything that the sample could not show", () => {
   assert.deepEqual(texts(INPUT), [
     "The server could not be read for 14 min (1 outage): nothing is known of its metrics in that time.",
-    "Steps without a score: 50 of 720 (6.9 %), since there are 2 gaps in the data, and the model needs a whole window of values at the start and after each gap. An incident in that time would not be seen.",
+    "Steps without a score: 50 of 720 (6.9 %), since the data have 2 gaps, and the model needs a whole window of values at the start and after each gap. An incident in that time would not be seen.",
     "0.4 % of all values were filled in over short gaps, most in cpu-user (0.4 %).",
     "2 columns were left out: sys-mem-total (always 16.0 GiB in training) and disk-io-read (the model knows it, this table does not).",
     "5 metrics left the range that the model learned from, where its expectation is less certain: sys-mem-available in 4.6 % of its steps (learned: 8.3–9.7 GiB), disk-bytes-written in 2.7 % of its steps (learned: 3.4–21 MiB/s), sys-fork-rate in 2.7 % of its steps (learned: 8.6–19 /s), load-1m in 1.7 % of its steps (learned: 0.8–2.4) and cpu-user in 0.7 % of its steps (learned: 0.62–1.8 cores).",

@@ -61,7 +61,10 @@ Deno.test("contributionsTable() has one row for what moves together, told by the
     ["● a (with b, c)", "90 %"],
     ["d", "10 %"],
   ]);
-  assert.equal(rows[0]?.at(-1), "3 min before the start");
+  assert.equal(
+    rows[0]?.at(-1),
+    "3 min after the start (b 3 min before the start)",
+  );
   assert.match(caption, /Metrics that move together are one signal/);
 });
 
