@@ -9,7 +9,9 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
 import { changesList } from "../sections/changes_blocks.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { knownText } from "../warnings/warning_text.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -34,6 +36,9 @@ export function summary(told: Told): Chapter {
   const { view, incidents, leftOut } = told;
   const { subject, input } = view;
   const { note } = input.evaluation.history;
+  const warnings = subject === null
+    ? shownWarnings(view)
+    : nearWarnings(subject.incident);
   return {
     blocks: [
       { kind: "note", text: DRAFT },
@@ -43,7 +48,7 @@ export function summary(told: Told): Chapter {
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
       ...notes(note === null ? [] : [note]),
     ],
-    evidence: evidenceOfTold(told),
+    evidence: evidenceOfTold(told, { also: warningBasis(warnings) }),
   };
 }
 

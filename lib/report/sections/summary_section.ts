@@ -5,7 +5,9 @@ import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
@@ -22,13 +24,19 @@ export const CAUTION =
  * @returns The section.
  */
 export async function summarySection(view: ReportView): Promise<Section> {
-  const { incidents } = view;
+  const { incidents, input: { training } } = view;
   const weak = weakTexts(view);
   return {
     id: "summary",
     title: "Summary",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "score" }),
+    evidence: evidenceOf(view.input, {
+      basis: [
+        "score",
+        ...warningBasis(shownWarnings(view)),
+        ...(training.warnings.length > 0 ? ["training" as const] : []),
+      ],
+    }),
     blocks: [
       await scoreFigure(view),
       { kind: "paragraph", text: `${scoredText(view)} ${foundText(view)}` },

@@ -1,11 +1,7 @@
 import { exhaustionChart } from "../../chart/exhaustion_chart.ts";
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
-import {
-  type LimitedSeries,
-  valueAt,
-} from "../../detect/trend/limited_series.ts";
+import { valueAt } from "../../detect/trend/limited_series.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
-import type { StepRange } from "../../frame/metric_table.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
 import type { Figure } from "../document.ts";
 import { warningData } from "../figures/data/warning_data.ts";
@@ -66,7 +62,7 @@ export async function warningFigure(
     alt,
     evidence: evidenceOf(input, {
       basis: "history",
-      range: stepsOf(series, input.table),
+      times: [sinceMs, sinceMs + lookBackMs, exhaustion.exhaustedMs, late!],
     }),
     table: {
       kind: "table",
@@ -89,15 +85,6 @@ export async function warningFigure(
       ]),
     },
   }];
-}
-
-/** The series in steps of the table, which it may begin before. */
-function stepsOf(
-  { startMs, left }: LimitedSeries,
-  table: Pick<ReportInput["table"], "startMs" | "intervalMs">,
-): StepRange {
-  const start = Math.round((startMs - table.startMs) / table.intervalMs);
-  return { start, end: start + left.length };
 }
 
 function startOf({ level, slopePerDay, lookBackMs }: EarlyWarning): number {

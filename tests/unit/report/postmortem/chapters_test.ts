@@ -208,6 +208,18 @@ Deno.test("recovery() says what is still out, and for how long at least", () => 
   assert.ok(rows!.every((row) => row[2] === "—"));
 });
 
+Deno.test("recovery() says for how long at least where scoring began outside", () => {
+  const errors = INPUT.errors.slice();
+  const width = INPUT.table.metrics.length;
+  // 08:15, where cpu-user leaves its band.
+  errors.fill(NaN, 0, (2 * 60 + 15) * width);
+  const [rows] = tables(recovery(told(0, { errors })));
+  assert.deepEqual(rows![1], [
+    ...["cpu-user", "before 08:15", "08:20", "at least 5 min"],
+    "back in its expected band",
+  ]);
+});
+
 Deno.test("contributing() blames nothing in an outage", () => {
   assert.match(texts(contributing(told(3)))[0]!, /^None: nothing is known/);
   assert.deepEqual(tables(contributing(told(3))), []);
