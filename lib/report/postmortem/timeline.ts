@@ -2,6 +2,7 @@ import { formatTime } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { fileName } from "../evidence/file_name.ts";
 import { nameText } from "../words.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
@@ -113,7 +114,5 @@ function dataText({ input: { run } }: ReportView): string {
   const files = run.inputs.filter(({ role }) => role === "data");
   const [first] = files;
   if (files.length > 1) return `${files.length} files, listed below`;
-  return first === undefined
-    ? "—"
-    : nameText(first.path.split(/[\\/]/).at(-1) ?? "");
+  return first === undefined ? "—" : nameText(fileName(first.path));
 }

@@ -3,7 +3,7 @@ import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import { valueAt } from "../../detect/trend/limited_series.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
-import type { Figure } from "../document.ts";
+import type { Figure, Table } from "../document.ts";
 import { warningData } from "../figures/data/warning_data.ts";
 import { evidenceOf } from "../evidence/evidence.ts";
 import type { ReportInput } from "../report_input.ts";
@@ -64,27 +64,36 @@ export async function warningFigure(
       basis: "history",
       times: [sinceMs, sinceMs + lookBackMs, exhaustion.exhaustedMs, late!],
     }),
-    table: {
-      kind: "table",
-      caption: `The trend of ${name}, and what it comes to if it goes on.`,
-      columns: [
-        { title: "Time (UTC)", align: "left" },
-        { title: "What", align: "left" },
-        { title: "Value", align: "right" },
-      ],
-      rows: [
-        [sinceMs, "the trend's first moment", startOf(warning)],
-        [sinceMs + lookBackMs, "the last moment that is known", level],
-        [early!, "the limit, at the soonest", limit],
-        [Date.parse(exhaustedAt), "the limit, by the trend", limit],
-        [late!, "the limit, at the latest", limit],
-      ].map(([ms, what, value]) => [
-        formatTime(Number(ms), { intervalMs: 60_000, zone: "left out" }),
-        String(what),
-        formatQuantity(Number(value), unit),
-      ]),
-    },
+    table: warningTable(warning),
   }];
+}
+
+function warningTable(warning: EarlyWarning): Table {
+  const { feature, unit, limit, level, lookBackMs, exhaustedAt } = warning;
+  const sinceMs = Date.parse(warning.since);
+  const [early, late] = warning.interval.map(Date.parse);
+  return {
+    kind: "table",
+    caption: `The trend of ${
+      nameText(feature)
+    }, and what it comes to if it goes on.`,
+    columns: [
+      { title: "Time (UTC)", align: "left" },
+      { title: "What", align: "left" },
+      { title: "Value", align: "right" },
+    ],
+    rows: [
+      [sinceMs, "the trend's first moment", startOf(warning)],
+      [sinceMs + lookBackMs, "the last moment that is known", level],
+      [early!, "the limit, at the soonest", limit],
+      [Date.parse(exhaustedAt), "the limit, by the trend", limit],
+      [late!, "the limit, at the latest", limit],
+    ].map(([ms, what, value]) => [
+      formatTime(Number(ms), { intervalMs: 60_000, zone: "left out" }),
+      String(what),
+      formatQuantity(Number(value), unit),
+    ]),
+  };
 }
 
 function startOf({ level, slopePerDay, lookBackMs }: EarlyWarning): number {
