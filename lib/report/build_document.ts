@@ -1,6 +1,7 @@
 import { formatDuration, formatSpan } from "../frame/units.ts";
 import { stepTime } from "../frame/metric_table.ts";
 import type { ReportDocument, Section } from "./document.ts";
+import { foundText } from "./incident/found_text.ts";
 import { postmortem } from "./postmortem/postmortem.ts";
 import { reportLead } from "./report_lead.ts";
 import type { ReportInput } from "./report_input.ts";
@@ -24,7 +25,7 @@ import { subjectLead } from "./subject/subject_lead.ts";
 import { subjectSections } from "./subject/subject_sections.ts";
 import { subjectSubtitle, subjectTitle } from "./subject/subject_words.ts";
 import { toPageData } from "./to_page_data.ts";
-import { countText, nameText } from "./words.ts";
+import { nameText } from "./words.ts";
 
 /** What a document is about, and who hears of its parts. */
 export interface DocumentOptions extends ReportOptions {
@@ -94,11 +95,7 @@ async function* allSections(view: ReportView): AsyncGenerator<Section> {
 
 function titleOf({ input }: ReportView): string {
   const { table, evaluation } = input;
-  const { incidents, outages } = evaluation.rates;
-  const found = [
-    countText(incidents, "incident"),
-    ...(outages > 0 ? [countText(outages, "outage")] : []),
-  ].join(" and ");
+  const found = foundText(evaluation.rates);
   const duration = formatDuration(table.steps * table.intervalMs);
   return `${nameText(table.host)}: ${found} in ${duration}`;
 }

@@ -10,7 +10,7 @@ const MOST = 10;
 export interface ReachInput {
   /** The table that is learned from, with gaps where something was left out. */
   readonly learned: MetricTable;
-  /** The same time with what the robust pass left out, and at least these metrics. */
+  /** The same time with what the robust pass left out; of a metric that it lacks nothing further is known. */
   readonly seen: MetricTable;
 }
 
@@ -28,7 +28,9 @@ export function reaches({ learned, seen }: ReachInput): number[] {
   const columnOf = new Map(seen.metrics.map(({ name }, f) => [name, f]));
   return learned.metrics.map(({ name }, f) => {
     const own = endsOf(learned, f);
-    const all = endsOf(seen, columnOf.get(name) ?? -1);
+    const column = columnOf.get(name);
+    if (column === undefined) return 1;
+    const all = endsOf(seen, column);
     const range = own.highest - own.lowest;
     const whole = Math.max(own.highest, all.nextHighest) -
       Math.min(own.lowest, all.nextLowest);

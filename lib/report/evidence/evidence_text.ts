@@ -1,6 +1,7 @@
 import { formatSpan } from "../../frame/units.ts";
 import { countText, listText, nameText } from "../words.ts";
 import type { Evidence } from "./evidence.ts";
+import { fileName } from "./file_name.ts";
 
 /** Digits of a SHA-256 that tell files apart. */
 const HASH_DIGITS = 12;
@@ -36,8 +37,4 @@ export function evidenceText(
     ? ""
     : `; model ${nameText(model.name)}, version ${nameText(model.version)}`;
   return `${from === "" ? "" : `${from}, `}${span}${by}`;
-}
-
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

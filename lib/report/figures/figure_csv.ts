@@ -10,10 +10,14 @@ import type { DataCell, FigureData } from "../document.ts";
  */
 const HIDDEN_FORMULA = /^[\s"'\p{Cf}]*[=+\-@＝＋－−＠]/u;
 
+/** The same behind what separates cells where a comma is the decimal sign. */
+const INNER_FORMULA = /;(?=[\s"'\p{Cf}]*[=+\-@＝＋－−＠])/gu;
+
 /**
  * Writes the data of a figure as CSV (RFC 4180, UTF-8, lines end with LF). What a
- * spreadsheet would run as a formula has an apostrophe before it; numbers stay
- * numbers, also negative ones.
+ * spreadsheet would run as a formula has an apostrophe before it, also behind a
+ * `;`, which some take for the end of a cell; numbers stay numbers, also negative
+ * ones.
  *
  * @param data The data.
  * @returns The text of the file; a cell without a value is empty.
@@ -40,7 +44,7 @@ export function figureCsv({ columns, rows }: FigureData): string {
 function field(cell: DataCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return numberText(cell);
-  const text = plainText(cell);
+  const text = plainText(cell).replace(INNER_FORMULA, ";'");
   const safe = HIDDEN_FORMULA.test(text) ? `'${text}` : guardFormula(text);
   return /[",;\r\n\t]|^\s|\s$/.test(safe)
     ? `"${safe.replaceAll('"', '""')}"`

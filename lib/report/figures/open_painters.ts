@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import type { Picture } from "./raster/draw_png.ts";
 import type { PictureAnswer, PictureOrder } from "./raster/worker.ts";
+import { watchSilence } from "./watch_silence.ts";
 
 /** Threads that draw pictures. */
 export interface Painters extends Disposable {
@@ -54,12 +55,13 @@ export function openPainters(options: OpenPaintersOptions = {}): Painters {
     spawn = startWorker,
     patience = 60,
   } = options;
-  let died: (reason: string) => void;
-  const death = new Promise<never>((_, reject) => {
-    died = (reason) => reject(workerGone(reason));
-  });
-  // Whoever draws hears of it; nobody may ever draw.
-  death.catch(() => {});
+  const { death, died } = deathOfThreads();
+  const watch = watchSilence(
+    patience,
+    () => died(`no picture for ${patience} s`),
+  );
+  const waiting: PromiseWithResolvers<Uint8Array>[] = [];
+  let left = 0;
   const workers = Array.from({ length: threads }, () => {
     const worker = spawn();
     worker.onerror = (event) => {
@@ -67,38 +69,19 @@ export function openPainters(options: OpenPaintersOptions = {}): Painters {
       died(event.message);
     };
     worker.onmessageerror = () => died("a message could not be read");
+    worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
+      settle(waiting[data.index]!, data);
+      if (--left === 0) watch.rest();
+      else watch.stir();
+    };
     return worker;
   });
-  const waiting: PromiseWithResolvers<Uint8Array>[] = [];
-  let left = 0;
-  let still = 0;
-  // Counted by a timer of this thread, so that it stands still with it.
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const watch = () => {
-    still = 0;
-    timer ??= setInterval(() => {
-      if (++still >= patience) died(`no picture for ${patience} s`);
-    }, 1000);
-  };
-  const rest = () => {
-    clearInterval(timer);
-    timer = undefined;
-  };
-  for (const worker of workers) {
-    worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
-      const { resolve, reject } = waiting[data.index]!;
-      if ("error" in data) reject(defectOf(data.error));
-      else resolve(data.png);
-      if (--left === 0) rest();
-      else watch();
-    };
-  }
   return {
     async draw(picture) {
       const answer = Promise.withResolvers<Uint8Array>();
       const index = waiting.push(answer) - 1;
       left++;
-      watch();
+      watch.stir();
       // To all of them, as this thread is too busy to hear which is free.
       const taken = new Int32Array(new SharedArrayBuffer(4));
       const order: PictureOrder = { index, picture, taken };
@@ -106,10 +89,25 @@ export function openPainters(options: OpenPaintersOptions = {}): Painters {
       return await Promise.race([answer.promise, death]);
     },
     [Symbol.dispose]() {
-      rest();
+      watch.rest();
       workers.forEach((worker) => worker.terminate());
     },
   };
+}
+
+function deathOfThreads() {
+  const { promise: death, reject } = Promise.withResolvers<never>();
+  // Whoever draws hears of it; nobody may ever draw.
+  death.catch(() => {});
+  return { death, died: (reason: string) => reject(workerGone(reason)) };
+}
+
+function settle(
+  { resolve, reject }: PromiseWithResolvers<Uint8Array>,
+  answer: PictureAnswer,
+): void {
+  if ("error" in answer) reject(defectOf(answer.error));
+  else resolve(answer.png);
 }
 
 function startWorker(): Worker {

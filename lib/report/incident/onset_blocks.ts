@@ -18,7 +18,7 @@ import { leadText, onsetText } from "./onset_text.ts";
  */
 export async function onsetBlocks(
   view: ReportView,
-  { incident, number, range }: NumberedIncident,
+  { incident, number }: NumberedIncident,
 ): Promise<Block[]> {
   const { intervalMs } = view.input.table;
   const text = onsetText(incident, { intervalMs });
@@ -54,7 +54,10 @@ export async function onsetBlocks(
       "(dot), from the first deviation on. Dashed line: the alarm; the line " +
       "to it is the signal's lead time. Dots of one step are no order.",
     alt,
-    evidence: evidenceOf(view.input, { basis: "score", range }),
+    evidence: evidenceOf(view.input, {
+      basis: "score",
+      times: [Date.parse(incident.start), ...onsets.map(({ ms }) => ms)],
+    }),
     data: () => onsetData(onsets),
   }];
 }

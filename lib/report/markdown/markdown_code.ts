@@ -33,15 +33,15 @@ export function markdownCode(text: string): string {
  *
  * @example Usage
  * ```ts
- * import { markdownBlock } from "@lib/report/markdown/markdown_code.ts";
+ * import { markdownFence } from "@lib/report/markdown/markdown_code.ts";
  * import assert from "node:assert/strict";
  *
- * const [fence, ...lines] = markdownBlock("a\n", "text").split("\n");
+ * const [fence, ...lines] = markdownFence("a\n", "text").split("\n");
  * assert.equal(fence?.slice(3), "text");
  * assert.equal(lines[0], "a");
  * ```
  */
-export function markdownBlock(text: string, language: string): string {
+export function markdownFence(text: string, language: string): string {
   const fence = "`".repeat(Math.max(3, longestTicks(text) + 1));
   return `${fence}${language}\n${text}${fence}`;
 }

@@ -1,10 +1,13 @@
 import type { Block, Section } from "../document.ts";
 import { commonDoubts } from "../incident/common_doubts.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { timesOf } from "../evidence/times_of.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import type { NumberedIncident } from "../report_view.ts";
 import { contributionsTable } from "../sections/contributions_table.ts";
 import { counterfactualText } from "../sections/counterfactual_blocks.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import {
   type Chapter,
@@ -36,22 +39,34 @@ const NOTHING_KNOWN =
 export function contributing(told: Told): Chapter {
   const { view, incidents } = told;
   const { subject } = view;
-  const evidence = evidenceOfTold(told);
-  if (subject !== null) return { blocks: blocksOf(told, subject), evidence };
-  if (incidents.length === 0) {
-    return { blocks: [{ kind: "paragraph", text: "None." }], evidence };
+  if (subject !== null) {
+    const blocks = blocksOf(told, subject);
+    return { blocks, evidence: evidenceOfBlocks(told, blocks) };
   }
+  const parts = incidents.map((one): Section => ({
+    id: `postmortem-signals-${one.number}`,
+    title: incidentTitle(view, one),
+    level: 3,
+    incident: one.incident.id,
+    blocks: blocksOf(told, one),
+  }));
   return {
-    blocks: paragraphs([`${MEANING} ${TABLES}`]),
-    evidence,
-    parts: incidents.map((one): Section => ({
-      id: `postmortem-signals-${one.number}`,
-      title: incidentTitle(view, one),
-      level: 3,
-      incident: one.incident.id,
-      blocks: blocksOf(told, one),
-    })),
+    blocks: paragraphs([parts.length === 0 ? "None." : `${MEANING} ${TABLES}`]),
+    evidence: evidenceOfBlocks(told, parts.flatMap(({ blocks }) => blocks)),
+    parts,
   };
+}
+
+function evidenceOfBlocks(told: Told, blocks: readonly Block[]): Evidence {
+  const warnings = told.incidents
+    .filter((one) =>
+      one === told.view.subject || one.incident.kind === "outage"
+    )
+    .flatMap(({ incident }) => nearWarnings(incident));
+  return evidenceOfTold(told, {
+    also: warningBasis(warnings),
+    times: timesOf(blocks),
+  });
 }
 
 function blocksOf(told: Told, one: NumberedIncident): Block[] {

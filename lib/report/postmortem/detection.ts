@@ -1,5 +1,5 @@
 import { evidenceOf } from "../evidence/evidence.ts";
-import { firstDeviation } from "../../detect/first_deviation.ts";
+import { alarmDelay } from "../incident/alarm_delay.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { Block, Cell, Table } from "../document.ts";
@@ -8,15 +8,15 @@ import { onsetText } from "../incident/onset_text.ts";
 import { delayText } from "../replay_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { budgetsTable } from "../sections/budgets_table.ts";
+import { DEVIATION, limitsText } from "../sections/replay_section.ts";
+import { replayedTable } from "../sections/replayed_table.ts";
 import { replayTable } from "../sections/replay_table.ts";
 import { nameText } from "../words.ts";
-import { replayedIncident } from "./replayed_incident.ts";
+import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
 import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
 
-const DELAY = "The delay counts from the first step at which a contributing " +
-  "signal was outside its expected band, or from the incident's start where " +
-  "none was before it; what smoothing takes is in it.";
+const DELAY = `The delay counts from the first deviation: ${DEVIATION}.`;
 
 const NONE = "no signal left its own band";
 
@@ -74,7 +74,7 @@ function oneBlocks(told: Told, one: NumberedIncident): Block[] {
     { kind: "paragraph", text: DELAY },
     ...(order === "" ? [] : [{ kind: "paragraph" as const, text: order }]),
     ...figuresOf(told, [`incident-${number}-onset`]),
-    ...replayedIncident(view, one),
+    ...replayedTable(view, one),
   ];
 }
 
@@ -85,7 +85,11 @@ function severalBlocks(
   const { replay } = view.input.evaluation;
   return [
     delayTable(view, incidents),
-    ...(replay.length === 0 ? [] : [replayTable(view), budgetsTable(view)]),
+    ...(replay.length === 0 ? [] : [
+      replayTable(view),
+      budgetsTable(view),
+      ...paragraphs([limitsText(replay)]),
+    ]),
   ];
 }
 
@@ -108,7 +112,7 @@ function delayTable(
       { title: "First signal outside its band", align: "left" },
       { title: `Outside since ${zone}`, align: "left" },
       { title: `Alarm ${zone}`, align: "left" },
-      { title: "Delay", align: "right" },
+      { title: "Delay since first deviation", align: "right" },
     ],
     rows: delays.map(({ one, first, outsideMs, alarmMs, delay }): Cell[] => {
       const alarm = formatTime(alarmMs, options);
@@ -120,16 +124,9 @@ function delayTable(
   };
 }
 
-/** As the replay of the run's own budget counts it. */
-function delayOf(
-  { input: { evaluation } }: ReportView,
-  { incident }: NumberedIncident,
-) {
-  const deviationMs = firstDeviation(incident);
-  const delayMs = evaluation.replay.find(({ isRun }) => isRun)?.incidents
-    .find(({ id }) => id === incident.id)?.delayMs ??
-    Date.parse(incident.start) - deviationMs;
-  const [first] = onsetOrder(incident);
+function delayOf(view: ReportView, one: NumberedIncident) {
+  const { alarmMs, delayMs } = alarmDelay(view, one);
+  const [first] = onsetOrder(one.incident);
   const names =
     first?.signals.map(({ feature, others }) =>
       groupText(feature, others.map((other) => other.feature))
@@ -138,7 +135,7 @@ function delayOf(
     first: names.length === 0 ? NONE : names.join(", "),
     /** NaN where no signal did. */
     outsideMs: first?.ms ?? NaN,
-    alarmMs: deviationMs + delayMs,
+    alarmMs,
     delay: delayText(delayMs),
   };
 }

@@ -38,9 +38,7 @@ export function evidenceFacts({ view, incidents }: Told): Facts {
       { term: "Scored window", value: spanOf(evaluation.span) },
       { term: "Interval", value: formatDuration(intervalMs) },
       ...fileFacts(run),
-      code("Model", run.model.name),
-      code("Model version", run.model.version),
-      code("SHA-256 of the model's manifest", run.model.sha256),
+      ...modelFacts(run),
       { term: "Learned from", value: `${spanOf(training)} (${learned})` },
       {
         term: "Alarm budget",
@@ -50,21 +48,37 @@ export function evidenceFacts({ view, incidents }: Told): Facts {
           Number(evaluation.thresholds.score.toPrecision(4))
         }`,
       },
-      {
-        term: "Engine",
-        value: `${nameText(run.engine.name)} (${
-          nameText(run.engine.version)
-        }), seed ${run.seed}`,
-      },
-      {
-        term: "Versions",
-        value: Object.entries(run.versions)
-          .map(([name, version]) => `${nameText(name)} ${nameText(version)}`)
-          .join(", "),
-      },
-      code("Command that makes it again", run.command),
+      ...programFacts(run),
     ],
   };
+}
+
+function modelFacts({ model }: RunRecord): Facts["items"] {
+  return [
+    code("Model", model.name),
+    code("Model version", model.version),
+    code("SHA-256 of the model's manifest", model.sha256),
+  ];
+}
+
+function programFacts(
+  { engine, versions, seed, command }: RunRecord,
+): Facts["items"] {
+  return [
+    {
+      term: "Engine",
+      value: `${nameText(engine.name)} (${
+        nameText(engine.version)
+      }), seed ${seed}`,
+    },
+    {
+      term: "Versions",
+      value: Object.entries(versions)
+        .map(([name, version]) => `${nameText(name)} ${nameText(version)}`)
+        .join(", "),
+    },
+    code("Command that makes it again", command),
+  ];
 }
 
 function fileFacts({ inputs }: RunRecord): Facts["items"] {

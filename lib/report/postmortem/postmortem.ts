@@ -2,7 +2,8 @@ import { formatSpan } from "../../frame/units.ts";
 import type { Figure, Section, Writeup } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import type { ReportView } from "../report_view.ts";
-import { countText, nameText } from "../words.ts";
+import { foundText } from "../incident/found_text.ts";
+import { nameText } from "../words.ts";
 import { contributing } from "./contributing.ts";
 import { detection } from "./detection.ts";
 import { impact } from "./impact.ts";
@@ -61,11 +62,7 @@ function titleOf({ view }: Told): string {
     const when = incidentTime(subject.incident, { intervalMs });
     return `Postmortem: ${host}, ${when}`;
   }
-  const { incidents, outages } = evaluation.rates;
-  const found = [
-    countText(incidents, "incident"),
-    ...(outages > 0 ? [countText(outages, "outage")] : []),
-  ].join(" and ");
+  const found = foundText(evaluation.rates);
   const { start, end } = evaluation.span;
   return `Postmortem: ${host}, ${found}, ${
     formatSpan(Date.parse(start), Date.parse(end), { intervalMs })

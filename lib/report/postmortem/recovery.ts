@@ -24,26 +24,23 @@ const CAPTION =
  */
 export function recovery(told: Told): Chapter {
   const { view, incidents } = told;
+  const times = incidents
+    .flatMap((one) => [alarmSpan(view, one), ...signalSpans(view, one)])
+    .flatMap(({ startMs, endMs }) => [startMs, endMs]);
   return {
     blocks: incidents.length === 0
       ? [{ kind: "paragraph", text: "There was nothing to recover from." }]
-      : [recoveryTable(view, incidents)],
-    evidence: evidenceOfTold(told),
+      : [recoveryTable(told, times)],
+    evidence: evidenceOfTold(told, { times }),
   };
 }
 
 function recoveryTable(
-  view: ReportView,
-  incidents: readonly NumberedIncident[],
+  { view, incidents }: Told,
+  times: readonly number[],
 ): Table {
   const isOne = view.subject !== null;
-  const clock = tableClock(
-    incidents.flatMap((
-      one,
-    ) => [alarmSpan(view, one), ...signalSpans(view, one)])
-      .flatMap(({ startMs, endMs }) => [startMs, endMs]),
-    view.input.table.intervalMs,
-  );
+  const clock = tableClock(times, view.input.table.intervalMs);
   return {
     kind: "table",
     caption: CAPTION,

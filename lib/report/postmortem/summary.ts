@@ -1,15 +1,19 @@
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import type { Block } from "../document.ts";
 import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
+import { wereFoundText } from "../incident/found_text.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { incidentSentence } from "../incident_sentence.ts";
 import { quietText } from "../quiet_text.ts";
 import { reportLead } from "../report_lead.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
+import { CAUTION } from "../sections/summary_section.ts";
 import { changesList } from "../sections/changes_blocks.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { knownText } from "../warnings/warning_text.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -19,10 +23,6 @@ const DRAFT =
   "a draft that whenwhy made from measured metrics alone. What set " +
   "it off, whom it concerned, what people did and what shall follow from it " +
   "are for those to add who know.";
-
-const CAUTION =
-  "The named metrics are contributing signals: what behaved unlike the time " +
-  "that the model learned from. What made them do so is for people to find out.";
 
 /**
  * Says in a few sentences what happened.
@@ -34,6 +34,9 @@ export function summary(told: Told): Chapter {
   const { view, incidents, leftOut } = told;
   const { subject, input } = view;
   const { note } = input.evaluation.history;
+  const warnings = subject === null
+    ? shownWarnings(view)
+    : nearWarnings(subject.incident);
   return {
     blocks: [
       { kind: "note", text: DRAFT },
@@ -43,7 +46,7 @@ export function summary(told: Told): Chapter {
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
       ...notes(note === null ? [] : [note]),
     ],
-    evidence: evidenceOfTold(told),
+    evidence: evidenceOfTold(told, { also: warningBasis(warnings) }),
   };
 }
 
@@ -72,14 +75,10 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
   const { incidents, input: { evaluation, table } } = view;
   const { intervalMs } = table;
   const { start, end } = evaluation.span;
-  const { incidents: anomalies, outages } = evaluation.rates;
-  const found = countText(anomalies, "incident") +
-    (outages > 0 ? ` and ${countText(outages, "outage")}` : "");
-  const were = anomalies + outages > 1 ? "were" : "was";
   const doubts = commonDoubtsText(commonDoubts(view.input.incidents));
   const scored = `${nameText(table.host)} was scored over ${
     formatSpan(Date.parse(start), Date.parse(end), { intervalMs })
-  }; ${found} ${were} found.`;
+  }; ${wereFoundText(evaluation.rates)}.`;
   return [
     ...paragraphs([
       `${scored} ${

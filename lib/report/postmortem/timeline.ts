@@ -2,7 +2,10 @@ import { formatTime } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import { onsetOrder } from "../../detect/onset_order.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { fileName } from "../evidence/file_name.ts";
 import { nameText } from "../words.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
 import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
@@ -36,19 +39,26 @@ interface Row extends TimelineEntry {
  */
 export function timeline(told: Told): Chapter {
   const { view, incidents } = told;
-  const evidence = evidenceOfTold(told);
+  const all = incidents.flatMap((one) => rowsOf(view, one));
   const blocks = incidents.length === 0
     ? paragraphs(["Nothing happened that the score calls an incident."])
-    : [timelineTable(view, incidents)];
-  return { blocks: [...blocks, ...figuresOf(told, ["score"])], evidence };
+    : [timelineTable(told, all)];
+  return {
+    blocks: [...blocks, ...figuresOf(told, ["score"])],
+    evidence: evidenceOfTold(told, {
+      also: warningBasis(
+        incidents.flatMap(({ incident }) => nearWarnings(incident)),
+      ),
+      times: all.map(({ ms }) => ms),
+    }),
+  };
 }
 
 function timelineTable(
-  view: ReportView,
-  incidents: readonly NumberedIncident[],
+  { view, incidents }: Told,
+  all: readonly Row[],
 ): Table {
   const isOne = view.subject !== null;
-  const all = incidents.flatMap((one) => rowsOf(view, one));
   const isCut = !isOne && all.length > MOST_ROWS;
   const rows = isCut
     ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
@@ -104,7 +114,5 @@ function dataText({ input: { run } }: ReportView): string {
   const files = run.inputs.filter(({ role }) => role === "data");
   const [first] = files;
   if (files.length > 1) return `${files.length} files, listed below`;
-  return first === undefined
-    ? "—"
-    : nameText(first.path.split(/[\\/]/).at(-1) ?? "");
+  return first === undefined ? "—" : nameText(fileName(first.path));
 }

@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOf } from "../evidence/evidence.ts";
+import { type Basis, type Evidence, evidenceOf } from "../evidence/evidence.ts";
 import type { Figure, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
@@ -64,17 +64,28 @@ export function figuresOf({ figures }: Told, ids: readonly string[]): Figure[] {
   return ids.flatMap((id) => figures.get(id) ?? []);
 }
 
+/** What a chapter shows besides the incidents. */
+export interface ToldOptions {
+  /** What it rests on besides what was measured and scored. @default {nothing} */
+  readonly also?: readonly Basis[];
+  /** Instants that it shows, also beyond an incident: milliseconds since 1970 UTC. */
+  readonly times?: readonly number[];
+}
+
 /**
  * Says what the chapters about what happened rest on.
  *
  * @param told What is written from.
- * @returns The evidence of the incident that it is about, or of all the time.
+ * @param options What else a chapter shows.
+ * @returns The evidence of the incident that it is about, or of all the time, and
+ *   of what else is shown.
  */
-export function evidenceOfTold({ view: { input, subject } }: Told): Evidence {
-  return evidenceOf(input, {
-    basis: "score",
-    ...(subject === null ? {} : { range: subject.range }),
-  });
+export function evidenceOfTold(
+  { view: { input, subject } }: Told,
+  { also = [], times = [] }: ToldOptions = {},
+): Evidence {
+  const range = subject?.range ?? { start: 0, end: input.table.steps };
+  return evidenceOf(input, { basis: ["score", ...also], range, times });
 }
 
 /** A section's content, with parts where it has some. */

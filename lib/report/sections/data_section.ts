@@ -30,7 +30,8 @@ export async function dataSection(view: ReportView): Promise<Section> {
     id: "data",
     title: "Data",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "score" }),
+    // What was left out, and what lies outside, is judged by what was learned.
+    evidence: evidenceOf(view.input, { basis: ["score", "training"] }),
     blocks: [
       dataFacts(view),
       metricsTable(view),

@@ -1,4 +1,5 @@
 import { evidenceOf } from "../evidence/evidence.ts";
+import { timesOf } from "../evidence/times_of.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
@@ -62,7 +63,11 @@ export async function earlyWarningsSections(
     id: "early-warnings",
     title: "Early warnings",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "history" }),
+    evidence: evidenceOf(view.input, {
+      basis: "history",
+      range: { start: 0, end: view.input.table.steps },
+      times: timesOf(blocks),
+    }),
     blocks,
   }];
 }

@@ -1,4 +1,6 @@
 import { evidenceOf } from "../evidence/evidence.ts";
+import { timesOf } from "../evidence/times_of.ts";
+import { firstDeviation } from "../../detect/first_deviation.ts";
 import type { Incident } from "../../detect/incident.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Section } from "../document.ts";
@@ -8,6 +10,8 @@ import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "./change_words.ts";
 import { incidentWarnings } from "../warnings/incident_warnings.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { commonDoubts } from "../incident/common_doubts.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
@@ -34,7 +38,11 @@ export async function* incidentParts(
   for (const one of view.told) {
     if (one.section === null) continue;
     const { incident, number } = one;
-    const word = incident.kind === "outage" ? "Outage" : "Incident";
+    const isOutage = incident.kind === "outage";
+    const word = isOutage ? "Outage" : "Incident";
+    const blocks = isOutage
+      ? await outageBlocks(view, one)
+      : await anomalyBlocks(view, one);
     yield {
       id: one.section,
       title: `${word} #${number}: ${incidentTime(incident, clockOf(view))}`,
@@ -43,12 +51,16 @@ export async function* incidentParts(
       incident: incident.id,
       shape: shapeOf(incident),
       evidence: evidenceOf(view.input, {
-        basis: incident.kind === "outage" ? "data" : "score",
+        // Whether it was caught, and seen before, with what people labelled.
+        basis: [
+          ...(isOutage ? ["data" as const] : ["score" as const]),
+          ...["labels" as const, "earlier" as const],
+          ...warningBasis(nearWarnings(incident)),
+        ],
         range: one.range,
+        times: [firstDeviation(incident), ...timesOf(blocks)],
       }),
-      blocks: incident.kind === "outage"
-        ? await outageBlocks(view, one)
-        : await anomalyBlocks(view, one),
+      blocks,
     };
   }
 }

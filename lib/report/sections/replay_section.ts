@@ -113,11 +113,18 @@ function missedOf(
   ];
 }
 
-function limitsText(replay: readonly BudgetReplay[]): string {
+/**
+ * Says what the delays of {@linkcode replayTable} count from, and how far to
+ * trust it.
+ *
+ * @param replay The run's budgets.
+ * @returns Sentences to stand below the tables.
+ */
+export function limitsText(replay: readonly BudgetReplay[]): string {
   const begins = replay.some(({ events }) => events !== null)
-    ? "A delay counts from the start of the label; for an incident without one, " +
+    ? "A delay by alarm budget counts from the start of the label; for an incident without one, " +
       `from its first deviation: ${DEVIATION}.`
-    : `A delay counts from the first deviation: ${DEVIATION}. ` +
+    : `A delay by alarm budget counts from the first deviation: ${DEVIATION}. ` +
       "Nobody has labelled this time, so the incidents that this run " +
       "found count as real: its own budget misses none of them, and what is " +
       "behind the other alarms of a more frequent one is not known.";

@@ -2,10 +2,13 @@ import { evidenceOf } from "../evidence/evidence.ts";
 import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
+import { wereFoundText } from "../incident/found_text.ts";
 import { quietText } from "../quiet_text.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { changesList } from "./changes_blocks.ts";
 import { scoreFigure } from "./score_figure.ts";
 
@@ -22,16 +25,22 @@ export const CAUTION =
  * @returns The section.
  */
 export async function summarySection(view: ReportView): Promise<Section> {
-  const { incidents } = view;
+  const { incidents, input: { training } } = view;
   const weak = weakTexts(view);
   return {
     id: "summary",
     title: "Summary",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "score" }),
+    evidence: evidenceOf(view.input, {
+      basis: [
+        "score",
+        ...warningBasis(shownWarnings(view)),
+        ...(training.warnings.length > 0 ? ["training" as const] : []),
+      ],
+    }),
     blocks: [
       await scoreFigure(view),
-      { kind: "paragraph", text: `${scoredText(view)} ${foundText(view)}` },
+      { kind: "paragraph", text: `${scoredText(view)} ${resultText(view)}` },
       ...incidents.length === 0
         ? []
         : [{ kind: "paragraph" as const, text: CAUTION }],
@@ -83,17 +92,14 @@ export function scoredText({ input }: Pick<ReportView, "input">): string {
     }; what came after it was scored.`;
 }
 
-function foundText(view: ReportView): string {
-  const { incidents, outages, alarmShare } = view.input.evaluation.rates;
-  const outageText = countText(outages, "outage");
+function resultText(view: ReportView): string {
+  const { rates } = view.input.evaluation;
+  const { incidents, outages, alarmShare } = rates;
   if (incidents === 0) {
-    const but = outages > 0 ? `, but ${outageText}` : "";
+    const but = outages > 0 ? `, but ${countText(outages, "outage")}` : "";
     return `No incident was found${but}. ${quietText(view)}`;
   }
-  const found = countText(incidents, "incident") +
-    (outages > 0 ? ` and ${outageText}` : "");
-  const were = incidents + outages === 1 ? "was" : "were";
-  return `${found} ${were} found; the score was at or above its threshold in ${
+  return `${wereFoundText(rates)}; the score was at or above its threshold in ${
     percentText(alarmShare)
   } of the scored steps.`;
 }

@@ -1,6 +1,7 @@
 import { onsetOrder } from "../../detect/onset_order.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { KeyFigure } from "../document.ts";
+import { alarmDelay } from "../incident/alarm_delay.ts";
 import { sideText } from "../incident/group_text.ts";
 import { timeIn } from "../incident_clock.ts";
 import { delayText } from "../replay_words.ts";
@@ -86,17 +87,18 @@ function firstFigure({ incident, section }: NumberedIncident): KeyFigure {
 }
 
 function delayFigure(
-  { input: { evaluation } }: ReportView,
-  { incident }: NumberedIncident,
+  view: ReportView,
+  one: NumberedIncident,
 ): KeyFigure {
-  const run = evaluation.replay.find(({ isRun }) => isRun);
-  const replayed = run?.incidents.find(({ id }) => id === incident.id);
-  const known = run !== undefined && replayed !== undefined;
+  const { replay, budget } = view.input.evaluation;
+  const isReplayed = replay.some(({ incidents }) =>
+    incidents.some(({ id }) => id === one.incident.id)
+  );
   return {
     term: "Delay of the alarm",
-    value: known ? delayText(replayed.delayMs) : "—",
-    detail: known ? `at an alarm budget of ${run.budget}` : "not replayed",
-    section: known ? "replay" : null,
+    value: delayText(alarmDelay(view, one).delayMs),
+    detail: `at an alarm budget of ${nameText(budget.text)}`,
+    section: isReplayed ? "replay" : null,
   };
 }
 

@@ -1,10 +1,11 @@
-import { DAY_MS } from "../../frame/day_ms.ts";
-import { formatTime } from "../../frame/units.ts";
 import { evidenceOf } from "../evidence/evidence.ts";
-import { aroundIncident } from "../around_incident.ts";
+import { formatTime } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { incidentTimeline } from "../postmortem/incident_timeline.ts";
+import { tableClock } from "../postmortem/table_clock.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
+import { nearWarnings } from "../warnings/near_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 
 /**
  * Tells one incident in the order of time, each row with what it was seen in: the
@@ -18,35 +19,29 @@ export function subjectStory(
   view: ReportView,
   one: NumberedIncident,
 ): Section {
-  const { table } = view.input;
-  const { intervalMs, steps } = table;
-  const { start } = one.incident;
   const entries = incidentTimeline(view, one);
-  const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
-  const isOneDay = entries.every(({ ms }) =>
-    dayOf(ms) === dayOf(Date.parse(start))
-  );
-  const date = isOneDay ? "left out" : "shown";
+  const times = entries.map(({ ms }) => ms);
+  const { zone, options } = tableClock(times, view.input.table.intervalMs);
   return {
     id: "incidents",
     title: "What happened",
     level: 2,
     evidence: evidenceOf(view.input, {
-      basis: "score",
-      range: aroundIncident(one.range, steps),
+      basis: ["score", ...warningBasis(nearWarnings(one.incident))],
+      range: one.range,
+      times,
     }),
     blocks: [{
       kind: "table",
-      caption: `#${one.number} in the order of time${
-        isOneDay ? ` on ${start.slice(0, "2026-03-01".length)}` : ""
-      }: what was seen when, and in which metric; score is the model's own.`,
+      caption: `#${one.number} in the order of time: what was seen when, and ` +
+        "in which metric; score is the model's own.",
       columns: [
-        { title: "Time (UTC)", align: "left", weight: 1 },
+        { title: `Time ${zone}`, align: "left", weight: 1 },
         { title: "What", align: "left", weight: 3 },
         { title: "Seen in", align: "left", weight: 1 },
       ],
       rows: entries.map(({ ms, what, source }) => [
-        formatTime(ms, { intervalMs, date, zone: "left out" }),
+        formatTime(ms, options),
         what,
         source,
       ]),

@@ -3,7 +3,9 @@ import type { Section } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { scoreFigure } from "../sections/score_figure.ts";
 import { CAUTION, scoredText } from "../sections/summary_section.ts";
+import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
+import { warningBasis } from "../warnings/warning_basis.ts";
 import { amongText } from "./subject_words.ts";
 
 /**
@@ -25,7 +27,13 @@ export async function subjectSummary(
     id: "summary",
     title: "Summary",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "score" }),
+    evidence: evidenceOf(view.input, {
+      basis: [
+        "score",
+        ...warningBasis(shownWarnings(view)),
+        ...(weak.length > 0 ? ["training" as const] : []),
+      ],
+    }),
     blocks: [
       await scoreFigure(view),
       {

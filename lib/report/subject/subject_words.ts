@@ -1,5 +1,6 @@
 import { formatDuration, formatSpan } from "../../frame/units.ts";
 import { stepTime } from "../../frame/metric_table.ts";
+import { foundText } from "../incident/found_text.ts";
 import { incidentTime } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, nameText } from "../words.ts";
@@ -58,10 +59,7 @@ export function amongText({ incidents, input }: Counted): string {
   if (incidents.length === 1) {
     return rates.incidents > 0 ? "the only incident" : "the only outage";
   }
-  const both = rates.incidents > 0 && rates.outages > 0;
   return `one of ${
-    rates.incidents > 0 ? countText(rates.incidents, "incident") : ""
-  }${both ? " and " : ""}${
-    rates.outages > 0 ? countText(rates.outages, "outage") : ""
+    rates.incidents > 0 ? foundText(rates) : countText(rates.outages, "outage")
   }`;
 }

@@ -1,13 +1,9 @@
 import { exhaustionChart } from "../../chart/exhaustion_chart.ts";
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
-import {
-  type LimitedSeries,
-  valueAt,
-} from "../../detect/trend/limited_series.ts";
+import { valueAt } from "../../detect/trend/limited_series.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
-import type { StepRange } from "../../frame/metric_table.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
-import type { Figure } from "../document.ts";
+import type { Figure, Table } from "../document.ts";
 import { warningData } from "../figures/data/warning_data.ts";
 import { evidenceOf } from "../evidence/evidence.ts";
 import type { ReportInput } from "../report_input.ts";
@@ -66,38 +62,38 @@ export async function warningFigure(
     alt,
     evidence: evidenceOf(input, {
       basis: "history",
-      range: stepsOf(series, input.table),
+      times: [sinceMs, sinceMs + lookBackMs, exhaustion.exhaustedMs, late!],
     }),
-    table: {
-      kind: "table",
-      caption: `The trend of ${name}, and what it comes to if it goes on.`,
-      columns: [
-        { title: "Time (UTC)", align: "left" },
-        { title: "What", align: "left" },
-        { title: "Value", align: "right" },
-      ],
-      rows: [
-        [sinceMs, "the trend's first moment", startOf(warning)],
-        [sinceMs + lookBackMs, "the last moment that is known", level],
-        [early!, "the limit, at the soonest", limit],
-        [Date.parse(exhaustedAt), "the limit, by the trend", limit],
-        [late!, "the limit, at the latest", limit],
-      ].map(([ms, what, value]) => [
-        formatTime(Number(ms), { intervalMs: 60_000, zone: "left out" }),
-        String(what),
-        formatQuantity(Number(value), unit),
-      ]),
-    },
+    table: warningTable(warning),
   }];
 }
 
-/** The series in steps of the table, which it may begin before. */
-function stepsOf(
-  { startMs, left }: LimitedSeries,
-  table: Pick<ReportInput["table"], "startMs" | "intervalMs">,
-): StepRange {
-  const start = Math.round((startMs - table.startMs) / table.intervalMs);
-  return { start, end: start + left.length };
+function warningTable(warning: EarlyWarning): Table {
+  const { feature, unit, limit, level, lookBackMs, exhaustedAt } = warning;
+  const sinceMs = Date.parse(warning.since);
+  const [early, late] = warning.interval.map(Date.parse);
+  return {
+    kind: "table",
+    caption: `The trend of ${
+      nameText(feature)
+    }, and what it comes to if it goes on.`,
+    columns: [
+      { title: "Time (UTC)", align: "left" },
+      { title: "What", align: "left" },
+      { title: "Value", align: "right" },
+    ],
+    rows: [
+      [sinceMs, "the trend's first moment", startOf(warning)],
+      [sinceMs + lookBackMs, "the last moment that is known", level],
+      [early!, "the limit, at the soonest", limit],
+      [Date.parse(exhaustedAt), "the limit, by the trend", limit],
+      [late!, "the limit, at the latest", limit],
+    ].map(([ms, what, value]) => [
+      formatTime(Number(ms), { intervalMs: 60_000, zone: "left out" }),
+      String(what),
+      formatQuantity(Number(value), unit),
+    ]),
+  };
 }
 
 function startOf({ level, slopePerDay, lookBackMs }: EarlyWarning): number {

@@ -40,3 +40,12 @@ Deno.test("reaches() counts nothing that was filled in", () => {
   const seen = tableOf({ "cpu-user": [1, 3, 9, 9] }, { imputed });
   assert.deepEqual(reaches({ learned, seen }), [1]);
 });
+
+Deno.test("reaches() is 1 where nothing was seen of a metric", () => {
+  const learned = tableOf({
+    "cpu-user": [1, 2, 3, 2],
+    "load-1m": [1, 2, 3, 2],
+  });
+  const seen = tableOf({ "load-1m": [9, 9, -9, -9] });
+  assert.deepEqual(reaches({ learned, seen }), [1, 9]);
+});

@@ -1,13 +1,46 @@
 import assert from "node:assert/strict";
+import { isoTime } from "@lib/frame/iso_time.ts";
 import { buildDocument } from "@lib/report/build_document.ts";
+import type {
+  Figure,
+  ReportDocument,
+  Section,
+  Table,
+} from "@lib/report/document.ts";
+import type { Evidence } from "@lib/report/evidence/evidence.ts";
+import type { ReportInput } from "@lib/report/report_input.ts";
 import { evidenceOf } from "@lib/report/evidence/evidence.ts";
 import { evidenceText } from "@lib/report/evidence/evidence_text.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const INPUT = sampleReportInput();
 
-Deno.test("every section and figure of a report says where it came from", async () => {
-  const { sections } = await buildDocument(INPUT);
+/** One whose first signal left its band long before the alarm. */
+const EARLY: ReportInput = {
+  ...INPUT,
+  incidents: INPUT.incidents.map((one) => ({
+    ...one,
+    contributions: one.contributions.map((part, i) => (
+      i > 0 || part.onset === null ? part : {
+        ...part,
+        onset: isoTime(Date.parse(one.start) - 50 * 60_000),
+      }
+    )),
+  })),
+};
+const DOCUMENTS: Record<string, ReportDocument> = {
+  ordinary: await buildDocument(INPUT),
+  early: await buildDocument(EARLY),
+  hostile: await buildDocument(
+    sampleReportInput({ names: "hostile", steps: 240, incidents: 2 }),
+  ),
+};
+for (const { id } of INPUT.incidents) {
+  DOCUMENTS[id] = await buildDocument(EARLY, { subject: id });
+}
+
+Deno.test("every section and figure of a report says where it came from", () => {
+  const { sections } = DOCUMENTS["ordinary"]!;
   for (const { id, evidence, blocks } of sections) {
     assert.ok(evidence, id);
     for (const block of blocks) {
@@ -16,12 +49,127 @@ Deno.test("every section and figure of a report says where it came from", async 
   }
 });
 
-Deno.test("evidence of an incident is of its own time", async () => {
-  const { sections } = await buildDocument(INPUT);
-  for (const incident of INPUT.incidents) {
-    const section = sections.find((one) => one.incident === incident.id);
-    const { start, end } = incident;
-    assert.deepEqual(section?.evidence?.window, { start, end });
+type Window = Evidence["window"];
+const covers = ({ start, end }: Window, times: readonly number[]) =>
+  times.every((ms) => Date.parse(start) <= ms && ms <= Date.parse(end));
+const figuresOf = ({ blocks }: Section) =>
+  blocks.filter((block): block is Figure => block.kind === "figure");
+
+Deno.test("evidence of a figure is of all instants that it draws", () => {
+  let count = 0;
+  for (const [name, { sections }] of Object.entries(DOCUMENTS)) {
+    for (const { id, evidence, data } of sections.flatMap(figuresOf)) {
+      const times = data!().rows.flat().filter((cell) =>
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(String(cell))
+      ).map((cell) => Date.parse(String(cell)));
+      assert.ok(covers(evidence!.window, times), `${name}: ${id}`);
+      count += times.length;
+    }
+  }
+  assert.ok(count > 10_000);
+});
+
+Deno.test("evidence of an incident's order of onset is of no more than it draws", () => {
+  const { window, model } = DOCUMENTS["early"]!.sections.flatMap(figuresOf)
+    .find(({ id }) => id === "incident-3-onset")!.evidence!;
+  assert.ok(model);
+  assert.equal(window.start, "2026-03-01T13:08:00Z");
+  assert.ok(window.end < INPUT.incidents[2]!.end);
+});
+
+Deno.test("evidence of an incident's section is of all that its figures show", () => {
+  let count = 0;
+  for (const [name, document] of Object.entries(DOCUMENTS)) {
+    const { sections, postmortem } = document;
+    const all = [...sections, ...postmortem!.sections];
+    for (const section of all.filter(({ evidence }) => evidence)) {
+      const figures = figuresOf(section)
+        .filter(({ id }) => /^incident-|^warning-/.test(id));
+      for (const { id, evidence } of figures) {
+        const times = Object.values(evidence!.window).map(Date.parse);
+        const told = `${name}: ${id} in ${section.id}`;
+        assert.ok(covers(section.evidence!.window, times), told);
+        count++;
+      }
+      const one = INPUT.incidents.find(({ id }) => id === section.incident);
+      if (one === undefined || name === "hostile") continue;
+      const own = [one.start, one.end].map(Date.parse);
+      assert.ok(covers(section.evidence!.window, own), section.id);
+    }
+  }
+  assert.ok(count > 30);
+});
+
+Deno.test("evidence of a chapter is of all instants in its rows", () => {
+  const told = new Set<string>();
+  for (const [name, document] of Object.entries(DOCUMENTS)) {
+    const { sections, postmortem } = document;
+    const story = sections.filter(({ id }) => id === "incidents");
+    for (const section of [...story, ...postmortem!.sections]) {
+      const { evidence, blocks, title } = section;
+      const tables = blocks.flatMap((one) => one.kind === "table" ? one : []);
+      const times = evidence === undefined ? [] : tables.flatMap(timesIn);
+      if (times.length > 0) told.add(title);
+      for (const ms of times) {
+        const text = `${name}: ${isoTime(ms)} in ${title}`;
+        assert.ok(covers(evidence!.window, [ms]), text);
+      }
+    }
+  }
+  const titles = [
+    ...["Detection and delay", "Impact", "Incidents", "Recovery", "Timeline"],
+    "What happened",
+  ];
+  assert.deepEqual([...told].toSorted(), titles);
+});
+
+/** Whole times in cells that begin with one, with the date of their column or own. */
+function timesIn({ columns, rows }: Table): number[] {
+  return columns.flatMap(({ title }, c) => {
+    if (!title.includes("(UTC")) return [];
+    const [, day] = /\(UTC, (\S+)\)/.exec(title) ?? [];
+    return rows.flatMap((row) => {
+      const cell = row[c]!;
+      const text = typeof cell === "string" ? cell : cell.text;
+      const [, own, time] =
+        /^(?:before )?(\d{4}-\d\d-\d\d )?(\d\d:\d\d)/.exec(text) ?? [];
+      const date = own?.trim() ?? day ?? "2026-03-01";
+      return time === undefined ? [] : [Date.parse(`${date}T${time}:00Z`)];
+    });
+  });
+}
+
+Deno.test("evidence of a section names all files that it rests on", async () => {
+  const [file] = INPUT.run.inputs;
+  const roles = ["train", "data", "labels", "exclude", "earlier"] as const;
+  const inputs = roles.map((role) => ({ ...file!, role, path: role }));
+  const input = { ...INPUT, run: { ...INPUT.run, inputs } };
+  const whole = await buildDocument(input);
+  const { sections } = await buildDocument(input, {
+    subject: INPUT.incidents[1]!.id,
+  });
+  const of = (id: string, from = sections) =>
+    from.find((one) => one.id === id)!.evidence!.inputs
+      .map(({ role }) => role);
+  const history = ["train", "data"];
+  const trained = [...history, "exclude"];
+  assert.deepEqual(of("incident-2"), [...history, "labels", "earlier"]);
+  const first = of("incident-1", whole.sections);
+  assert.deepEqual(first, ["data", "labels", "earlier"]);
+  for (const from of [sections, whole.sections]) {
+    assert.deepEqual(of("summary", from), trained);
+    assert.deepEqual(of("data", from), trained);
+    assert.deepEqual(of("thresholds", from), ["data"]);
+    assert.deepEqual(of("replay", from), ["data", "labels"]);
+    assert.deepEqual(of("labels", from), ["data", "labels"]);
+    assert.deepEqual(of("method", from), roles);
+  }
+  {
+    const { postmortem } = whole;
+    assert.deepEqual(of("postmortem-summary", postmortem!.sections), history);
+    assert.deepEqual(of("postmortem-timeline", postmortem!.sections), history);
+    const all = of("postmortem-supporting-information", postmortem!.sections);
+    assert.deepEqual(all, roles);
   }
 });
 

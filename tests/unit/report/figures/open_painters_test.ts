@@ -45,12 +45,12 @@ Deno.test("openPainters() says in one line that a thread is gone without a word"
   using painters = openPainters({
     threads: 2,
     spawn: spoilt("event.stopImmediatePropagation(); self.close()"),
-    patience: 2,
+    patience: 1,
   });
   await assert.rejects(
     drawAll(painters),
     new InputError("draw the figures", "every thread must stay alive", {
-      got: "no picture for 2 s",
+      got: "no picture for 1 s",
       hint: "free memory, then run it again",
     }),
   );
@@ -78,4 +78,18 @@ Deno.test("openPainters() gives what a picture has thrown, as a mistake of ours"
     assert.match(error.message, /^Cannot draw a figure: /);
     return true;
   });
+});
+
+Deno.test("openPainters() waits for as long as there is a picture now and then", async () => {
+  const slow = `data:text/javascript,${
+    encodeURIComponent(`onmessage = ({ data: { index } }) =>
+      setTimeout(() => postMessage({ index, png: new Uint8Array([index]) }),
+        400 * (index + 1));`)
+  }`;
+  using painters = openPainters({
+    ...{ threads: 1, patience: 1 },
+    spawn: () => new Worker(slow, { type: "module" }),
+  });
+  const drawn = await drawAll(painters, pictures.slice(0, 4));
+  assert.deepEqual(drawn.map(([first]) => first), [0, 1, 2, 3]);
 });

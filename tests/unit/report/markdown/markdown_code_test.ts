@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
-  markdownBlock,
   markdownCode,
+  markdownFence,
 } from "@lib/report/markdown/markdown_code.ts";
 
 Deno.test("markdownCode() stays one line of code, whatever is in it", () => {
@@ -11,8 +11,8 @@ Deno.test("markdownCode() stays one line of code, whatever is in it", () => {
   assert.equal(markdownCode("web\n````\n<b>"), "`````web ```` <b>`````");
 });
 
-Deno.test("markdownBlock() is closed by nothing in it", () => {
-  assert.equal(markdownBlock("a\n", "markdown"), "```markdown\na\n```");
-  const fenced = markdownBlock("`````\n<b>\n", "markdown");
+Deno.test("markdownFence() is closed by nothing in it", () => {
+  assert.equal(markdownFence("a\n", "markdown"), "```markdown\na\n```");
+  const fenced = markdownFence("`````\n<b>\n", "markdown");
   assert.equal(fenced, "``````markdown\n`````\n<b>\n``````");
 });

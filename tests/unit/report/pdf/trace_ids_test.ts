@@ -19,5 +19,11 @@ Deno.test("traceIds() names the model and the data by what tells them apart", ()
     "model a16dfde8c5cb · data ad6ead6ead6e",
   );
   assert.equal(traceIds([{ evidence: EVIDENCE }]), "data ad6ead6ead6e");
+  const second = { ...EVIDENCE.inputs[1], path: "c", sha256: "ff".repeat(32) };
+  const inputs = [...EVIDENCE.inputs, second];
+  assert.equal(
+    traceIds([{ evidence: EVIDENCE }, { evidence: { ...EVIDENCE, inputs } }]),
+    "data ad6ead6ead6e +1",
+  );
   assert.equal(traceIds([{}]), "");
 });

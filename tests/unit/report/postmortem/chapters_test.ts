@@ -4,7 +4,6 @@ import { contributing } from "@lib/report/postmortem/contributing.ts";
 import { detection } from "@lib/report/postmortem/detection.ts";
 import { impact } from "@lib/report/postmortem/impact.ts";
 import { recovery } from "@lib/report/postmortem/recovery.ts";
-import { replayedIncident } from "@lib/report/postmortem/replayed_incident.ts";
 import { summary } from "@lib/report/postmortem/summary.ts";
 import { timeline } from "@lib/report/postmortem/timeline.ts";
 import {
@@ -94,21 +93,39 @@ Deno.test("detection() counts the delay as the run's own budget does, beside wha
   assert.equal(own.delayMs, 120_000);
   assert.equal(delay, "Delay: 2 min");
   const [rows] = tables(detection(told(1)));
-  assert.deepEqual(rows, [
-    ["1/week", "2.50", "3 min", "0"],
-    ["1/day (this run)", "1.00", "2 min", "0"],
-    ["4/day", "0.60", "1 min", "0"],
-    ["24/day", "0.35", "1 min", "3"],
+  assert.deepEqual(rows!.map((row) => row.slice(0, 5)), [
+    ["1/week", "2.50", "11:08 UTC", "3 min", "0"],
+    ["1/day (this run)", "1.00", "11:07 UTC", "2 min", "0"],
+    ["4/day", "0.60", "11:06 UTC", "1 min", "0"],
+    ["24/day", "0.35", "11:06 UTC", "1 min", "3"],
   ]);
   const all = tables(detection(told(null)))[0]!;
   assert.deepEqual(all[0], ["1", "cpu-user", "08:15", "08:16", "4 min"]);
   assert.deepEqual(all[3], ["4", "server-up", "16:48", "16:48", "at once"]);
 });
 
-Deno.test("replayedIncident() shows nothing where nothing was replayed", () => {
+Deno.test("detection() says what each of its delays counts from", () => {
+  const { blocks } = detection(told(null));
+  const [own, replayed] = blocks
+    .flatMap((block) => block.kind === "table" ? block : []);
+  assert.match(own!.caption, / The delay counts from the first deviation: /);
+  assert.equal(own!.columns.at(-1)!.title, "Delay since first deviation");
+  const said = texts(detection(told(null)));
+  assert.ok(replayed);
+  // The sample is labelled.
+  assert.match(
+    said[0]!,
+    /^A delay by alarm budget counts from the start of the label; for an incident without one, from its first deviation: /,
+  );
+  assert.match(
+    texts(detection(told(1))).join("\n"),
+    /^The delay counts from the first deviation: the first step/m,
+  );
+});
+
+Deno.test("detection() shows no other budgets where nothing was replayed", () => {
   const evaluation = { ...INPUT.evaluation, replay: [] };
-  const { view, incidents } = told(1, { evaluation });
-  assert.deepEqual(replayedIncident(view, incidents[0]!), []);
+  assert.deepEqual(tables(detection(told(1, { evaluation }))), []);
   assert.equal(texts(detection(told(1, { evaluation })))[3], "Delay: at once");
 });
 
@@ -206,6 +223,18 @@ Deno.test("recovery() says what is still out, and for how long at least", () => 
     "still out where the data end",
   ]);
   assert.ok(rows!.every((row) => row[2] === "—"));
+});
+
+Deno.test("recovery() says for how long at least where scoring began outside", () => {
+  const errors = INPUT.errors.slice();
+  const width = INPUT.table.metrics.length;
+  // 08:15, where cpu-user leaves its band.
+  errors.fill(NaN, 0, (2 * 60 + 15) * width);
+  const [rows] = tables(recovery(told(0, { errors })));
+  assert.deepEqual(rows![1], [
+    ...["cpu-user", "before 08:15", "08:20", "at least 5 min"],
+    "back in its expected band",
+  ]);
 });
 
 Deno.test("contributing() blames nothing in an outage", () => {

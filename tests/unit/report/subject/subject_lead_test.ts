@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isoTime } from "@lib/frame/iso_time.ts";
 import { buildDocument } from "@lib/report/build_document.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 import { sectionTexts } from "../../../support/section_texts.ts";
@@ -66,4 +67,24 @@ Deno.test("a report of one incident warns of its own metrics alone", async () =>
   const first = await about(1);
   assert.deepEqual(first.lead?.warnings, []);
   assert.ok(first.sections.every(({ id }) => id !== "early-warnings"));
+});
+
+Deno.test("a report of one incident tells one delay everywhere, also where nothing was replayed", async () => {
+  const early = INPUT.incidents[2]!;
+  const onset = isoTime(Date.parse(early.start) - 9 * 60_000);
+  const incident = {
+    ...early,
+    contributions: early.contributions.map((one) => ({ ...one, onset })),
+  };
+  const evaluation = { ...INPUT.evaluation, replay: [] };
+  const { lead, postmortem } = await buildDocument(
+    { ...INPUT, incidents: [incident], evaluation },
+    { subject: incident.id },
+  );
+  const delay = lead?.figures.find(({ term }) => /^Delay/.test(term));
+  assert.equal(delay?.value, "9 min");
+  assert.equal(delay.section, null);
+  const detection = postmortem!.sections
+    .find(({ title }) => title === "Detection and delay");
+  assert.equal(sectionTexts(detection!)[3], "Delay: 9 min");
 });
