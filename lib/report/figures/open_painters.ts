@@ -63,12 +63,7 @@ export function openPainters(options: OpenPaintersOptions = {}): Painters {
   const waiting: PromiseWithResolvers<Uint8Array>[] = [];
   let left = 0;
   const workers = Array.from({ length: threads }, () => {
-    const worker = spawn();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message);
-    };
-    worker.onmessageerror = () => died("a message could not be read");
+    const worker = tellOfDeath(spawn(), died);
     worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
       settle(waiting[data.index]!, data);
       if (--left === 0) watch.rest();
@@ -100,6 +95,15 @@ function deathOfThreads() {
   // Whoever draws hears of it; nobody may ever draw.
   death.catch(() => {});
   return { death, died: (reason: string) => reject(workerGone(reason)) };
+}
+
+function tellOfDeath(worker: Worker, died: (reason: string) => void): Worker {
+  worker.onerror = (event) => {
+    event.preventDefault();
+    died(event.message);
+  };
+  worker.onmessageerror = () => died("a message could not be read");
+  return worker;
 }
 
 function settle(

@@ -53,12 +53,7 @@ export async function warningFigure(
     id,
     svg: await exhaustionChart(values, exhaustion, { label: alt }),
     data: () => warningData(values, exhaustion),
-    caption:
-      `${name}: measured (line), its trend over the time before (dashed) ` +
-      `drawn on to ${formatQuantity(limit, unit)} (orange), and the 95 % ` +
-      "interval of the trend (shaded). The trend is without the daily rhythm, " +
-      "where three days before show one. Nothing right of the dotted line was " +
-      "known: it holds if the trend goes on.",
+    caption: captionOf(warning),
     alt,
     evidence: evidenceOf(input, {
       basis: "history",
@@ -66,6 +61,16 @@ export async function warningFigure(
     }),
     table: warningTable(warning),
   }];
+}
+
+function captionOf({ feature, limit, unit }: EarlyWarning): string {
+  return `${
+    nameText(feature)
+  }: measured (line), its trend over the time before (dashed) ` +
+    `drawn on to ${formatQuantity(limit, unit)} (orange), and the 95 % ` +
+    "interval of the trend (shaded). The trend is without the daily rhythm, " +
+    "where three days before show one. Nothing right of the dotted line was " +
+    "known: it holds if the trend goes on.";
 }
 
 function warningTable(warning: EarlyWarning): Table {
