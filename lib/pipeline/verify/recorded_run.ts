@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
+import { MOST_RUN_BYTES } from "../base/is_run.ts";
 import { shownPath } from "../base/paths.ts";
+import { readLimited, textOf } from "../base/read_limited.ts";
 import { isModelName } from "../base/model_name.ts";
 import { isVersion } from "../store/pointer.ts";
 import type { FileRecord, RunRecord } from "../../report/report_input.ts";
 import { parseQuery } from "../../source/prometheus/recorded_query.ts";
-
-/** No `run.json` that we wrote is larger: of 10,000 figures it is 2 MB. */
-const MOST_BYTES = 16 * 2 ** 20;
 
 /** More files than that no run has, nor inputs. */
 const MOST_FILES = 20_000;
@@ -30,28 +29,21 @@ export async function readRecordedRun(folder: string): Promise<RunRecord> {
   const file = join(folder, "run.json");
   const refuse = (rule: string, hint = "") =>
     new InputError(`verify ${shownPath(folder)}`, rule, { hint });
-  const info = await Deno.stat(file).catch(() => null);
-  if (!info?.isFile) {
+  const read = await readLimited(file, MOST_RUN_BYTES);
+  if ("problem" in read) {
+    if (read.problem === "too large") {
+      throw refuse("its run.json must be 16 MiB at most");
+    }
     throw refuse(
       "it must be the folder of a run, with its run.json",
       "such as reports/sample",
     );
   }
-  if (info.size > MOST_BYTES) {
-    throw refuse("its run.json must be 16 MiB at most");
-  }
-  const text = await Deno.readTextFile(file).catch((cause) => {
-    throw new InputError(
-      `verify ${shownPath(folder)}`,
-      "its run.json must be a file that can be read",
-      { cause },
-    );
-  });
   const damaged = (what: string) =>
     refuse(`its run.json must be what a run wrote, and ${what}`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(textOf(read.bytes));
   } catch {
     throw damaged("it is no JSON");
   }
