@@ -20,9 +20,9 @@ const ROLES = ["data", "train", "labels", "exclude", "earlier"];
  * Reads the record of a run that somebody kept.
  *
  * @param folder The run's folder.
- * @returns The record, each part that is used later of the right kind; paths of
- *   inputs name no file above the project's folder, those of files none outside
- *   the run's.
+ * @returns The record, each part that is used later of the right kind. Paths of
+ *   files name none outside the run's folder; those of inputs and of a model may
+ *   be absolute and name any, but never go up by `..`.
  * @throws {InputError} If there is none, or it is damaged.
  */
 export async function readRecordedRun(folder: string): Promise<RunRecord> {
@@ -59,6 +59,16 @@ function parseRecordedRun(
   const { inputs, files, model, engine, versions, parameters, split } = run;
   if (![engine, versions, parameters].every((one) => objectOf(one) !== null)) {
     throw damaged("engine, versions or parameters are missing");
+  }
+  if (!isEngine(engine)) throw damaged("engine is none that can be");
+  if (!Object.values(versions ?? {}).every(isText)) {
+    throw damaged("versions are none that can be");
+  }
+  if (!isText(run.command) || !isText(run.startedAt)) {
+    throw damaged("command or startedAt is missing");
+  }
+  if (!isNamed(objectOf(parameters)?.model)) {
+    throw damaged("its parameter model is none that can be");
   }
   if (split !== null && objectOf(split) === null) {
     throw damaged("split is missing");
@@ -97,13 +107,27 @@ function isModel(value: unknown): boolean {
   const { name, version, sha256, contents, trainedBy } = objectOf(value) ?? {};
   return typeof name === "string" && isModelName(name) &&
     typeof version === "string" && isVersion(version) && isHash(sha256) &&
-    (contents === undefined || isHash(contents)) &&
-    typeof objectOf(trainedBy)?.name === "string";
+    (contents === undefined || isHash(contents)) && isEngine(trainedBy);
+}
+
+function isEngine(value: unknown): boolean {
+  const { name, version } = objectOf(value) ?? {};
+  return isText(name) && isText(version);
+}
+
+/** A model's name or, with a slash, its folder. */
+function isNamed(model: unknown): boolean {
+  return model === undefined || model === null ||
+    isText(model) && (!/[\\/]/.test(model) || isPath(model));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isInput(value: unknown): boolean {
   const { role, path } = objectOf(value) ?? {};
-  return ROLES.includes(String(role)) && isPath(path) && isHashed(value);
+  return ROLES.some((one) => one === role) && isPath(path) && isHashed(value);
 }
 
 function isFile(value: unknown): boolean {
