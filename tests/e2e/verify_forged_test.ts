@@ -152,7 +152,7 @@ Deno.test("scores that are gone are named as the user would", async () => {
     await Deno.remove(join(run, "scores.parquet"));
     const { texts } = await brokenIn(run);
     assert.match(texts[0]!, new RegExp(` reports/${name}/scores\\.parquet:`));
-    assert.ok(!texts[0]!.includes(run), texts[0]);
+    assert.ok(!texts[0]!.includes(run), texts.join());
   } finally {
     await Deno.remove(run, { recursive: true });
   }
