@@ -6,6 +6,9 @@ import { aligned } from "./aligned.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 
+/** Runs that do not hold are named up to so many in the last line. */
+const MOST_NAMED = 3;
+
 /**
  * Prints what of runs still holds.
  *
@@ -32,7 +35,7 @@ export function verifyOutput(results: readonly VerifyResult[]): TaskOutput {
       folder: forUser(one.folder),
       holds: holds(one),
     })),
-    ...(bad.length === 0 ? {} : { failure: bad.map(failureOf).join("; ") }),
+    ...(bad.length === 0 ? {} : { failure: failureText(bad) }),
   };
 }
 
@@ -47,6 +50,14 @@ function linesOf(one: VerifyResult): string[] {
     ...aligned(rows, () => "left"),
     ...one.notes,
   ].map((line) => `  ${line}`);
+}
+
+function failureText(bad: readonly VerifyResult[]): string {
+  const more = bad.length - MOST_NAMED;
+  return [
+    ...bad.slice(0, MOST_NAMED).map(failureOf),
+    ...(more > 0 ? [`${countText(more, "more run")} that do not hold`] : []),
+  ].join("; ");
 }
 
 function failureOf(one: VerifyResult): string {

@@ -3,12 +3,16 @@ import { InputError } from "../errors.ts";
 import { isStaging } from "./files/debris.ts";
 import { sha256 } from "./base/hash.ts";
 import { isRun } from "./base/is_run.ts";
+import { readLimited, textOf } from "./base/read_limited.ts";
 import { writeFile } from "./files/write_folder.ts";
 import type { IndexEntry } from "../report/hosts/index_entry.ts";
 import { toIndexHtml } from "../report/hosts/to_index_html.ts";
 
 /** The file that tells a folder of several runs from any other folder. */
 const RECORD = "index.json";
+
+/** A larger one is none of ours. */
+const MOST_BYTES = 2 ** 26;
 
 /**
  * Refuses a folder that is there and does not hold the runs of several hosts.
@@ -62,8 +66,10 @@ async function holdsRuns(folder: string): Promise<boolean> {
 }
 
 async function isIndex(path: string): Promise<boolean> {
+  const read = await readLimited(path, MOST_BYTES);
+  if ("problem" in read) return false;
   try {
-    return Array.isArray(JSON.parse(await Deno.readTextFile(path)).hosts);
+    return Array.isArray(JSON.parse(textOf(read.bytes)).hosts);
   } catch {
     return false;
   }

@@ -14,7 +14,7 @@ import { scoreColumns } from "./scoring/score_columns.ts";
 import { writeParquet } from "../source/parquet/to_parquet.ts";
 
 /** What a run may write; a folder with anything else belongs to somebody. */
-const WRITTEN = new Set([
+export const RUN_NAMES: ReadonlySet<string> = new Set([
   "evaluation.json",
   "figures",
   "incidents.json",
@@ -43,7 +43,7 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
   if (!info.isDirectory) throw refuse("it must be a folder, and is a file");
   const names = (await Array.fromAsync(Deno.readDir(folder)))
     .map(({ name }) => name);
-  const foreign = names.find((name) => !WRITTEN.has(name));
+  const foreign = names.find((name) => !RUN_NAMES.has(name));
   if (foreign !== undefined) {
     throw refuse("it must be empty or hold an earlier run only", foreign);
   }

@@ -109,6 +109,10 @@ Deno.test("the runs of several hosts are verified one by one, and their index", 
       "problem" in one ? one.problem.replace(dir, "") : one.holds
     );
   assert.deepEqual(await holds(), [true, true, true]);
+  // By its folder and by itself: once.
+  const runs = [at("hosts"), at(`hosts/web-a-${id}`)];
+  const twice = await verifyAll({ ...all, runs }, { listener: () => {} });
+  assert.equal(twice.length, 3);
   await Deno.writeTextFile(at("hosts/index.html"), "<p>nothing</p>");
   await Deno.remove(at(`hosts/web-b-${id}`), { recursive: true });
   assert.deepEqual(await holds(), [

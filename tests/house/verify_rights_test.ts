@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import { verifyRights } from "../../scripts/launch/verify_rights.ts";
@@ -9,19 +10,25 @@ globalThis.addEventListener(
   () => Deno.removeSync(dir, { recursive: true }),
 );
 const at = (name: string) => join(dir, name);
+const ENGINE = { name: "simd", version: "1" };
 const HASH = "a".repeat(64);
 
 /** A run that says it rests on these files. */
-async function writeRun(folder: string, inputs: readonly object[]) {
+async function writeRun(
+  folder: string,
+  inputs: readonly object[],
+  model = at("shelf"),
+) {
   await Deno.mkdir(folder, { recursive: true });
   await Deno.writeTextFile(
     join(folder, "run.json"),
     JSON.stringify({
-      ...{ schemaVersion: 1, engine: {}, versions: {}, split: null },
-      parameters: { model: at("shelf") },
+      ...{ schemaVersion: 1, versions: {}, split: null },
+      ...{ command: "", startedAt: "", engine: ENGINE },
+      parameters: { model },
       model: {
         ...{ name: "web", version: "abc", sha256: HASH },
-        trainedBy: { name: "simd" },
+        trainedBy: ENGINE,
       },
       inputs: inputs.map((input) => ({ ...input, sha256: HASH, bytes: 1 })),
     }),
@@ -32,6 +39,7 @@ const files = [
   "mine.csv",
   "other.csv",
   "shelf/model.json",
+  "shelf/manifest.json",
   "old/evaluation.json",
 ];
 for (const name of [...files, "old/incidents.json", "old/report.html"]) {
@@ -44,8 +52,13 @@ await writeRun(at("run"), [
 ]);
 await writeRun(at("evil"), [{ role: "data", path: "../../../etc/passwd" }]);
 
+// Folders that hold more than what is verified, and no model.
+await writeRun(at("wide"), [{ role: "data", path: at("old") }], dir);
+
 Deno.test("verify reads runs and what they rest on, and writes nothing", async () => {
-  const rights = await verifyRights({ run: [at("run"), at("evil")] });
+  const rights = await verifyRights({
+    run: [at("run"), at("evil"), at("wide")],
+  });
   await check(rights, [
     ["read", at("run/run.json"), "done"],
     ["read", at("mine.csv"), "done"],
@@ -67,5 +80,32 @@ Deno.test("verify reads runs and what they rest on, and writes nothing", async (
     ...(Deno.build.os === "linux" && Deno.build.arch === "x86_64"
       ? [["require", polarsAddon(), "done"] as const]
       : []),
+  ]);
+});
+
+Deno.test("verify refuses to read above an input whose path has a comma", async () => {
+  const path = at("a,b.csv");
+  await Deno.writeTextFile(path, "1");
+  await writeRun(at("comma"), [{ role: "data", path }]);
+  await assert.rejects(
+    verifyRights({ run: [at("comma")] }),
+    /^InputError: .*its path must hold no comma/,
+  );
+});
+
+Deno.test("verify of a folder of very many hosts starts", async () => {
+  const names = Array.from({ length: 900 }, (_, i) => `host-${i}`);
+  for (const name of names) {
+    const path = at(`${"a".repeat(200)}/${name}.csv`);
+    await writeRun(at(`many/${name}`), [{ role: "data", path }]);
+  }
+  const hosts = names.map((name) => ({ link: `${name}/report.html` }));
+  await Deno.writeTextFile(at("many/index.json"), JSON.stringify({ hosts }));
+  const rights = await verifyRights({ run: [at("many")] });
+  assert.ok(rights.every((right) => right.length < 2 ** 17));
+  assert.ok(!rights.join().includes("many/host"));
+  await check(rights, [
+    ["read", at("many/host-899/run.json"), "done"],
+    ["read", at("mine.csv"), "NotCapable"],
   ]);
 });

@@ -7,12 +7,12 @@ export type EarlierFile = RunRecord["inputs"][number];
 /**
  * Records a file that was read of an earlier run.
  *
- * @param text Its text.
+ * @param bytes What it holds: a hash of its text would be another one where that
+ *   is no clean UTF-8.
  * @param path Its name as readers know it.
  * @returns The record.
  */
-export function earlierFile(text: string, path: string): EarlierFile {
-  const bytes = new TextEncoder().encode(text);
+export function earlierFile(bytes: Uint8Array, path: string): EarlierFile {
   return {
     ...{ role: "earlier", path },
     ...{ sha256: sha256(bytes), bytes: bytes.length },

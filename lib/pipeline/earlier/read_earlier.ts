@@ -66,19 +66,21 @@ export async function readEarlier(
     if (startMs >= beforeMs) continue;
     if (looked++ === MOST_RUNS) break;
     const read = await attempt(async () => {
-      const [text, path] = await readRunFile(join(folder, "incidents.json"));
-      return { text, path, found: parseEarlierIncidents(text, path) };
+      const [text, path, bytes] = await readRunFile(
+        join(folder, "incidents.json"),
+      );
+      return { bytes, path, found: parseEarlierIncidents(text, path) };
     });
     if ("problem" in read) {
       problems.push(read.problem);
       continue;
     }
-    const { text, path, found } = read.done;
+    const { bytes, path, found } = read.done;
     const earlier = found.filter(({ end }) => Date.parse(end) < beforeMs);
     beforeMs = Math.min(beforeMs, startMs);
     seen.push(evaluation);
     if (earlier.length === 0) continue;
-    inputs.push(...seen, earlierFile(text, path));
+    inputs.push(...seen, earlierFile(bytes, path));
     seen = [];
     incidents.push(...earlier.map((incident) => ({
       ...incident,

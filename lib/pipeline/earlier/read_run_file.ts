@@ -1,31 +1,34 @@
 import { InputError } from "../../errors.ts";
 import { shownPath } from "../base/paths.ts";
+import { type NotRead, readLimited, textOf } from "../base/read_limited.ts";
 
 /** No file of a run that anybody has read is larger. */
 const MOST_BYTES = 64 * 2 ** 20;
+
+/** What a file must be that could not be read. */
+const RULES: Readonly<Record<NotRead["problem"], string>> = {
+  unreadable: "it must be a file that can be read",
+  "no file": "it must be a file",
+  "too large": "it must be below 64 MiB",
+};
 
 /**
  * Reads a file that another run left behind.
  *
  * @param file The file.
- * @returns Its text, and its name as readers know it.
+ * @returns Its text, its name as readers know it, and its bytes.
  * @throws {InputError} If it cannot be read.
  */
 export async function readRunFile(
   file: string,
-): Promise<[text: string, path: string]> {
+): Promise<[text: string, path: string, bytes: Uint8Array]> {
   const path = shownPath(file);
-  const refuse = (rule: string, cause?: unknown) =>
-    new InputError(`use ${path}`, rule, { cause });
-  const info = await Deno.stat(file).catch((cause) => {
-    throw refuse("it must be a file that can be read", cause);
-  });
-  if (!info.isFile) throw refuse("it must be a file");
-  if (info.size > MOST_BYTES) throw refuse("it must be below 64 MiB");
-  const text = await Deno.readTextFile(file).catch((cause) => {
-    throw refuse("it must be a file that can be read", cause);
-  });
-  return [text, path];
+  const read = await readLimited(file, MOST_BYTES);
+  if ("problem" in read) {
+    const { problem, cause } = read;
+    throw new InputError(`use ${path}`, RULES[problem], { cause });
+  }
+  return [textOf(read.bytes), path, read.bytes];
 }
 
 /**

@@ -71,9 +71,11 @@ export async function scanRuns(
  */
 export async function readEarlierRun(folder: string): Promise<ScannedRun> {
   const read = await attempt(async () => {
-    const [text, path] = await readRunFile(join(folder, "evaluation.json"));
+    const [text, path, bytes] = await readRunFile(
+      join(folder, "evaluation.json"),
+    );
     const run = parseEarlierRun(text, path);
-    return { run, evaluation: earlierFile(text, path) };
+    return { run, evaluation: earlierFile(bytes, path) };
   });
   return "problem" in read
     ? { folder, problem: read.problem }

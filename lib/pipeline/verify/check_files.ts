@@ -4,19 +4,30 @@ import { countText, listText } from "../../report/words.ts";
 import type { Check } from "./check.ts";
 import { sameFile } from "./same_file.ts";
 
-/** Files beyond the run's own that are named. */
+/** Files beyond those that are listed are named up to so many. */
 const MOST_NAMED = 5;
 
+/** What a list of files must be, besides true. */
+export interface FileListOptions {
+  /** Paths that it must hold. */
+  readonly must: readonly string[];
+  /** First names of paths that only who wrote the list may have written. */
+  readonly own: ReadonlySet<string>;
+}
+
 /**
- * Holds the files of a run's folder against their hashes.
+ * Holds the files of a folder against their hashes, and the list of them against
+ * the folder: what is left out of a list is held against nothing.
  *
- * @param folder The run's folder.
- * @param run Its record.
+ * @param folder The folder, such as a run's.
+ * @param record The list.
+ * @param options What must be listed.
  * @returns One check for each that is not what it was, or one for all.
  */
 export async function checkFiles(
   folder: string,
   { files }: Pick<RunRecord, "files">,
+  { must, own }: FileListOptions,
 ): Promise<Check[]> {
   if (files === undefined) {
     const text =
@@ -28,6 +39,16 @@ export async function checkFiles(
     const { state, why } = await sameFile(join(folder, path), record);
     if (state === "holds") continue;
     checks.push({ of: "files", state, text: `${path}: ${why}` });
+  }
+  const listed = new Set(files.map(({ path }) => path));
+  const unlisted = [
+    ...must.filter((path) => !listed.has(path)),
+    ...(await unlistedIn(folder, files))
+      .filter((path) => own.has(firstOf(path)) && !must.includes(path)),
+  ];
+  if (unlisted.length > 0) {
+    const text = `${namesOf(unlisted)}: not listed with a hash`;
+    checks.push({ of: "files", state: "changed", text });
   }
   if (checks.length === 0) {
     const text = `${countText(files.length, "file")} as they were written`;
@@ -41,25 +62,38 @@ export async function checkFiles(
  *
  * @param folder The run's folder.
  * @param run Its record.
+ * @param options Names that a run writes.
  * @returns A sentence; none where there are none, or the run lists no files.
  */
 export async function strangeFiles(
   folder: string,
   { files }: Pick<RunRecord, "files">,
+  { own }: Pick<FileListOptions, "own">,
 ): Promise<string[]> {
   if (files === undefined) return [];
-  const known = new Set(["run.json", ...files.map(({ path }) => path)]);
-  const others = (await pathsIn(folder)).filter((path) => !known.has(path));
-  return others.length === 0 ? [] : [othersText(others)];
+  const others = (await unlistedIn(folder, files))
+    .filter((path) => !own.has(firstOf(path)));
+  return others.length === 0 ? [] : [`Not of this run: ${namesOf(others)}.`];
 }
 
-function othersText(others: readonly string[]): string {
-  const more = others.length - MOST_NAMED;
-  const named = listText([
-    ...others.slice(0, MOST_NAMED),
+async function unlistedIn(
+  folder: string,
+  files: NonNullable<RunRecord["files"]>,
+): Promise<string[]> {
+  const known = new Set(["run.json", ...files.map(({ path }) => path)]);
+  return (await pathsIn(folder)).filter((path) => !known.has(path));
+}
+
+function firstOf(path: string): string {
+  return path.split("/")[0] ?? path;
+}
+
+function namesOf(paths: readonly string[]): string {
+  const more = paths.length - MOST_NAMED;
+  return listText([
+    ...paths.slice(0, MOST_NAMED),
     ...(more > 0 ? [countText(more, "more", "more")] : []),
   ]);
-  return `Not of this run: ${named}.`;
 }
 
 /** Files below a folder by their paths in it, with `/`; links are not followed. */

@@ -1,4 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
+import { InputError } from "../../errors.ts";
 import type { RunRecord } from "../../report/report_input.ts";
+import {
+  readQuery,
+  type RecordedQuery,
+} from "../../source/prometheus/recorded_query.ts";
+import { readHead } from "../../source/rows/table_file.ts";
 import { fromRoot } from "../base/paths.ts";
 import type { Check } from "./check.ts";
 import { type FileState, sameFile } from "./same_file.ts";
@@ -11,6 +18,8 @@ export interface CheckedInput extends FileState {
   readonly path: string;
   /** Where it is. */
   readonly file: string;
+  /** Whether the record's query is the one that the file was recorded with. */
+  readonly hasItsQuery: boolean;
 }
 
 /**
@@ -21,14 +30,34 @@ export interface CheckedInput extends FileState {
  * @returns One entry an input.
  */
 export async function checkInputs(
-  { inputs }: Pick<RunRecord, "inputs">,
+  { inputs, files }: Pick<RunRecord, "inputs" | "files">,
 ): Promise<CheckedInput[]> {
   const checked: CheckedInput[] = [];
-  for (const { role, path, ...record } of inputs) {
+  for (const { role, path, query, ...record } of inputs) {
     const file = fromRoot(path);
-    checked.push({ role, path, file, ...await sameFile(file, record) });
+    const same = await sameFile(file, record);
+    // An earlier whenwhy recorded neither queries nor files.
+    const isTold = query !== undefined || files !== undefined;
+    const hasItsQuery = same.state !== "holds" || !isTold ||
+      isDeepStrictEqual(query ?? null, await queryIn(file, role));
+    checked.push({ role, path, file, hasItsQuery, ...same });
   }
   return checked;
+}
+
+/** What a file tells of its recording; only tables do. */
+async function queryIn(
+  file: string,
+  role: CheckedInput["role"],
+): Promise<RecordedQuery | null> {
+  if (role !== "data" && role !== "train") return null;
+  try {
+    const { kind } = await readHead(file);
+    return kind === "parquet" ? await readQuery(file) : null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -42,7 +71,11 @@ export function inputChecks(
   inputs: readonly CheckedInput[],
   run: Pick<RunRecord, "inputs">,
 ): Check[] {
-  return inputs.map(({ role, path, state, why }, i): Check => {
+  return inputs.map(({ role, path, state, why, hasItsQuery }, i): Check => {
+    if (!hasItsQuery) {
+      const text = `${path}: it was recorded with another query than is said`;
+      return { of: role, state: "changed", text };
+    }
     const query = run.inputs[i]?.query;
     const again = query === undefined || state === "holds"
       ? ""

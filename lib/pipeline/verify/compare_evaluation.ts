@@ -28,7 +28,9 @@ export async function compareEvaluation(
   if (first === undefined) {
     return {
       ...{ of: "evaluation", state: "holds" },
-      text: "thresholds, rates and what labels say",
+      text: options.passOver.includes("labels")
+        ? "thresholds and rates"
+        : "thresholds, rates and what labels say",
     };
   }
   const others = more.length === 0

@@ -84,10 +84,14 @@ function seenAlike(
 ): [now: Recorded, then: Recorded] {
   if (gone.size === 0) return [now, then];
   const left = listOf(then.seenBefore).filter((seen) =>
-    !gone.has(String(Object(seen).source))
+    !isIn(gone, Object(seen).source)
   );
   const seen = listOf(now.seenBefore).slice(0, left.length);
   return [{ ...now, seenBefore: seen }, { ...then, seenBefore: left }];
+}
+
+function isIn(folders: ReadonlySet<string>, source: unknown): boolean {
+  return typeof source === "string" && folders.has(source);
 }
 
 type Recorded = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -7,8 +7,17 @@ import {
   openNumbers,
 } from "../../source/parquet/number_columns.ts";
 import { countText } from "../../report/words.ts";
+import { shownPath } from "../base/paths.ts";
 import type { Check } from "./check.ts";
 import { difference, FLOOR, TOLERANCE } from "./difference.ts";
+
+/** What `scores.parquet` would hold now. */
+export interface ScoresNow {
+  /** Gives its columns, one at a time. */
+  readonly columns: () => Iterable<ParquetColumn>;
+  /** Its rows. */
+  readonly rows: number;
+}
 
 /** What came of comparing scores. */
 export interface ComparedScores {
@@ -24,26 +33,27 @@ export interface ComparedScores {
  * time and flag as it is.
  *
  * @param file The file.
- * @param columns The columns that it would have now.
+ * @param now What it would hold now.
  * @returns What came of it.
  */
 export async function compareScores(
   file: string,
-  columns: readonly ParquetColumn[],
+  now: ScoresNow,
 ): Promise<ComparedScores> {
   try {
-    return compared(await openNumbers(file), columns);
+    return compared(await openNumbers(file), now);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return shapeless(error.message);
+    return shapeless(error.message.replaceAll(file, shownPath(file)));
   }
 }
 
 function compared(
   recorded: NumberColumns,
-  columns: readonly ParquetColumn[],
+  { columns, rows }: ScoresNow,
 ): ComparedScores {
-  const names = columns.map(({ name }) => name);
+  // By name first, one at a time: all of them would be the errors a second time.
+  const names = Array.from(columns(), ({ name }) => name);
   const lacking = names.filter((name) => !recorded.names.includes(name));
   const beyond = recorded.names.filter((name) => !names.includes(name));
   if (lacking.length > 0) {
@@ -52,7 +62,6 @@ function compared(
   if (beyond.length > 0) {
     return shapeless(`scores.parquet has ${nameList(beyond)}, too`);
   }
-  const rows = valuesOf(columns[0]).length;
   if (rows !== recorded.rows) {
     return shapeless(
       `scores.parquet has ${
@@ -62,8 +71,10 @@ function compared(
   }
   let greatest = 0;
   let worst: { of: string; by: number; row: number } | null = null;
-  for (const column of columns) {
+  let times: Float64Array | null = null;
+  for (const column of columns()) {
     const { name } = column;
+    if (column.kind === "time") times ??= column.ms;
     const isExact = column.kind === "time" || column.kind === "flag";
     // An error is the difference of two large numbers: it is held against its
     // own threshold, which is 1.
@@ -82,8 +93,7 @@ function compared(
     const text = `${shape}; greatest relative difference ${byText(greatest)}`;
     return { check: { of: "scores", state: "holds", text }, greatest };
   }
-  const [times] = columns;
-  const at = times?.kind === "time" ? isoTime(times.ms[worst.row]!) : "";
+  const at = times === null ? "" : isoTime(times[worst.row]!);
   const text = `${shape}; greatest relative difference ${
     byText(worst.by)
   }, of ${worst.of} at ${at}`;
@@ -98,8 +108,8 @@ function byText(by: number): string {
   return by === 0 || by === Infinity ? String(by) : by.toPrecision(2);
 }
 
-function valuesOf(column: ParquetColumn | undefined): ArrayLike<number> {
-  switch (column?.kind) {
+function valuesOf(column: ParquetColumn): ArrayLike<number> {
+  switch (column.kind) {
     case "time":
       return column.ms;
     case "number":
@@ -108,7 +118,6 @@ function valuesOf(column: ParquetColumn | undefined): ArrayLike<number> {
     case "flag":
       return column.flags;
     case "text":
-    case undefined:
       return [];
   }
 }

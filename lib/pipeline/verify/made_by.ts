@@ -36,7 +36,5 @@ export function madeByNotes(
 }
 
 function textOf({ name, version }: RunRecord["engine"]): string {
-  return String(version).startsWith(String(name))
-    ? `${version}`
-    : `${name} ${version}`;
+  return version.startsWith(name) ? version : `${name} ${version}`;
 }

@@ -24,16 +24,32 @@ export function parametersCheck(
   const of = ({ parameters, seed, split }: typeof now) => (
     { parameters, seed, split }
   );
-  const [first, ...more] = differences(of(then), of(now), {
-    passOver: OF_ONE_PLACE,
-  });
+  const [first, ...more] = [
+    ...modelKind(then),
+    ...differences(of(then), of(now), { passOver: OF_ONE_PLACE }),
+  ];
   if (first === undefined) {
-    const count = Object.keys(then.parameters).length;
-    const text = countText(count, "parameter");
+    const names = Object.keys(then.parameters)
+      .filter((name) => !OF_ONE_PLACE.includes(name));
+    const text = countText(names.length, "parameter");
     return { of: "parameters", state: "holds", text };
   }
   const others = more.length === 0
     ? ""
     : `, and ${countText(more.length, "more difference")}`;
   return { of: "parameters", state: "changed", text: `${first}${others}` };
+}
+
+/** A run that names a model learned from no file, and one that names none did. */
+function modelKind({ parameters, inputs, split }: RunRecord): string[] {
+  const isNamed = typeof parameters.model === "string";
+  const hasLesson = inputs.some(({ role }) => role === "train");
+  if (isNamed && hasLesson) {
+    return ["model is named, and its inputs say that it was learned"];
+  }
+  // Of a model that is named the split is its own.
+  if (!isNamed && !hasLesson && split === null) {
+    return ["model is not named, and no input says what it was learned from"];
+  }
+  return [];
 }

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { InputError } from "../../errors.ts";
 import { ENGINE_CHOICES } from "../../model/engine.ts";
 import { openEngine } from "../../model/open_engine.ts";
 import type { RunRecord } from "../../report/report_input.ts";
@@ -9,6 +10,14 @@ import type { Params } from "../params/params.ts";
 import type { StoredModel } from "../store/model_store.ts";
 import { type Lesson, readScoringInput } from "../training/scoring_input.ts";
 import type { CheckedInput } from "./check_inputs.ts";
+import {
+  changedIn,
+  type HowAgain,
+  howAgain,
+  type LeftOut,
+  leftOut,
+  UNUSABLE,
+} from "./how_again.ts";
 import { paramsAgain } from "./params_again.ts";
 import type { FoundModel } from "./stored_model.ts";
 import { trainAgain } from "./train_again.ts";
@@ -26,15 +35,11 @@ export interface RecomputeOptions extends Pick<Params, "engine" | "threads"> {
 }
 
 /** A run that was made again in memory. */
-export interface Recomputed {
+export interface Recomputed extends LeftOut {
   /** What it gives now. */
   readonly evaluated: Evaluated;
   /** Seconds that its model took to be trained again; `null` where it was stored. */
   readonly trainedSeconds: number | null;
-  /** Parts of incidents and of the evaluation that cannot be compared. */
-  readonly passOver: readonly string[];
-  /** Why not: a clause for each. */
-  readonly because: readonly string[];
 }
 
 /**
@@ -50,27 +55,27 @@ export async function recompute(
   run: RunRecord,
   options: RecomputeOptions,
 ): Promise<Recomputed | string> {
-  const { folder, inputs, found, engine, threads } = options;
-  const isSame = (...roles: CheckedInput["role"][]) =>
-    inputs.every(({ role, state }) =>
-      state === "holds" || !roles.includes(role)
-    );
-  const data = inputs.filter(({ role }) => role === "data");
-  if (data.length === 0 || data.some(({ state }) => state === "missing")) {
-    return "its data is not there";
+  const { inputs } = options;
+  const how = howAgain(run, options);
+  if (typeof how === "string") return how;
+  try {
+    return {
+      ...await madeAgain(run, how, options),
+      ...leftOut(run, inputs, how.reads),
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    if (changedIn(inputs, how.reads).length === 0) throw error;
+    return UNUSABLE;
   }
-  const stored = found.state === "holds" ? found : null;
-  const isLearned = typeof run.parameters.model !== "string";
-  const lessonHolds = isSame("train", "exclude") &&
-    (run.split === null || isSame("data"));
-  if (stored === null && !isLearned) return `its model: ${found.why}`;
-  if (stored === null && !lessonHolds) {
-    return `its model: ${found.why}, and what it learned from is not what it was`;
-  }
-  // Cut from one table, both parts are read from it in any case.
-  const reads = isLearned && (lessonHolds || run.split !== null)
-    ? "lesson"
-    : "stored";
+}
+
+async function madeAgain(
+  run: RunRecord,
+  { stored, reads }: HowAgain,
+  options: RecomputeOptions,
+): Promise<Pick<Recomputed, "evaluated" | "trainedSeconds">> {
+  const { folder, inputs, engine, threads, listener } = options;
   const params = paramsAgain(run, inputs, {
     ...{ folder, engine, threads },
     model: reads === "stored" ? stored?.folder ?? null : null,
@@ -85,28 +90,13 @@ export async function recompute(
   };
   const input = await readScoringInput(params);
   const evaluated = await evaluateInput(input, params, {
-    ...{ command: run.command, listener: onlyBars(options.listener), learned },
+    ...{ command: run.command, listener: onlyBars(listener), learned },
     earlierRuns: async () => ({
       runs: await Promise.all(earlierFolders(inputs).map(readEarlierRun)),
       problems: [],
     }),
   });
-  const because = [
-    ...(reads === "stored" && isLearned
-      ? [["earlyWarnings", "early warnings rest on what was learned from, too"]]
-      : []),
-    ...(isSame("labels") ? [] : [
-      ["labels", "what is held against labels rests on them"],
-      ["replay", ""],
-      ["mark", ""],
-    ]),
-  ];
-  return {
-    evaluated,
-    trainedSeconds,
-    passOver: because.map(([part = ""]) => part),
-    because: because.flatMap(([, why = ""]) => why === "" ? [] : [why]),
-  };
+  return { evaluated, trainedSeconds };
 }
 
 /** On the engine that trained it: another one gives other weights. */

@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
+import { MOST_RUN_BYTES } from "../base/is_run.ts";
 import { shownPath } from "../base/paths.ts";
+import { readLimited, textOf } from "../base/read_limited.ts";
 import { isModelName } from "../base/model_name.ts";
 import { isVersion } from "../store/pointer.ts";
 import type { FileRecord, RunRecord } from "../../report/report_input.ts";
 import { parseQuery } from "../../source/prometheus/recorded_query.ts";
-
-/** No `run.json` that we wrote is larger: of 10,000 figures it is 2 MB. */
-const MOST_BYTES = 16 * 2 ** 20;
 
 /** More files than that no run has, nor inputs. */
 const MOST_FILES = 20_000;
@@ -21,37 +20,30 @@ const ROLES = ["data", "train", "labels", "exclude", "earlier"];
  * Reads the record of a run that somebody kept.
  *
  * @param folder The run's folder.
- * @returns The record, each part that is used later of the right kind; paths of
- *   inputs name no file above the project's folder, those of files none outside
- *   the run's.
+ * @returns The record, each part that is used later of the right kind. Paths of
+ *   files name none outside the run's folder; those of inputs and of a model may
+ *   be absolute and name any, but never go up by `..`.
  * @throws {InputError} If there is none, or it is damaged.
  */
 export async function readRecordedRun(folder: string): Promise<RunRecord> {
   const file = join(folder, "run.json");
   const refuse = (rule: string, hint = "") =>
     new InputError(`verify ${shownPath(folder)}`, rule, { hint });
-  const info = await Deno.stat(file).catch(() => null);
-  if (!info?.isFile) {
+  const read = await readLimited(file, MOST_RUN_BYTES);
+  if ("problem" in read) {
+    if (read.problem === "too large") {
+      throw refuse("its run.json must be 16 MiB at most");
+    }
     throw refuse(
       "it must be the folder of a run, with its run.json",
       "such as reports/sample",
     );
   }
-  if (info.size > MOST_BYTES) {
-    throw refuse("its run.json must be 16 MiB at most");
-  }
-  const text = await Deno.readTextFile(file).catch((cause) => {
-    throw new InputError(
-      `verify ${shownPath(folder)}`,
-      "its run.json must be a file that can be read",
-      { cause },
-    );
-  });
   const damaged = (what: string) =>
     refuse(`its run.json must be what a run wrote, and ${what}`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(textOf(read.bytes));
   } catch {
     throw damaged("it is no JSON");
   }
@@ -67,6 +59,16 @@ function parseRecordedRun(
   const { inputs, files, model, engine, versions, parameters, split } = run;
   if (![engine, versions, parameters].every((one) => objectOf(one) !== null)) {
     throw damaged("engine, versions or parameters are missing");
+  }
+  if (!isEngine(engine)) throw damaged("engine is none that can be");
+  if (!Object.values(versions ?? {}).every(isText)) {
+    throw damaged("versions are none that can be");
+  }
+  if (!isText(run.command) || !isText(run.startedAt)) {
+    throw damaged("command or startedAt is missing");
+  }
+  if (!isNamed(objectOf(parameters)?.model)) {
+    throw damaged("its parameter model is none that can be");
   }
   if (split !== null && objectOf(split) === null) {
     throw damaged("split is missing");
@@ -105,13 +107,27 @@ function isModel(value: unknown): boolean {
   const { name, version, sha256, contents, trainedBy } = objectOf(value) ?? {};
   return typeof name === "string" && isModelName(name) &&
     typeof version === "string" && isVersion(version) && isHash(sha256) &&
-    (contents === undefined || isHash(contents)) &&
-    typeof objectOf(trainedBy)?.name === "string";
+    (contents === undefined || isHash(contents)) && isEngine(trainedBy);
+}
+
+function isEngine(value: unknown): boolean {
+  const { name, version } = objectOf(value) ?? {};
+  return isText(name) && isText(version);
+}
+
+/** A model's name or, with a slash, its folder. */
+function isNamed(model: unknown): boolean {
+  return model === undefined || model === null ||
+    isText(model) && (!/[\\/]/.test(model) || isPath(model));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isInput(value: unknown): boolean {
   const { role, path } = objectOf(value) ?? {};
-  return ROLES.includes(String(role)) && isPath(path) && isHashed(value);
+  return ROLES.some((one) => one === role) && isPath(path) && isHashed(value);
 }
 
 function isFile(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isRun } from "../base/is_run.ts";
+import { readLimited, textOf } from "../base/read_limited.ts";
 
 /** A larger index is none of ours. */
 const MOST_BYTES = 2 ** 26;
@@ -14,11 +15,10 @@ const MOST_BYTES = 2 ** 26;
  */
 export async function runsIn(folder: string): Promise<string[]> {
   if (await isRun(folder)) return [folder];
-  const index = join(folder, "index.json");
+  const read = await readLimited(join(folder, "index.json"), MOST_BYTES);
+  if ("problem" in read) return [folder];
   try {
-    const info = await Deno.stat(index);
-    if (!info.isFile || info.size > MOST_BYTES) return [folder];
-    const { hosts } = JSON.parse(await Deno.readTextFile(index));
+    const { hosts } = JSON.parse(textOf(read.bytes));
     const names = hosts.flatMap(({ link }: { link: unknown }) =>
       typeof link === "string" ? [link.split("/")[0] ?? ""] : []
     ).filter((name: string) => !/^\.*$|[\\:\0]/.test(name));

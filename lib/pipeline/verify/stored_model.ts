@@ -85,7 +85,9 @@ async function judge(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const why = error.message.replace(/^Cannot load the model .*?: /, "")
-      .replace(/; (restore|train) it [^;]*$/, "");
+      .replace(/; (restore|train) it [^;]*$/, "")
+      // What stands in the place of a model is not told to who reads this.
+      .replace(/, got .*$/, "");
     return { state: "changed", why };
   }
 }

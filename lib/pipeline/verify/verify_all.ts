@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { fromRoot } from "../base/paths.ts";
 import type { VerifyParams } from "../params/verify_params.ts";
@@ -21,17 +22,18 @@ export type VerifyResult =
  *
  * @param params The runs, and how they are computed.
  * @param context Who hears of progress.
- * @returns One result a run in their order, before them those of index pages.
+ * @returns One result a run in their order, however often it is named; before
+ *   them those of index pages.
  */
 export async function verifyAll(
   { runs, ...how }: VerifyParams,
   { listener }: Pick<VerifyOptions, "listener">,
 ): Promise<VerifyResult[]> {
-  const named = runs.map(fromRoot);
-  const folders = await Promise.all(named.map(runsIn));
+  const named = [...new Set(runs.map((run) => resolve(fromRoot(run))))];
+  const folders = new Set((await Promise.all(named.map(runsIn))).flat());
   const indexes = await Promise.all(named.map(verifyIndex));
   const results: VerifyResult[] = indexes.filter((index) => index !== null);
-  for (const folder of folders.flat()) {
+  for (const folder of folders) {
     try {
       results.push(await verifyRun(folder, { ...how, listener }));
     } catch (error) {

@@ -20,6 +20,7 @@ export async function verifyIndex(folder: string): Promise<VerifiedRun | null> {
   const checks = await checkFiles(
     folder,
     isFileList(files) ? { files } : {},
+    { must: ["index.html"], own: new Set() },
   );
   return {
     ...{ folder, checks, notes: [], scoreDifference: null },

@@ -4,9 +4,14 @@ import type { RunRecord } from "../../report/report_input.ts";
 import { shownPath } from "../base/paths.ts";
 import type { ProgressListener } from "../base/progress.ts";
 import type { Params } from "../params/params.ts";
+import { RUN_NAMES } from "../run_folder.ts";
 import { scoreColumns } from "../scoring/score_columns.ts";
 import type { Check, VerifiedRun } from "./check.ts";
-import { checkFiles, strangeFiles } from "./check_files.ts";
+import {
+  checkFiles,
+  type FileListOptions,
+  strangeFiles,
+} from "./check_files.ts";
 import { type CheckedInput, checkInputs, inputChecks } from "./check_inputs.ts";
 import { compareEvaluation } from "./compare_evaluation.ts";
 import { compareIncidents } from "./compare_incidents.ts";
@@ -23,6 +28,16 @@ export interface VerifyOptions extends Pick<Params, "engine" | "threads"> {
   /** Hears of progress. */
   readonly listener: ProgressListener;
 }
+
+/** What of a run's files must be listed. */
+const LISTED: FileListOptions = {
+  must: ["incidents.json", "evaluation.json", "scores.parquet"],
+  own: RUN_NAMES,
+};
+
+/** What a record says, and nothing else tells. */
+const NOT_COMPARED =
+  "Not compared: the command, the times, and where its parameters say that files lie.";
 
 /** What was made of the run's numbers. */
 interface Numbers {
@@ -50,7 +65,7 @@ export async function verifyRun(
   const run = await readRecordedRun(folder);
   const inputs = await checkInputs(run);
   const found = await findModel(run);
-  const files = await checkFiles(folder, run);
+  const files = await checkFiles(folder, run, LISTED);
   const again = await attempt(() =>
     recompute(run, { folder, inputs, found, listener, engine, threads })
   );
@@ -68,7 +83,11 @@ export async function verifyRun(
     folder,
     holds: checks.every(({ state }) => state === "holds"),
     checks,
-    notes: [...madeByNotes(run, made), ...await strangeFiles(folder, run)],
+    notes: [
+      ...madeByNotes(run, made),
+      ...await strangeFiles(folder, run, LISTED),
+      NOT_COMPARED,
+    ],
     scoreDifference: numbers.greatest,
   };
 }
@@ -84,7 +103,10 @@ async function compareNumbers(
   const { evaluated, passOver, because } = again;
   const { check, greatest } = await compareScores(
     join(folder, "scores.parquet"),
-    [...scoreColumns(evaluated.scored)],
+    {
+      columns: () => scoreColumns(evaluated.scored),
+      rows: evaluated.scored.table.steps,
+    },
   );
   const gone = new Set(
     inputs.filter(({ role, state }) => role === "earlier" && state !== "holds")

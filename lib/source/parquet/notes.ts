@@ -14,7 +14,9 @@ const MAGIC = Buffer.from("PAR1");
 
 /**
  * Puts a text by key into a Parquet file's footer, where any reader of Parquet
- * finds it among the file's metadata. Nothing else of the file changes.
+ * finds it among the file's metadata. Data and the footer's other fields stay as
+ * they are; its list of texts is written anew, without those that have a key only,
+ * and what is no UTF-8 in it becomes U+FFFD.
  *
  * Source: `KeyValue` and `FileMetaData` of parquet.thrift, Apache Parquet.
  *

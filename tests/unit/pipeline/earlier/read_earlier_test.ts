@@ -4,10 +4,12 @@ import { InputError } from "@lib/errors.ts";
 import { earlierOf } from "@lib/pipeline/earlier/earlier_of.ts";
 import { readEarlier } from "@lib/pipeline/earlier/read_earlier.ts";
 import { scanRuns } from "@lib/pipeline/earlier/scan_runs.ts";
+import { sameFile } from "@lib/pipeline/verify/same_file.ts";
 import {
   type EarlierRunOptions,
   writeEarlierRun,
 } from "../../../support/earlier_run.ts";
+import { inTemp } from "../../../support/temp_folder.ts";
 
 /** Runs by folder; what is text instead is written as `incidents.json`. */
 type Runs = Readonly<Record<string, EarlierRunOptions | string>>;
@@ -208,3 +210,25 @@ Deno.test("readEarlier() counts a run and the reports on its incidents once, how
   assert.deepEqual(days, [1, 4, 5, 6]);
   assert.deepEqual(new Set(sources), new Set(["/web-1-a", "/older"]));
 });
+
+Deno.test("readEarlier() records the bytes of a file that is no clean UTF-8, as verify hashes them", () =>
+  inTemp(async (dir) => {
+    const run = join(dir, "old");
+    await writeEarlierRun(run, { days: [1, 2], incidents: [1], note: "a é" });
+    for (const name of ["evaluation.json", "incidents.json"]) {
+      const text = await Deno.readTextFile(join(run, name));
+      // Latin-1, as another tool may have written it.
+      const bytes = Uint8Array.from(
+        text.replace('"high"', '"high","x":"é"'),
+        (one) => one.charCodeAt(0),
+      );
+      await Deno.writeFile(join(run, name), bytes);
+    }
+    const { inputs } = await readEarlier(await scanRuns([dir]), {
+      ...{ host: "web-1", beforeMs: Date.UTC(2026, 0, 31), out: null },
+    });
+    assert.equal(inputs.length, 2);
+    for (const { path, ...record } of inputs) {
+      assert.equal((await sameFile(path, record)).state, "holds", path);
+    }
+  }));

@@ -45,6 +45,24 @@ const CHANGES: readonly (readonly [change: object, text: string])[] = [
   ],
 ];
 
+Deno.test("differences() of small numbers are told as those of large ones", () => {
+  assert.deepEqual(
+    differences({ threshold: 0.001, rate: 0 }, { threshold: 0.00101, rate: 1 }),
+    ["threshold was 0.001, is 0.00101", "rate was 0, is 1"],
+  );
+  assert.deepEqual(differences({ share: 0.02 }, { share: 0.02001 }), [
+    "share was 0.02, is 0.02001",
+  ]);
+});
+
+Deno.test("differences() of shares and scores below 0.01 are held against 0.01", () => {
+  for (const name of ["share", "peakScore", "scoreAfter"]) {
+    const then = { [name]: 0.005 };
+    assert.deepEqual(differences(then, { [name]: 0.0050009 }), [], name);
+    assert.equal(differences(then, { [name]: 0.0050011 }).length, 1, name);
+  }
+});
+
 for (const [change, text] of CHANGES) {
   Deno.test(`differences() names ${text}`, () => {
     assert.deepEqual(differences(incident, { ...incident, ...change }), [text]);

@@ -54,17 +54,33 @@ const HOSTILE: readonly (readonly [what: string, run: unknown])[] = [
   ["engine, versions or parameters are missing", { ...RUN, parameters: [] }],
   ["engine, versions or parameters are missing", { ...RUN, engine: "simd" }],
   ["split is missing", { ...RUN, split: 3 }],
+  ...[{ name: {}, version: "1" }, { name: "simd", version: ["1"] }, {}]
+    .map((engine) =>
+      ["engine is none that can be", { ...RUN, engine }] as const
+    ),
+  ["versions are none that can be", { ...RUN, versions: { deno: {} } }],
+  ["command or startedAt is missing", { ...RUN, command: { toString: 1 } }],
+  ["command or startedAt is missing", { ...RUN, startedAt: 3 }],
+  ...["../../../../", "a/../b", "/etc\0/x", { toString: 1 }].map((model) =>
+    [
+      "its parameter model is none that can be",
+      { ...RUN, parameters: { model } },
+    ] as const
+  ),
   ...[
     { ...RUN.model, name: "../../etc" },
     { ...RUN.model, version: "a/b" },
     { ...RUN.model, sha256: "short" },
     { ...RUN.model, contents: 3 },
     { ...RUN.model, trainedBy: null },
+    { ...RUN.model, trainedBy: { name: "simd", version: {} } },
     null,
   ].map((model) => ["model is none that can be", { ...RUN, model }] as const),
   ...[
     "all",
     [{ ...input, role: "evil" }],
+    [{ ...input, role: ["data"] }],
+    [{ ...input, role: { toString: 1 } }],
     [{ ...input, path: "../../etc/passwd" }],
     [{ ...input, path: "" }],
     [{ ...input, path: "a\0b" }],
