@@ -54,11 +54,7 @@ export async function trendsSection(view: ReportView): Promise<Section> {
     blocks: [
       {
         kind: "paragraph",
-        text: "Line: measured, broken where there is no value or it was " +
-          "filled in. Green area: the band that the model expected. " +
-          `${ringsText(shown, wholeOf(view))} ${shadesText(view)}${
-            choiceText(view, involved)
-          }` +
+        text: legendText(view, shown) + choiceText(view, involved) +
           (left > 0 ? ` ${left} further metrics are not drawn.` : "") +
           (thinned === "" ? "" : ` ${thinned}`),
       },
@@ -95,6 +91,12 @@ function choiceText({ subject }: ReportView, involved: number): string {
   return involved > 0
     ? ` Metrics that passed their own threshold in an incident come first (${involved}).`
     : "";
+}
+
+function legendText(view: ReportView, shown: readonly TrendSeries[]): string {
+  return "Line: measured, broken where there is no value or it was filled in. " +
+    "Green area: the band that the model expected. " +
+    `${ringsText(shown, wholeOf(view))} ${shadesText(view)}`;
 }
 
 function wholeOf({ input }: ReportView): StepRange {
@@ -135,6 +137,7 @@ async function trendFigure(
     }),
     caption: `${name}${passed}.`,
     alt: `${name} over time${passed}`,
+    legend: legendText(view, [series]),
     metric: series.name,
     evidence: evidenceOf(input, { basis: "score" }),
     table: trendTable(view, series),
