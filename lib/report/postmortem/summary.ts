@@ -4,7 +4,7 @@ import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { incidentSentence } from "../incident_sentence.ts";
 import { quietText } from "../quiet_text.ts";
-import { reportLead } from "../report_lead.ts";
+import { verdictText } from "../report_lead.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
 import { changesList } from "../sections/changes_blocks.ts";
@@ -83,7 +83,7 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
   return [
     ...paragraphs([
       `${scored} ${
-        incidents.length === 0 ? quietText(view) : reportLead(view).verdict
+        incidents.length === 0 ? quietText(view) : verdictText(view)
       }`,
       doubts === "" ? "" : `${doubts}.`,
     ]),
