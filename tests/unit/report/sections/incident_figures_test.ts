@@ -86,7 +86,7 @@ Deno.test("incidentFigures() leaves quiet metrics out of the heatmap, says so, a
   const [, , heatmap] = await incidentFigures(wide, wide.incidents[2]!);
   const rows = svgTexts(heatmap.svg).filter((text) => /-/.test(text)).length;
   assert.ok(rows >= 6 && rows <= 16, String(rows));
-  const [, left] = /Left out: metrics inside their bands \((\d+)\)/
+  const [, left] = /Left out: further metrics inside their bands \((\d+)\)/
     .exec(heatmap.caption) ?? [];
   assert.ok(Number(left) >= 14, heatmap.caption);
   assert.equal(heatmap.table?.rows.length, 30);
