@@ -69,5 +69,8 @@ export const CHART_WIDTH = 860;
 /** Width of a chart of which two stand beside each other, as on paper. */
 export const NARROW_WIDTH = 424;
 
+/** What a panel over time keeps free beside its frame, in chart units. */
+export const PANEL_SIDES = { left: 58, right: 20 } as const;
+
 /** Font size of all text in a chart, in chart units. */
 export const FONT_SIZE = 11;

@@ -5,11 +5,11 @@ import type { ChartIncident } from "./incident_layout.ts";
 import { addDetail, type ChartDetail } from "./detail/add_detail.ts";
 import { envelope } from "./envelope.ts";
 import { m4 } from "./m4.ts";
-import { outsideSteps } from "./outside_steps.ts";
 import { shortName } from "../frame/plain_text.ts";
 import type { PlotRuntime } from "./plot.ts";
 import { addReadout } from "./readout.ts";
-import { CHART_WIDTH, HUES } from "./theme.ts";
+import { ringedSteps } from "./ringed_steps.ts";
+import { CHART_WIDTH, HUES, PANEL_SIDES } from "./theme.ts";
 import { timeAxis } from "./time_axis.ts";
 import { timeDomain, type TrendSeries } from "./trend_series.ts";
 import { valueDomain } from "./value_domain.ts";
@@ -34,13 +34,10 @@ export interface TrendPanelOptions {
   readonly detail?: ChartDetail | undefined;
 }
 
-const MARGIN = { top: 34, right: 20, left: 58 } as const;
+const MARGIN = { top: 34, ...PANEL_SIDES } as const;
 
 /** Chart units of a tick where there is little room. */
 const NARROW_TICK = 60;
-
-/** Chart units between two marks of steps outside the band. */
-const MARK_DISTANCE = 7;
 
 /**
  * Draws one metric over time: the expected band as an area, what was measured
@@ -110,7 +107,7 @@ export function trendPanel(
         strokeWidth: 1.2,
         ariaLabel: () => "measured",
       }),
-      ...(expected ? [outsideMark(expected.errors)] : []),
+      ...(expected ? [rings()] : []),
       ...(empty
         ? [Plot.text(["no value in this span"], { frameAnchor: "middle" })]
         : []),
@@ -150,9 +147,8 @@ export function trendPanel(
     ];
   }
 
-  function outsideMark(errors: Float32Array) {
-    const marks = Math.floor(length / MARK_DISTANCE);
-    const steps = outsideSteps(errors, { range, buckets: marks });
+  function rings() {
+    const { steps } = ringedSteps(series, { range, width });
     return Plot.dot(steps, {
       x: time,
       y: (step: number) => series.values[step]! * factor,

@@ -61,8 +61,9 @@ export async function report(
   return await writeRun(params, context, async (evaluated) => {
     context.listener({ kind: "said", text: "Drawing the report" });
     using painters = openPainters();
-    const paint = await paintFigures(painters);
-    const document = await buildDocument(reportInputOf(evaluated), {
+    const input = reportInputOf(evaluated);
+    const paint = await paintFigures(painters, input.table);
+    const document = await buildDocument(input, {
       subject: params.incident,
       onSection: (section) => figuresOf(section).forEach(paint),
     });

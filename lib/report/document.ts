@@ -182,6 +182,13 @@ export interface Figure {
   readonly caption: string;
   /** What the chart shows, for those who cannot see it. */
   readonly alt: string;
+  /**
+   * What its marks mean, where its caption leaves that to the text around it; it
+   * stands below the chart in a file of its own.
+   *
+   * @default {caption}
+   */
+  readonly legend?: string;
   /** Name of the one metric that it shows. */
   readonly metric?: string;
   /** Where it came from; a report's own figures all say so. */

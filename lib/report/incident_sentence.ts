@@ -7,7 +7,7 @@ import {
   groupedContributions,
 } from "../detect/groups/grouped_contributions.ts";
 import { groupName } from "./incident/group_text.ts";
-import { percentText, scoreText } from "./words.ts";
+import { countText, percentText, scoreText } from "./words.ts";
 
 /** Signals named in a sentence. */
 const MOST_NAMED = 3;
@@ -84,7 +84,7 @@ export function signalsText(
   if (causes.length > 0) {
     const rest = causes.length - most;
     const named = causes.slice(0, most).map(signalText).join("; ");
-    return rest > 0 ? `${named}; and ${rest} more` : named;
+    return rest > 0 ? `${named}; and ${countText(rest, "more signal")}` : named;
   }
   const named = groups.slice(0, most).map((group) =>
     `${groupName(group)} ${percentText(group.share)}`

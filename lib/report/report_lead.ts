@@ -1,5 +1,5 @@
 import { groupedContributions } from "../detect/groups/grouped_contributions.ts";
-import { formatDuration } from "../frame/units.ts";
+import { formatDuration, formatSpan } from "../frame/units.ts";
 import type { KeyFigure, Lead } from "./document.ts";
 import { clockOf } from "./incident_clock.ts";
 import { incidentTime, signalsText } from "./incident_sentence.ts";
@@ -27,7 +27,9 @@ const SEVERITIES = ["critical", "major", "minor"] as const;
  */
 export function reportLead(view: ReportView): Lead {
   return {
-    verdict: verdict(view),
+    verdict: view.incidents.length === 0
+      ? verdictText(view)
+      : `${foundText(view)} ${verdictText(view)}`,
     caution: view.input.evaluation.history.note,
     warnings: standingWarnings(view),
     figures: [
@@ -39,23 +41,61 @@ export function reportLead(view: ReportView): Lead {
   };
 }
 
-function verdict(view: ReportView): string {
+/** What was found over which time. */
+function foundText(
+  { incidents, input: { evaluation, table } }: ReportView,
+): string {
+  const of = (kind: "anomaly" | "outage") =>
+    incidents.filter(({ incident }) => incident.kind === kind).length;
+  const [anomalies, outages] = [of("anomaly"), of("outage")];
+  const found = listText([
+    ...(anomalies > 0 ? [countText(anomalies, "incident")] : []),
+    ...(outages > 0 ? [countText(outages, "outage")] : []),
+  ]);
+  const { intervalMs, host } = table;
+  const start = Date.parse(evaluation.span.start);
+  const end = Date.parse(evaluation.span.end);
+  return `In ${formatDuration(end - start + intervalMs)}, ${
+    formatSpan(start, end, { intervalMs })
+  }, ${nameText(host)} had ${found}.`;
+}
+
+/**
+ * Says what the worst of a report's incidents was, and of outages when the server
+ * could not be read.
+ *
+ * @param view The report's view.
+ * @returns A few sentences.
+ */
+export function verdictText(view: ReportView): string {
   const worst = worstOf(view);
   if (worst === undefined) return quietText(view);
   const { incident, number, durationMs } = worst;
   const time = incidentTime(incident, clockOf(view));
   const lasted = formatDuration(durationMs);
   const only = view.incidents.length === 1;
-  if (incident.kind === "outage") {
-    const many = only
-      ? ""
-      : `, the first of ${view.incidents.length} such times`;
-    return `The server could not be read for ${lasted}, ${time}${many}.`;
-  }
+  if (incident.kind === "outage") return outageText(view);
   const which = only ? "The incident" : `The worst, incident #${number},`;
   return `${which} lasted ${lasted}, ${time}: ${
     signalsText(incident, { most: 2 })
-  }.`;
+  }. ${outageText(view)}`.trimEnd();
+}
+
+/** The longest outage and how many there were; `""` without one. */
+function outageText(view: ReportView): string {
+  const outages = view.incidents
+    .filter(({ incident }) => incident.kind === "outage")
+    .sort((a, b) => b.durationMs - a.durationMs);
+  const [longest] = outages;
+  if (longest === undefined) return "";
+  const { incident, number, durationMs } = longest;
+  const many = outages.length === 1
+    ? ""
+    : `, the longest of ${outages.length} such times`;
+  const which = view.incidents.length === 1 ? "" : ` (outage #${number})`;
+  return `The server could not be read for ${formatDuration(durationMs)}, ${
+    incidentTime(incident, clockOf(view))
+  }${which}${many}.`;
 }
 
 /** The highest peak; an outage, which has none, only where there is nothing else. */

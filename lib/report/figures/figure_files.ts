@@ -2,6 +2,7 @@ import type { Figure, ReportDocument } from "../document.ts";
 import { figureCsv } from "./figure_csv.ts";
 import { figureRecord } from "./figure_record.ts";
 import { figureSvg } from "./figure_svg.ts";
+import { loadFaces } from "./load_faces.ts";
 import { figuresOf, type Paint } from "./paint_figures.ts";
 
 /** Files by their name in `figures/`. */
@@ -25,8 +26,9 @@ export async function figureFiles(
   if (figures.length === 0) return {};
   // All are begun before the first is waited for.
   const pngs = figures.map(paint);
+  const context = { host: document.data.host, faces: await loadFaces() };
   const texts = figures.map((figure) => ({
-    [`${figure.id}.svg`]: figureSvg(figure),
+    [`${figure.id}.svg`]: figureSvg(figure, context),
     ...(figure.data ? { [`${figure.id}.csv`]: figureCsv(figure.data()) } : {}),
   }));
   const files: Record<string, string | Uint8Array> = {};

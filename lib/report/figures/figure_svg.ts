@@ -1,29 +1,29 @@
-import { withoutDetail } from "../../chart/detail/add_detail.ts";
-import { onPaper } from "../../chart/on_paper.ts";
 import type { Figure } from "../document.ts";
 import { evidenceText } from "../evidence/evidence_text.ts";
 import { htmlAttribute } from "../html/html_text.ts";
 import { figureRecord } from "./figure_record.ts";
+import { type FrameContext, frameFigure } from "./frame_figure.ts";
 
 /** What JSON leaves as it is and XML forbids or reads another way. */
 const UNWANTED = /[&<>\u007f-\u009f\u2028\u2029\ufffe\uffff]/g;
 
 /**
- * Writes a chart as a file that stands alone: on white, with title and
- * description, and with its evidence as JSON in `metadata`.
+ * Writes a chart as a file that stands alone: on white, in a frame that explains
+ * it, with title and description, and with its evidence as JSON in `metadata`.
  *
  * @param figure The figure.
+ * @param context The host, and fonts to measure with.
  * @returns A standalone SVG.
  */
-export function figureSvg(figure: Figure): string {
-  const { svg, caption, alt, evidence } = figure;
+export function figureSvg(figure: Figure, context: FrameContext): string {
+  const { caption, alt, evidence } = figure;
   const source = evidence === undefined
     ? ""
     : ` Source: ${evidenceText(evidence)}.`;
   const words = `<title>${htmlAttribute(alt)}</title><desc>${
     htmlAttribute(caption + source)
   }</desc><metadata>${jsonText(figureRecord(figure))}</metadata>`;
-  return onPaper(withoutDetail(svg)).replace(
+  return frameFigure(figure, context).replace(
     /^[^>]*<svg\b[^>]*>/,
     (tag) => tag + words,
   );

@@ -1,10 +1,9 @@
-import { onPaper } from "../../chart/on_paper.ts";
-import { withoutDetail } from "../../chart/detail/add_detail.ts";
 import type { Figure, Section } from "../document.ts";
 import { evidenceText } from "../evidence/evidence_text.ts";
 import { figureRecord } from "./figure_record.ts";
+import { type FrameContext, frameFigure } from "./frame_figure.ts";
 import { inkText } from "./ink_text.ts";
-import { loadGlyphs } from "./load_glyphs.ts";
+import { loadFaces } from "./load_faces.ts";
 import type { Painters } from "./open_painters.ts";
 import type { Picture } from "./raster/draw_png.ts";
 
@@ -16,16 +15,19 @@ export type Paint = (figure: Figure) => Promise<Uint8Array>;
  * soon as it is there, it is drawn while the next one is made.
  *
  * @param painters Threads that draw.
+ * @param options The host that the figures are of.
  * @returns What draws a figure.
  */
-export async function paintFigures({ draw }: Painters): Promise<Paint> {
-  const glyphs = await loadGlyphs();
-  const has = (codePoint: number) => glyphs.has(codePoint);
+export async function paintFigures(
+  { draw }: Painters,
+  { host }: Pick<FrameContext, "host">,
+): Promise<Paint> {
+  const context = { host, faces: await loadFaces() };
   const begun = new Map<Figure, Promise<Uint8Array>>();
   return (figure) => {
     const known = begun.get(figure);
     if (known) return known;
-    const png = draw(pictureOf(figure, has));
+    const png = draw(pictureOf(figure, context));
     // Heard of by who waits for it, also where what comes between throws.
     png.catch(() => {});
     begun.set(figure, png);
@@ -45,11 +47,12 @@ export function figuresOf({ blocks }: Section): readonly Figure[] {
 
 function pictureOf(
   figure: Figure,
-  has: (codePoint: number) => boolean,
+  context: FrameContext,
 ): Picture {
-  const { svg, caption, alt, evidence } = figure;
+  const { caption, alt, evidence } = figure;
+  const { has } = context.faces.regular;
   return {
-    svg: inkText(onPaper(withoutDetail(svg)), has),
+    svg: inkText(frameFigure(figure, context), has),
     texts: [
       { keyword: "Title", text: alt },
       { keyword: "Description", text: caption },

@@ -26,6 +26,9 @@ const SIZES = [8, 7.25, 6.5] as const;
 /** A table that is lower than this stands on one page. */
 const WHOLE = CONTENT_HEIGHT / 3;
 
+/** Rows at either end of a table that are on one page. */
+const ENDS = 3;
+
 /** What a table needs besides itself. */
 export interface TableContext {
   /** Fonts to measure with. */
@@ -36,7 +39,8 @@ export interface TableContext {
 
 /**
  * Sets a table: caption, header row, rows. The header row stands again on
- * every page that the table reaches; a small one is not divided.
+ * every page that the table reaches; a small one is not divided, and of others
+ * neither the first nor the last rows stand alone.
  *
  * @param table The table.
  * @param context Fonts and the sections to link to.
@@ -49,8 +53,10 @@ export function tableStrips(
   const setting: RowSetting = { table, ...context, ...fit(table, context) };
   const header = headerStrip(setting);
   const repeated = header.height <= TALL_ROW ? { header } : {};
-  const rows = table.rows.flatMap((cells, index) =>
-    rowStrips(cells, setting, { look: index % 2 === 1 ? "tinted" : "plain" })
+  const rows = keptEnds(
+    table.rows.map((cells, index) =>
+      rowStrips(cells, setting, { look: index % 2 === 1 ? "tinted" : "plain" })
+    ),
   );
   const strips = [
     ...captionStrips(table.caption, context.faces),
@@ -58,6 +64,18 @@ export function tableStrips(
     ...rows.map((strip) => ({ ...strip, ...repeated })),
   ];
   return heightOf(strips) <= WHOLE ? keptWhole(strips) : strips;
+}
+
+/** Rows at either end stay together, unless one of them is very tall. */
+function keptEnds(rows: readonly (readonly Strip[])[]): readonly Strip[] {
+  const last = rows.length - 1;
+  return rows.flatMap((strips, r) => {
+    const isEnd = r < ENDS - 1 || (r > last - ENDS && r < last);
+    const next = rows[r + 1] ?? [];
+    return isEnd && [strips, next].every((row) => heightOf(row) <= TALL_ROW)
+      ? keptWhole(strips).map((strip) => ({ ...strip, keepWithNext: true }))
+      : strips;
+  });
 }
 
 function keptWhole(strips: readonly Strip[]): readonly Strip[] {

@@ -5,7 +5,7 @@ import { wereFoundText } from "../incident/found_text.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
 import { incidentSentence } from "../incident_sentence.ts";
 import { quietText } from "../quiet_text.ts";
-import { reportLead } from "../report_lead.ts";
+import { verdictText } from "../report_lead.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
 import { CAUTION } from "../sections/summary_section.ts";
@@ -82,7 +82,7 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
   return [
     ...paragraphs([
       `${scored} ${
-        incidents.length === 0 ? quietText(view) : reportLead(view).verdict
+        incidents.length === 0 ? quietText(view) : verdictText(view)
       }`,
       doubts === "" ? "" : `${doubts}.`,
     ]),

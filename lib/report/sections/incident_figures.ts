@@ -14,6 +14,7 @@ import {
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
 import { groupName, shortGroupText } from "../incident/group_text.ts";
+import { ringsText } from "../incident/rings_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
   type IncidentFigureOptions,
@@ -136,7 +137,7 @@ async function actualExpectedFigure(
     }),
     caption:
       "Measured (solid line) against expected (dashed) and its band (green " +
-      "area). Rings: steps outside the band. The incident is shaded; the view " +
+      `area). ${ringsText(shown, range)} The incident is shaded; the view ` +
       "starts twice its length before it.",
     alt,
     evidence: evidenceOf(view.input, { basis: "score", range }),

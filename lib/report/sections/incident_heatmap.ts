@@ -67,7 +67,7 @@ export async function incidentHeatmap(
     }),
     caption:
       "Distance of each metric from what was expected, in multiples of its own " +
-      "threshold; from 1 on it is outside its band. Dotted lines: start and end." +
+      "threshold; from 1 on it is outside its band. Dashed lines: start and end." +
       leftOutText(
         ranked.length - notable.length,
         notable.length - shown.length,
@@ -85,7 +85,7 @@ function highestError({ expected }: TrendSeries, range: StepRange): number {
 
 function leftOutText(calm: number, minor: number): string {
   const parts = [
-    ...(calm > 0 ? [`metrics inside their bands (${calm})`] : []),
+    ...(calm > 0 ? [`further metrics inside their bands (${calm})`] : []),
     ...(minor > 0 ? [`metrics with smaller shares (${minor})`] : []),
   ];
   return parts.length === 0 ? "" : ` Left out: ${listText(parts)}.`;

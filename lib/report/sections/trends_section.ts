@@ -7,8 +7,10 @@ import { trendTable } from "../data_tables/trend_table.ts";
 import { thinnedText } from "../detail/thinned_text.ts";
 import { trendDetails } from "../detail/trend_details.ts";
 import type { Figure, Section } from "../document.ts";
+import type { StepRange } from "../../frame/metric_table.ts";
 import { seriesData } from "../figures/data/series_data.ts";
 import type { ReportView } from "../report_view.ts";
+import { ringsText } from "../incident/rings_text.ts";
 import { shadesText } from "../incident/shades_text.ts";
 import { shownMetrics } from "../subject/shown_metrics.ts";
 import { countText, nameText, percentText } from "../words.ts";
@@ -52,9 +54,7 @@ export async function trendsSection(view: ReportView): Promise<Section> {
     blocks: [
       {
         kind: "paragraph",
-        text: "Line: measured, broken where there is no value or it was " +
-          "filled in. Green area: the band that the model expected. Rings: " +
-          `steps outside it. ${shadesText(view)}${choiceText(view, involved)}` +
+        text: legendText(view, shown) + choiceText(view, involved) +
           (left > 0 ? ` ${left} further metrics are not drawn.` : "") +
           (thinned === "" ? "" : ` ${thinned}`),
       },
@@ -93,6 +93,16 @@ function choiceText({ subject }: ReportView, involved: number): string {
     : "";
 }
 
+function legendText(view: ReportView, shown: readonly TrendSeries[]): string {
+  return "Line: measured, broken where there is no value or it was filled in. " +
+    "Green area: the band that the model expected. " +
+    `${ringsText(shown, wholeOf(view))} ${shadesText(view)}`;
+}
+
+function wholeOf({ input }: ReportView): StepRange {
+  return { start: 0, end: input.table.steps };
+}
+
 async function trendFigure(
   view: ReportView,
   series: TrendSeries,
@@ -127,12 +137,13 @@ async function trendFigure(
     }),
     caption: `${name}${passed}.`,
     alt: `${name} over time${passed}`,
+    legend: legendText(view, [series]),
     metric: series.name,
     evidence: evidenceOf(input, { basis: "score" }),
     table: trendTable(view, series),
     data: () =>
       seriesData(view, [series], {
-        range: { start: 0, end: series.values.length },
+        range: wholeOf(view),
         names: "left out",
       }),
   };

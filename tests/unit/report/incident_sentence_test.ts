@@ -72,7 +72,7 @@ const CASES: readonly (readonly [string, Partial<Incident>, string])[] = [
         of("f", { isCause: false }),
       ],
     },
-    "2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: cpu-iowait 3.1 cores, expected 0–0.4 cores; b 7, expected 2; c; and 2 more.",
+    "2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: cpu-iowait 3.1 cores, expected 0–0.4 cores; b 7, expected 2; c; and 2 more signals.",
   ],
   [
     "no cause",

@@ -13,20 +13,20 @@ const lead = (changes: Partial<ReportInput> = {}) =>
 Deno.test("reportLead() names the worst incident with its signals in units", () => {
   assert.match(
     lead().verdict,
-    /^The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written \(with disk-io-time\) [\d.]+ MiB\/s, expected .*; and 1 more\.$/,
+    /^In 11 h 31 min, 2026-03-01 06:29–17:59 UTC, server-1 had 3 incidents and 1 outage\. The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written \(with disk-io-time\) [\d.]+ MiB\/s, expected .*; and 1 more signal\. The server could not be read for 14 min, 16:48–17:01 UTC \(outage #4\)\.$/,
   );
 });
 
 Deno.test("reportLead() of one incident does not call it the worst", () => {
   const { verdict } = lead({ incidents: INPUT.incidents.slice(0, 1) });
-  assert.match(verdict, /^The incident lasted 8 min, /);
+  assert.match(verdict, /had 1 incident\. The incident lasted 8 min, /);
 });
 
 Deno.test("reportLead() of an outage alone blames no metric", () => {
   const { verdict, figures } = lead({ incidents: INPUT.incidents.slice(3) });
   assert.equal(
     verdict,
-    "The server could not be read for 14 min, 16:48–17:01 UTC.",
+    "In 11 h 31 min, 2026-03-01 06:29–17:59 UTC, server-1 had 1 outage. The server could not be read for 14 min, 16:48–17:01 UTC.",
   );
   assert.equal(figures[2]?.detail, "the threshold");
   assert.equal(figures[2]?.section, null);

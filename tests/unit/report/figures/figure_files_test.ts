@@ -23,7 +23,7 @@ const files = await drawn();
 
 async function drawn() {
   using painters = openPainters();
-  return await figureFiles(document, await paintFigures(painters));
+  return await figureFiles(document, await paintFigures(painters, input.table));
 }
 
 function textOf(name: string): string {
@@ -60,7 +60,7 @@ Deno.test("figureFiles() gives nothing where there is no figure", async () => {
   assert.deepEqual(
     await figureFiles(
       { ...document, sections: [] },
-      await paintFigures(painters),
+      await paintFigures(painters, input.table),
     ),
     {},
   );
@@ -135,6 +135,7 @@ Deno.test("figureFiles() says in each picture what it is and where it came from"
     );
     assert.deepEqual(JSON.parse(metadata?.textContent ?? ""), record);
     assert.equal(svg.querySelectorAll("script, style, img").length, 0);
+    assert.equal(svg.querySelectorAll("svg").length, 1);
     const png = new TextDecoder().decode(
       files[`${id}.png`] as Uint8Array<ArrayBuffer>,
     );

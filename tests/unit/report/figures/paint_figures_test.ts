@@ -18,7 +18,7 @@ Deno.test("paintFigures() begins a picture at once, and each once", async () => 
       return Promise.resolve(Uint8Array.of(drawn.length));
     },
     [Symbol.dispose]() {},
-  });
+  }, { host: "server-1" });
   const first = paint(FIGURE);
   assert.deepEqual(drawn, ["The score"]);
   assert.equal(paint(FIGURE), first);

@@ -5,6 +5,7 @@ import { CONTENT, CONTENT_WIDTH } from "@lib/report/pdf/page_style.ts";
 import { paginate } from "@lib/report/pdf/paginate.ts";
 import { tableStrips } from "@lib/report/pdf/table_strips.ts";
 import { EVEN_FACES } from "../../../support/even_faces.ts";
+import { fc } from "../../../support/fast_check.ts";
 
 const CONTEXT = { faces: EVEN_FACES, sections: new Set(["incident-1"]) };
 
@@ -75,7 +76,8 @@ Deno.test("tableStrips() keeps the lines of a row together, not the rows", () =>
   const rows = strips.slice(2);
   const lines = (rows.length - 1) / 20;
   assert.ok(lines >= 2);
-  rows.slice(0, -1).forEach(({ keepWithNext }, l) =>
+  // Those at either end stay with their neighbours.
+  rows.slice(2 * lines, -1 - 3 * lines).forEach(({ keepWithNext }, l) =>
     assert.equal(keepWithNext, l % lines !== lines - 1)
   );
 });
@@ -85,7 +87,7 @@ Deno.test("tableStrips() keeps a small table on one page, a large one not", () =
     tableStrips(table(Array(rows).fill(["cpu", "1", ""])), CONTEXT)
       .map(({ keepWithNext }) => keepWithNext);
   assert.deepEqual(keeps(2), [true, true, true, false]);
-  assert.ok(keeps(40).slice(2).every((keep) => !keep));
+  assert.ok(keeps(40).slice(4, -3).every((keep) => !keep));
 });
 
 Deno.test("tableStrips() stays on the paper with a name that never ends", () => {
@@ -146,4 +148,40 @@ Deno.test("tableStrips() fills the width of the page", () => {
     item.kind === "box" ? [item.width] : []
   );
   assert.deepEqual(widths, [CONTENT_WIDTH]);
+});
+
+Deno.test("tableStrips() leaves three rows at least on either side of a page's end", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 4 }), {
+        minLength: 40,
+        maxLength: 90,
+      }),
+      fc.integer({ min: 0, max: 600 }),
+      (lengths, above) => {
+        const rows = lengths.map((length, r) => [
+          `row ${r}`,
+          "1",
+          "word ".repeat(16 * length),
+        ]);
+        const before = {
+          height: above,
+          gap: 0,
+          keepWithNext: false,
+          items: [],
+        };
+        const pages = paginate(
+          [before, ...tableStrips(table(rows), CONTEXT)],
+          CONTENT,
+        );
+        const counts = pages.map((items) =>
+          texts(items).filter(({ text }) => text.startsWith("row ")).length
+        ).filter((count) => count > 0);
+        assert.equal(counts.reduce((a, b) => a + b), rows.length);
+        assert.ok(counts[0]! >= 3, `first: ${counts}`);
+        assert.ok(counts.at(-1)! >= 3, `last: ${counts}`);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

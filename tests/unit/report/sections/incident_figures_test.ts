@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { toReportView } from "@lib/report/report_view.ts";
 import { incidentFigures } from "@lib/report/sections/incident_figures.ts";
-import { svgTexts } from "../../../support/read_svg.ts";
+import { readSvg, svgTexts } from "../../../support/read_svg.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const view = toReportView(sampleReportInput());
@@ -86,7 +86,7 @@ Deno.test("incidentFigures() leaves quiet metrics out of the heatmap, says so, a
   const [, , heatmap] = await incidentFigures(wide, wide.incidents[2]!);
   const rows = svgTexts(heatmap.svg).filter((text) => /-/.test(text)).length;
   assert.ok(rows >= 6 && rows <= 16, String(rows));
-  const [, left] = /Left out: metrics inside their bands \((\d+)\)/
+  const [, left] = /Left out: further metrics inside their bands \((\d+)\)/
     .exec(heatmap.caption) ?? [];
   assert.ok(Number(left) >= 14, heatmap.caption);
   assert.equal(heatmap.table?.rows.length, 30);
@@ -139,4 +139,37 @@ Deno.test("incidentFigures() draws one of what moves together before any second 
       .includes(`● ${first!.feature} (with ${second!.feature})`),
   );
   assert.match(shares!.caption, /Metrics that move together share a bar/);
+});
+
+Deno.test("incidentFigures() rings each step that its numbers have outside the band, and no other", async () => {
+  const [, actual] = await incidentFigures(view, third);
+  assert.match(actual.caption, /Rings: steps outside the band\. The/);
+  const { columns, rows } = actual.data!();
+  const [first, last] = [rows[0]![0], rows.at(-1)![0]].map((time) =>
+    Date.parse(String(time))
+  );
+  const panels = [...readSvg(actual.svg).querySelectorAll("[data-metric]")];
+  assert.equal(panels.length, 3);
+  for (const panel of panels) {
+    const name = panel.getAttribute("data-metric")!;
+    const of = (what: string) =>
+      columns.findIndex((title) => title.startsWith(`${name} ${what}`));
+    const [measured, low, high] = ["measured", "band low", "band high"].map(of);
+    const outside = rows.filter((row) =>
+      Number(row[measured!]) > Number(row[high!]) ||
+      Number(row[measured!]) < Number(row[low!])
+    ).map(([time]) => Date.parse(String(time)));
+    assert.ok(outside.length > 8, name);
+    const ringed = [...panel.querySelectorAll("circle")].map((ring) => {
+      const along = (Number(ring.getAttribute("cx")) - 58) / (860 - 58 - 20);
+      return Math.round((first! + along * (last! - first!)) / 60_000) * 60_000;
+    });
+    assert.deepEqual(ringed, outside, name);
+  }
+});
+
+Deno.test("incidentFigures() says of a long incident that close rings are left out", async () => {
+  const long = { ...third, range: { start: 200, end: 300 } };
+  const [, actual] = await incidentFigures(view, long);
+  assert.match(actual.caption, /of a close row the first, the furthest/);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PNG } from "pngjs";
 import { cleanText } from "@lib/report/pdf/clean_text.ts";
 import { inkText } from "@lib/report/figures/ink_text.ts";
-import { loadGlyphs } from "@lib/report/figures/load_glyphs.ts";
+import { loadFaces } from "@lib/report/figures/load_faces.ts";
 import { drawPng } from "@lib/report/figures/raster/draw_png.ts";
 import { inkIn } from "../../../../support/dejavu_raster.ts";
 
@@ -14,7 +14,7 @@ async function inkOf(
   texts: readonly string[],
   weight: "normal" | "bold" = "normal",
 ): Promise<number[]> {
-  const glyphs = await loadGlyphs();
+  const { regular: face } = await loadFaces();
   const placed = texts.map((text, i) => ({
     text: text.replace("&", "&amp;").replace("<", "&lt;"),
     x: (i % COLUMNS) * CELL,
@@ -33,7 +33,7 @@ async function inkOf(
       ).join("")
     }</svg>`;
   const png = await drawPng({
-    svg: inkText(svg, (codePoint) => glyphs.has(codePoint)),
+    svg: inkText(svg, (codePoint) => face.has(codePoint)),
     texts: [],
   });
   const { data, ...size } = PNG.sync.read(Buffer.from(png));
@@ -54,15 +54,16 @@ async function inkOf(
 
 for (const weight of ["normal", "bold"] as const) {
   Deno.test(`drawPng() inks every letter that DejaVu has, ${weight}`, async () => {
-    const glyphs = await loadGlyphs();
+    const { regular: face } = await loadFaces();
     // Letters, digits, punctuation and symbols of all scripts; marks have no place of their own.
-    const letters = [...glyphs]
+    const letters = Array.from({ length: 0x20000 }, (_, codePoint) => codePoint)
+      .filter(face.has)
       .map((codePoint) => String.fromCodePoint(codePoint))
       .filter((letter) => /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(letter))
       // Letters that are written as nothing.
       .filter((letter) => !/[\u115f\u1160\u2800\u3164\uffa0]/.test(letter))
       .filter((letter) =>
-        !["□", ""].includes(cleanText(letter, (code) => glyphs.has(code)))
+        !["□", ""].includes(cleanText(letter, (code) => face.has(code)))
       );
     // The bold face has the same letters in these, and text is slow to set.
     const drawn = letters.filter((letter) =>
