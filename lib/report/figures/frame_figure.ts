@@ -20,11 +20,14 @@ export interface FrameContext {
 /** Free on all four sides, in chart units; as all lengths here. */
 const EDGE = 16;
 
+/** Grey, on white. */
+const MUTED = "#565b61";
+
 /** What stands around a chart. */
 const TEXTS = {
-  title: { size: 15, line: 20, weight: "bold", opacity: 1 },
-  place: { size: 12, line: 18, weight: "regular", opacity: 0.75 },
-  legend: { size: 11, line: 16, weight: "regular", opacity: 0.75 },
+  title: { size: 15, line: 20, weight: "bold", color: "currentColor" },
+  place: { size: 12, line: 18, weight: "regular", color: MUTED },
+  legend: { size: 11, line: 16, weight: "regular", color: MUTED },
 } as const;
 
 /** Between the chart and the texts. */
@@ -64,8 +67,9 @@ export function frameFigure(
   const top = place.bottom + GAP.above;
   const below = set(legend, TEXTS.legend, top + high + GAP.below);
   const [width, height] = [room + 2 * EDGE, Math.ceil(below.bottom + EDGE)];
+  // Nothing lies beyond it, and clipping costs three times the drawing.
   const inner = tag.replace(/ (xmlns|role|aria-label)="[^"]*"/g, "")
-    .replace("<svg", `<svg x="${EDGE}" y="${top}"`);
+    .replace("<svg", `<svg overflow="visible" x="${EDGE}" y="${top}"`);
   const isEmpty = tag.endsWith("/>");
   return onPaper(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"` +
@@ -83,7 +87,7 @@ interface Look {
   /** Height of a line. */
   readonly line: number;
   readonly weight: Weight;
-  readonly opacity: number;
+  readonly color: string;
 }
 
 /** No entity but those that `inkText()` reads. */
@@ -95,7 +99,7 @@ function escaped(text: string): string {
 /** Sets a text in lines of a width. */
 function setText(
   text: string,
-  { size, line, weight, opacity, top, width, faces }: Look & {
+  { size, line, weight, color, top, width, faces }: Look & {
     readonly top: number;
     readonly width: number;
     readonly faces: Typefaces;
@@ -108,7 +112,7 @@ function setText(
   );
   const looks = ` font-size="${size}"` +
     (weight === "bold" ? ' font-weight="bold"' : "") +
-    (opacity < 1 ? ` fill-opacity="${opacity}"` : "");
+    (color === "currentColor" ? "" : ` fill="${color}"`);
   const svg = lines.map((one, l) =>
     `<text x="${EDGE}" y="${top + l * line + size}"${looks}>${
       escaped(one)
