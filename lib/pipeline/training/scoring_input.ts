@@ -24,7 +24,10 @@ import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
 import { requireLimited } from "../warning/require_limited.ts";
-import { readOptions } from "../params/read_options.ts";
+import {
+  readOptions,
+  type ReadOptionsContext,
+} from "../params/read_options.ts";
 import { inputRecords } from "../store/run_record.ts";
 import {
   excludeFiles,
@@ -72,21 +75,28 @@ const LEADING = 20;
  * written.
  *
  * @param params The run's parameters.
+ * @param options Under which paths files are known that lie elsewhere now.
  * @returns The table to score, labels, and a model or what to learn it from.
  * @throws {InputError} For input that cannot be used.
  */
-export async function readScoringInput(params: Params): Promise<ScoringInput> {
+export async function readScoringInput(
+  params: Params,
+  { knownAs = new Map() }: Pick<ReadOptionsContext, "knownAs"> = {},
+): Promise<ScoringInput> {
   const sources = scoringSources(params);
   const stored = params.model === null
     ? null
     : await loadModel(MODEL_STORE, params.model);
   const lesson = sources.learnFrom === "files"
-    ? await readTable(sources.train, readOptions(params, { cut: "whole" }))
+    ? await readTable(
+      sources.train,
+      readOptions(params, { cut: "whole", knownAs }),
+    )
     : null;
   const raw = await readTable(
     sources.data,
     readOptions(params, {
-      cut: "cut",
+      ...{ cut: "cut", knownAs },
       knownCounters: stored ? knownCounters(stored) : [],
       knownColumns: stored ? knownColumns(stored, params) : undefined,
     }),

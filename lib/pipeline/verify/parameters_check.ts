@@ -40,6 +40,20 @@ export function parametersCheck(
   return { of: "parameters", state: "changed", text: `${first}${others}` };
 }
 
+/**
+ * Says of parameters what can be said where the run cannot be made again.
+ *
+ * @param run The run's record.
+ * @param why What it takes and is not there.
+ * @returns Unchecked, or changed where they contradict the run's inputs.
+ */
+export function uncheckedParameters(run: RunRecord, why: string): Check {
+  const [text] = modelKind(run);
+  return text === undefined
+    ? { of: "parameters", state: "unchecked", text: why }
+    : { of: "parameters", state: "changed", text };
+}
+
 /** A run that names a model learned from no file, and one that names none did. */
 function modelKind({ parameters, inputs, split }: RunRecord): string[] {
   const isNamed = typeof parameters.model === "string";

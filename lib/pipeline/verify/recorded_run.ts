@@ -5,6 +5,7 @@ import { shownPath } from "../base/paths.ts";
 import { readLimited, textOf } from "../base/read_limited.ts";
 import { isModelName } from "../base/model_name.ts";
 import { isVersion } from "../store/pointer.ts";
+import { LEADS_OUT, leadsOut } from "./leads_out.ts";
 import type { FileRecord, RunRecord } from "../../report/report_input.ts";
 import { parseQuery } from "../../source/prometheus/recorded_query.ts";
 
@@ -29,6 +30,9 @@ export async function readRecordedRun(folder: string): Promise<RunRecord> {
   const file = join(folder, "run.json");
   const refuse = (rule: string, hint = "") =>
     new InputError(`verify ${shownPath(folder)}`, rule, { hint });
+  if (await leadsOut(folder, "run.json")) {
+    throw refuse(`its run.json must lie in it, and ${LEADS_OUT}`);
+  }
   const read = await readLimited(file, MOST_RUN_BYTES);
   if ("problem" in read) {
     if (read.problem === "too large") {
