@@ -30,6 +30,7 @@ const forge = (from: string | RegExp, to: string) => () =>
   editFile(at("run/run.json"), (text) => text.replace(from, to));
 
 const UNCHECKED = [
+  "unchecked parameters",
   ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
 ];
 const CANNOT = "its data is not what it was and cannot be used";
@@ -50,7 +51,7 @@ for (const [what, secret] of Object.entries(SECRETS)) {
       ),
     );
     assert.deepEqual(broken, ["changed data", ...UNCHECKED]);
-    assert.deepEqual(texts.slice(1), [CANNOT, CANNOT, CANNOT]);
+    assert.deepEqual(texts.slice(1), Array(4).fill(CANNOT));
     assert.doesNotMatch([...texts, ...notes].join(), /hush|root/);
   });
 }
@@ -65,7 +66,7 @@ Deno.test({
     );
     await new Deno.Command("mkfifo", { args: [at("other")] }).output();
     const pipe = await after(data);
-    assert.deepEqual(pipe.texts.slice(1), [CANNOT, CANNOT, CANNOT]);
+    assert.deepEqual(pipe.texts.slice(1), Array(4).fill(CANNOT));
     await Deno.remove(at("other"));
 
     const rows = await Deno.readTextFile(at("data.csv"));
@@ -159,8 +160,8 @@ Deno.test("scores that are gone are named as the user would", async () => {
 });
 
 Deno.test("a run that is named twice, itself and by a folder, is looked at once", async () => {
-  const all = { runs: [at("run"), `${at("run")}/`], engine: "auto" } as const;
-  const results = await verifyAll({ ...all, threads: 1 }, {
+  const all = { runs: [at("run"), `${at("run")}/`], inputs: null } as const;
+  const results = await verifyAll({ ...all, engine: "auto", threads: 1 }, {
     listener: () => {},
   });
   assert.deepEqual(results.map(({ folder }) => folder), [at("run")]);

@@ -18,6 +18,11 @@ await makeRun(dir, name);
 const at = (file: string) => join(dir, file);
 const run = at("run");
 
+const UNCHECKED = [
+  ...["unchecked parameters", "unchecked scores"],
+  ...["unchecked incidents", "unchecked evaluation"],
+];
+
 /** What is broken after some harm, which is undone. */
 const after = (harm: () => Promise<unknown>) =>
   harmed([dir, model], async () => {
@@ -76,7 +81,7 @@ Deno.test("a run.json holds all that makes the run again, and hashes of all file
 });
 
 Deno.test("a run that another engine scores holds", async () => {
-  const { broken, notes } = await brokenIn(run, "wasm");
+  const { broken, notes } = await brokenIn(run, { engine: "wasm" });
   assert.deepEqual(broken, []);
   assert.match(notes.join(), /Scored with the engine simd .*, here with wasm/);
 });
@@ -110,7 +115,7 @@ Deno.test("data that is gone leaves files and model to be verified", async () =>
   });
   assert.deepEqual(broken, [
     ...["missing data", "missing labels"],
-    ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
+    ...UNCHECKED,
     "missing files",
   ]);
   assert.equal(texts.at(-1), "report.pdf: it is not there");
@@ -134,7 +139,7 @@ Deno.test("without its model and what it learned from, a run's numbers are unche
   });
   assert.deepEqual(broken, [
     ...["changed train", "missing model"],
-    ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
+    ...UNCHECKED,
   ]);
   assert.match(texts[2]!, /not stored, and what it learned from is not/);
 });
