@@ -6,7 +6,7 @@ import { differences } from "./differences.ts";
 /** They name places, or what ran it. */
 const OF_ONE_PLACE: readonly string[] = [
   ...["data", "train", "model", "labels", "exclude", "earlier", "out"],
-  ...["engine", "name"],
+  ...["engine", "threads", "name"],
 ];
 
 /**
@@ -19,14 +19,22 @@ const OF_ONE_PLACE: readonly string[] = [
  */
 export function parametersCheck(
   then: RunRecord,
-  now: Pick<RunRecord, "parameters" | "seed" | "split">,
+  now: Pick<RunRecord, "parameters" | "origins" | "seed" | "split">,
 ): Check {
   const of = ({ parameters, seed, split }: typeof now) => (
     { parameters, seed, split }
   );
+  // An earlier whenwhy recorded no defaults.
+  const untold = then.origins !== undefined
+    ? []
+    : (now.origins?.default ?? []).filter((name) =>
+      !Object.hasOwn(then.parameters, name)
+    );
   const [first, ...more] = [
     ...modelKind(then),
-    ...differences(of(then), of(now), { passOver: OF_ONE_PLACE }),
+    ...differences(of(then), of(now), {
+      passOver: [...OF_ONE_PLACE, ...untold],
+    }),
   ];
   if (first === undefined) {
     const names = Object.keys(then.parameters)

@@ -61,6 +61,7 @@ function parseRecordedRun(
   const run = objectOf(value);
   if (run?.schemaVersion !== 1) throw damaged("its schema version is not 1");
   const { inputs, files, model, engine, versions, parameters, split } = run;
+  const { origins } = run;
   if (![engine, versions, parameters].every((one) => objectOf(one) !== null)) {
     throw damaged("engine, versions or parameters are missing");
   }
@@ -73,6 +74,9 @@ function parseRecordedRun(
   }
   if (!isNamed(objectOf(parameters)?.model)) {
     throw damaged("its parameter model is none that can be");
+  }
+  if (origins !== undefined && objectOf(origins) === null) {
+    throw damaged("origins are none that can be");
   }
   if (split !== null && objectOf(split) === null) {
     throw damaged("split is missing");

@@ -44,7 +44,7 @@ const LISTED: FileListOptions = {
 
 /** What a record says, and nothing else tells. */
 const NOT_COMPARED =
-  "Not compared: the command, the times, and where its parameters say that files lie.";
+  "Not compared: the command, which parameters it gave, the times, and where parameters say that files lie.";
 
 /** What was made of the run's numbers. */
 interface Numbers {
