@@ -135,9 +135,14 @@ Deno.test("verify counts what it compares, says what it does not, and claims not
   // Files by role, the engine, the name.
   const places = ["data", "train", "model", "labels", "exclude", "earlier"];
   const compared = Object.keys(parameters)
-    .filter((one) => ![...places, "out", "engine", "threads", "name"].includes(one));
+    .filter((one) =>
+      ![...places, "out", "engine", "threads", "name"].includes(one)
+    );
   assert.equal(textOf(whole, "parameters"), `${compared.length} parameters`);
-  assert.match(whole.notes.join(), /Not compared: the command, which parameters it gave, the times/);
+  assert.match(
+    whole.notes.join(),
+    /Not compared: the command, which parameters it gave, the times/,
+  );
   assert.match(textOf(whole, "evaluation")!, /what labels say$/);
   const changed = await harmed([dir], async () => {
     await editFile(at("labels.csv"), (text) => text.replace("planted", "p"));

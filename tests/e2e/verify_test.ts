@@ -68,6 +68,10 @@ Deno.test("a run.json holds all that makes the run again, and hashes of all file
     record.files.map(({ path }: { path: string }) => path).sort(),
     paths,
   );
+  assert.deepEqual(
+    Object.values(record.origins).flat().sort(),
+    Object.keys(record.parameters).sort(),
+  );
   assert.ok(paths.includes("report.pdf") && paths.includes("scores.parquet"));
   for (
     const [param, value] of [
@@ -194,6 +198,14 @@ Deno.test("numbers and pages that were edited are named", async () => {
     )
   );
   assert.deepEqual(seed.broken, ["changed parameters"]);
+
+  const gap = await after(() =>
+    edit(
+      "run/run.json",
+      (text) => text.replace('"merge-gap": "15m"', '"merge-gap": "16m"'),
+    )
+  );
+  assert.ok(gap.broken.includes("changed parameters"), gap.broken.join());
 });
 
 Deno.test("scores that were forged are told by shape or by step", async () => {
@@ -227,10 +239,15 @@ Deno.test("a file that is not of the run is named, and no fault of it", async ()
 Deno.test("a run of an earlier version is verified as far as it tells", async () => {
   const { broken, texts, notes } = await after(() =>
     edit("run/run.json", (text) => {
-      const { files: _, ...record } = JSON.parse(text);
+      const { files: _, origins, ...record } = JSON.parse(text);
+      // Nor did it record what nobody had given.
+      const parameters = Object.fromEntries(
+        Object.entries(record.parameters)
+          .filter(([name]) => !origins.default.includes(name)),
+      );
       const { contents: _contents, ...model } = record.model;
       const versions = { ...record.versions, whenwhy: "0.0.9" };
-      return JSON.stringify({ ...record, model, versions });
+      return JSON.stringify({ ...record, parameters, model, versions });
     })
   );
   assert.deepEqual(broken, ["unchecked files"]);
