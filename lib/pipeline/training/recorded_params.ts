@@ -66,9 +66,7 @@ export function recordedParams(
     if (model !== null && (TRAINING_PARAMS.includes(name) || name in trained)) {
       return name in trained ? "model" : "default";
     }
-    // Of several hosts the task itself names one.
-    const isHost = name === "host" && params.host !== null;
-    return params.given.includes(name) || isHost ? "given" : "default";
+    return params.given.includes(name) ? "given" : "default";
   };
   const names = Object.keys(parameters);
   const of = (origin: keyof ParameterOrigins) =>

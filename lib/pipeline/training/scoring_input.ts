@@ -23,7 +23,10 @@ import { knownColumns, knownCounters } from "./known_columns.ts";
 import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
-import { requireLimited } from "../warning/require_limited.ts";
+import {
+  requireLimited,
+  requireLimitedIn,
+} from "../warning/require_limited.ts";
 import {
   readOptions,
   type ReadOptionsContext,
@@ -84,6 +87,7 @@ export async function readScoringInput(
   { knownAs = new Map() }: Pick<ReadOptionsContext, "knownAs"> = {},
 ): Promise<ScoringInput> {
   const sources = scoringSources(params);
+  await requireLimitedIn(sources.data, params.limits);
   const stored = params.model === null
     ? null
     : await loadModel(MODEL_STORE, params.model);

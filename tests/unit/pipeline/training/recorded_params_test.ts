@@ -45,11 +45,3 @@ Deno.test("recordedParams() of a named model says what that was trained with", (
   assert.deepEqual(origins.given, ["model", "threads"]);
   assert.deepEqual([...origins.model].sort(), Object.keys(trained).sort());
 });
-
-Deno.test("recordedParams() takes the one host that the task looks at for given", () => {
-  const params = parseParams({});
-  const { origins } = recordedParams({ ...params, host: "web-1" }, {
-    detector: SAMPLE_DETECTOR,
-  });
-  assert.deepEqual(origins.given, ["host"]);
-});
