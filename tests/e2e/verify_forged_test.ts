@@ -121,6 +121,15 @@ for (const [what, harm, text] of FORGERIES) {
   });
 }
 
+Deno.test("parameters that no run can have had are told as changed, also where the data is gone", async () => {
+  const window = await after(forge(/"window": 10/, '"window": "ten"'));
+  assert.deepEqual(window.broken, [
+    "changed parameters",
+    ...UNCHECKED.slice(1),
+  ]);
+  assert.match(window.texts[0]!, /window must be an integer .*, got "ten"$/);
+});
+
 Deno.test("verify counts what it compares, says what it does not, and claims nothing of labels that changed", async () => {
   const look = () =>
     verifyRun(at("run"), {

@@ -1,7 +1,9 @@
+import { InputError } from "../../errors.ts";
 import type { RunRecord } from "../../report/report_input.ts";
 import { countText } from "../../report/words.ts";
 import type { Check } from "./check.ts";
 import { differences } from "./differences.ts";
+import { paramsAgain } from "./params_again.ts";
 
 /** They name places, or what ran it. */
 const OF_ONE_PLACE: readonly string[] = [
@@ -56,10 +58,27 @@ export function parametersCheck(
  * @returns Unchecked, or changed where they contradict the run's inputs.
  */
 export function uncheckedParameters(run: RunRecord, why: string): Check {
-  const [text] = modelKind(run);
+  const [text] = [...modelKind(run), ...unusable(run)];
   return text === undefined
     ? { of: "parameters", state: "unchecked", text: why }
     : { of: "parameters", state: "changed", text };
+}
+
+/** What no run can have been told, the record was given by somebody. */
+function unusable(run: RunRecord): string[] {
+  const none = {
+    engine: "auto",
+    threads: null,
+    folder: ".",
+    model: null,
+  } as const;
+  try {
+    paramsAgain(run, [], none);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return [error.message];
+    throw error;
+  }
 }
 
 /** A run that names a model learned from no file, and one that names none did. */

@@ -75,7 +75,7 @@ function parseRecordedRun(
   if (!isNamed(objectOf(parameters)?.model)) {
     throw damaged("its parameter model is none that can be");
   }
-  if (origins !== undefined && objectOf(origins) === null) {
+  if (origins !== undefined && !isOrigins(origins)) {
     throw damaged("origins are none that can be");
   }
   if (split !== null && objectOf(split) === null) {
@@ -105,6 +105,11 @@ function parseRecordedRun(
  */
 export function isFileList(files: unknown): files is readonly FileRecord[] {
   return isListOf(files, isFile);
+}
+
+function isOrigins(value: unknown): boolean {
+  const { given, model, default: byDefault } = objectOf(value) ?? {};
+  return [given, model, byDefault].every((names) => isListOf(names, isText));
 }
 
 function isListOf(list: unknown, isOne: (entry: unknown) => boolean): boolean {

@@ -55,6 +55,7 @@ const [QUOTE, COMMA, POINT, LF, CR, UNDERSCORE] = [
 export class CsvScanner {
   readonly #options: CsvScannerOptions;
   #line = 1;
+  #openLine = 1; // of the last quote that opened a field
   #records = -1; // the header is none
   #field = 0;
   #bytes = 0;
@@ -107,6 +108,7 @@ export class CsvScanner {
         this.#quoted = "yes"; // a doubled quote
       } else if (byte === QUOTE && this.#atStart) {
         this.#quoted = "yes";
+        this.#openLine = this.#line;
         this.#atStart = false;
         this.#bytes++;
       } else if (byte === 0) {
@@ -132,7 +134,9 @@ export class CsvScanner {
    */
   end(): CsvShape {
     if (this.#quoted === "yes") {
-      throw this.#refuse("every quote must be closed", "one is still open");
+      this.#line = this.#openLine;
+      const hint = "the one that opens a field there is not";
+      throw this.#refuse("every quote must be closed", hint);
     }
     const isOpen = this.#bytes > 0 || this.#field > 0;
     const isCut = isOpen && this.#field + 1 < this.#options.columns;

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { basename } from "node:path";
 import { CsvScanner, type CsvShape } from "./csv_shape.ts";
 import { readHeader } from "./read_header.ts";
-import { requireTimestamp } from "../rows/columns.ts";
+import { requireHeader } from "./require_header.ts";
 import type { Delimiter } from "./delimiter.ts";
 import { gunzip } from "../rows/gunzip.ts";
 import type { TableFileHead } from "../rows/table_file.ts";
@@ -48,7 +48,7 @@ export async function prepareCsv(
   { decimal }: CsvTextOptions,
 ): Promise<CsvText> {
   const { names, delimiter } = readHeader(head.bytes, file);
-  requireTimestamp(names, file);
+  requireHeader(names, { file, bytes: head.bytes });
   const texts = textColumns(names);
   const places = names.flatMap((name, i) => texts.has(name) ? [] : [i]);
   const scanner = new CsvScanner({

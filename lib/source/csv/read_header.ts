@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import { columnNames, decodeLine, headerLine } from "./csv_header.ts";
 import { type Delimiter, DELIMITERS, findDelimiter } from "./delimiter.ts";
 
@@ -12,7 +13,7 @@ export interface CsvHeader {
 /** The byte order mark of UTF-8. */
 const BOM = [0xef, 0xbb, 0xbf] as const;
 
-const [QUOTE, LF] = [0x22, 0x0a];
+const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
 
 /**
  * Reads the header of a CSV file. A name in double quotes may hold line ends
@@ -21,9 +22,19 @@ const [QUOTE, LF] = [0x22, 0x0a];
  * @param bytes The first bytes of the file, with its header.
  * @param file The file, for messages.
  * @returns Its columns, and what separates them.
- * @throws {InputError} If it is too long, or names a column twice.
+ * @throws {InputError} If it is too long, names a column twice, or no line feed
+ *   ends it.
  */
 export function readHeader(bytes: Uint8Array, file: string): CsvHeader {
+  if (!bytes.includes(LF) && bytes.subarray(0, -1).includes(CR)) {
+    throw new InputError(
+      `read ${file}`,
+      "its lines must end with a line feed",
+      {
+        hint: "they end with a carriage return alone; save it with LF or CRLF",
+      },
+    );
+  }
   const line = linesOf(bytes) ?? headerLine(bytes, file);
   const delimiter = findDelimiter(line);
   return { delimiter, names: columnNames(line, { file, delimiter }) };

@@ -107,10 +107,46 @@ Deno.test("readTable() tells of lines with too few fields and leaves a cut one o
 
 Deno.test("readTable() refuses quotes that are never closed", async () => {
   await assert.rejects(
-    read('timestamp,a\n0,"1\n60,2\n120,3\n'),
-    /every quote must be closed/,
+    read('timestamp,a\n0,0\n1,"x\ny"\n30,"1\n60,2\n120,3\n'),
+    /^InputError: Cannot read line 5 of \S+: every quote must be closed; the one that opens a field there is not$/,
   );
 });
+
+for (
+  const [what, csv, message] of [
+    ["an empty first line", "\ntimestamp,a\n0,1\n", /line 2 does; delete what/],
+    ["Excel's sep=;", "sep=;\ntimestamp;a\n0;1\n", /line 2 does; delete what/],
+    ["comments", '# by\n#\n"timestamp",a\n0,1\n', /line 3 does; delete what/],
+    [
+      "another delimiter",
+      "timestamp|a\n0|1\n",
+      /its columns must be separated by comma, semicolon or tab, got "timestamp\|a"$/,
+    ],
+    [
+      "a carriage return alone at the end of each line",
+      "timestamp,a\r0,1\r60,2\r",
+      /its lines must end with a line feed; they end with a carriage return alone/,
+    ],
+    [
+      "a timestamp in two lines",
+      '"timestamp\n(UTC)",a\n0,1\n',
+      /must have a column named timestamp; it has timestamp \(UTC\), a$/,
+    ],
+    [
+      "one name twice but for a line end",
+      'timestamp,"a\nb",a b\n0,1,2\n',
+      /columns must have different names, got "a b"/,
+    ],
+  ] as const
+) {
+  Deno.test(`readTable() refuses ${what} and says in one line what to do`, async () => {
+    await assert.rejects(read(csv), (error: Error) => {
+      assert.match(error.message, message);
+      assert.ok(!error.message.includes("\n"));
+      return true;
+    });
+  });
+}
 
 Deno.test("readTable() reads past quotes with lines, delimiters and quotes in them", async () => {
   const table = await read(
