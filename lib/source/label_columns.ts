@@ -1,9 +1,5 @@
 import { columnNames } from "./csv/csv_header.ts";
 import { type Delimiter, findDelimiter } from "./csv/delimiter.ts";
-import { readHeader } from "./csv/read_header.ts";
-
-/** No header of labels is longer. */
-const MOST_CHARACTERS = 2 ** 19;
 
 /** The text of a labels file with what its header says. */
 export interface LabelColumns {
@@ -26,15 +22,6 @@ export interface LabelColumns {
 export function labelColumns(text: string, file: string): LabelColumns {
   const body = text.replace(/^\ufeff/, "");
   const header = /^[^\r\n]*/.exec(body)?.[0] ?? "";
-  if (header.includes('"')) {
-    const { names, delimiter } = readHeader(headOf(body), file);
-    return { body, columns: names, delimiter };
-  }
   const delimiter = findDelimiter(header);
   return { body, columns: columnNames(header, { file, delimiter }), delimiter };
-}
-
-/** A name in quotes may go on below. */
-function headOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text.slice(0, MOST_CHARACTERS));
 }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import type { VerifiedRun } from "@lib/pipeline/verify/check.ts";
 import { verifyAll } from "@lib/pipeline/verify/verify_all.ts";
+import { toParquet } from "@lib/source/parquet/to_parquet.ts";
 import { verifyRun } from "@lib/pipeline/verify/verify_run.ts";
-import { editFile, harmed } from "../support/harm_files.ts";
+import { editFile, flip, harmed } from "../support/harm_files.ts";
 import { brokenIn, makeRun } from "../support/verified_run.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-forged-" });
@@ -128,6 +129,25 @@ Deno.test("parameters that no run can have had are told as changed, also where t
     ...UNCHECKED.slice(1),
   ]);
   assert.match(window.texts[0]!, /window must be an integer .*, got "ten"$/);
+});
+
+Deno.test("scores that were forged are told by shape or by step", async () => {
+  const file = at("run/scores.parquet");
+  const forged = await after(() =>
+    Deno.writeFile(
+      file,
+      toParquet([
+        { name: "timestamp", kind: "time", ms: Float64Array.of(0) },
+        { name: "score", kind: "text", texts: ["high"] },
+      ]),
+    )
+  );
+  assert.deepEqual(forged.broken, ["changed scores", "changed files"]);
+  assert.match(forged.texts[0]!, /^scores\.parquet lacks imputed, up, error:/);
+  const damaged = await after(() => flip(file));
+  assert.equal(damaged.broken.at(-1), "changed files");
+  const gone = await after(() => Deno.remove(file));
+  assert.deepEqual(gone.broken, ["changed scores", "missing files"]);
 });
 
 Deno.test("verify counts what it compares, says what it does not, and claims nothing of labels that changed", async () => {

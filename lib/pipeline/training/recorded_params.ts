@@ -2,7 +2,7 @@ import { isoTime } from "../../frame/iso_time.ts";
 import { fromRoot, shownPath } from "../base/paths.ts";
 import { durationText } from "../params/duration.ts";
 import { limitTexts } from "../params/limits.ts";
-import type { Params } from "../params/params.ts";
+import { PARAM_NAMES, type Params } from "../params/params.ts";
 import { TRAINING_PARAMS } from "../params/refuse_contradictions.ts";
 import type { StoredModel } from "../store/model_store.ts";
 import type { ParameterOrigins, RunRecord } from "../../report/report_input.ts";
@@ -28,7 +28,7 @@ export function recordedParams(
   const some = <T>(list: readonly T[]) => list.length > 0 ? list : null;
   const { model, labels, exclude, out, decimal } = params;
   const trained = detector.parameters;
-  const parameters = {
+  const values: RunRecord["parameters"] = {
     data: placed(params.data),
     train: placed(params.train),
     model: model !== null && /[\\/]/.test(model) ? place(model) : model,
@@ -62,6 +62,12 @@ export function recordedParams(
     "merge-gap": durationText(detector.mergeGapMs),
     "min-duration": durationText(detector.minDurationMs),
   };
+  const known: readonly string[] = PARAM_NAMES;
+  const parameters = Object.fromEntries(
+    [...known, ...Object.keys(trained)]
+      .filter((name) => Object.hasOwn(values, name))
+      .map((name) => [name, values[name]]),
+  );
   const originOf = (name: string): keyof ParameterOrigins => {
     if (model !== null && (TRAINING_PARAMS.includes(name) || name in trained)) {
       return name in trained ? "model" : "default";

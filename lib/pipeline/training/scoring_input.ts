@@ -22,6 +22,7 @@ import { type Exclusion, readExclusion } from "./read_exclusion.ts";
 import { knownColumns, knownCounters } from "./known_columns.ts";
 import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
+import { withNotes } from "./with_notes.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
 import {
   requireLimited,
@@ -241,13 +242,4 @@ function labelColumn(
   table: MetricTable,
 ): Pick<TableLabels, "notes"> & Pick<ScoringInput, "labels"> {
   return { labels: table.label ? labelSpans(table) : null, notes: [] };
-}
-
-/** What was said of labels is said with what is said of the table. */
-function withNotes(table: MetricTable, notes: readonly string[]): MetricTable {
-  const { facts } = table;
-  return notes.length === 0 ? table : {
-    ...table,
-    facts: { ...facts, notes: [...facts.notes ?? [], ...notes] },
-  };
 }

@@ -39,6 +39,17 @@ interface Place {
  * @param folders Absolute paths of folders, or of single files.
  * @returns What looks for files there.
  * @throws {InputError} If one is not there, or they hold very many files.
+ *
+ * @example Usage
+ * ```ts
+ * import { lookElsewhere } from "@lib/pipeline/verify/elsewhere.ts";
+ * import { sha256OfFile } from "@lib/pipeline/base/hash.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const record = { path: "old/name.md", ...await sha256OfFile("README.md") };
+ * const { find } = await lookElsewhere(["docs", "README.md"]);
+ * assert.deepEqual(await Array.fromAsync(find(record)), ["README.md"]);
+ * ```
  */
 export async function lookElsewhere(
   folders: readonly string[],

@@ -7,6 +7,10 @@ const MOST_CHARACTERS = 200;
 
 /** What it means that nobody chose a value. */
 const NOT_SET: ReadonlyMap<string, string> = new Map([
+  ["data", "the bundled sample"],
+  ["model", "one that was trained for this"],
+  ["earlier", "reports/"],
+  ["name", "the host's"],
   ["threads", "all cores"],
   ["host", "the only one"],
   ["metric", "all that vary"],
