@@ -119,7 +119,7 @@ Deno.test("methodSection() lists inputs with hashes, and all parameters", async 
   assert.deepEqual(parameters?.[0], [
     ...["data", '["data/raw/server-1.csv"]', "given"],
   ]);
-  assert.deepEqual(parameters?.[5], ["alarmBudget", "1/day"]);
+  assert.deepEqual(parameters?.[5], ["alarm-budget", "1/day", "default"]);
 });
 
 Deno.test("methodSection() says where one table was cut in two", async () => {
