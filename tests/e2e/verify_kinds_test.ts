@@ -139,4 +139,14 @@ Deno.test("the runs of several hosts are verified one by one, and their index", 
     ...[false, true],
     `Cannot verify /hosts/web-b-${id}: it must be the folder of a run, with its run.json; such as reports/sample`,
   ]);
+  // Another run than that of a host, which a link leads to.
+  if (Deno.build.os === "windows") return;
+  await Deno.symlink(at("split"), at(`hosts/web-b-${id}`));
+  assert.deepEqual(
+    (await holds()).at(-1),
+    [
+      `Cannot verify /hosts/web-b-${id}: it must lie in the folder of its hosts,`,
+      "and it is a link that leads out of the folder",
+    ].join(" "),
+  );
 });
