@@ -68,4 +68,5 @@ export type { ScoredTable } from "./pipeline/scoring/score_table.ts";
 export { train, type TrainStepOptions } from "./pipeline/train.ts";
 export { type TrainedHosts, trainHosts } from "./pipeline/train_hosts.ts";
 export type { Check, VerifiedRun } from "./pipeline/verify/check.ts";
+export * from "./pipeline/verify/elsewhere.ts";
 export * from "./pipeline/verify/verify_run.ts";

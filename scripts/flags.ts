@@ -30,6 +30,7 @@ const LISTS = [
   "recipe",
   "peers",
   "run",
+  "inputs",
 ];
 
 /** Parameters that are given by their name alone. */
@@ -55,6 +56,7 @@ const PATHS = [
   "params",
   "dir",
   "run",
+  "inputs",
 ];
 
 /**

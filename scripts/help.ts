@@ -109,6 +109,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
   ],
   peers: ["NAME…", "what it stands beside, or none (default: all peers)"],
   run: ["DIR…", "folders of runs, also without the flag"],
+  inputs: [
+    "DIR…",
+    "where to look for inputs and models that are not where they were, by SHA-256",
+  ],
   params: ["FILE", "JSON with the same names as these flags"],
   quiet: ["", "only the result's last line"],
   json: ["", "the result as JSON on stdout"],

@@ -170,7 +170,7 @@ export async function evaluateInput(
     schemaVersion: 1,
     startedAt,
     command,
-    parameters: recordedParams(params, model),
+    ...recordedParams(params, model),
     seed: Number(detector.parameters.seed),
     engine: { name: engine.name, version: engine.version },
     versions: versions(),

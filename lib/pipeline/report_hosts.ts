@@ -16,6 +16,7 @@ import { labelsNameHosts } from "../source/read_labels.ts";
 import { emptyEntry, indexEntry } from "../report/hosts/index_entry.ts";
 import { hostName } from "../source/parts/host_name.ts";
 import { listHosts } from "../source/list_hosts.ts";
+import { requireLimitedIn } from "./warning/require_limited.ts";
 
 /** Hosts that a message names. */
 const MOST_NAMED = 20;
@@ -58,6 +59,8 @@ export async function reportHosts(
   step: HostStep,
 ): Promise<HostRuns> {
   const { data, host, decimal, incident } = params;
+  // Before all hosts are looked for, and once for all of them.
+  if (data !== null) await requireLimitedIn(data, params.limits);
   const names = data === null || host !== null
     ? []
     : await listHosts(data, { decimal });

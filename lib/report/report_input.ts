@@ -75,6 +75,16 @@ export interface TrainingFacts {
   readonly warnings: readonly string[];
 }
 
+/** The names of a run's parameters by who chose their values. */
+export interface ParameterOrigins {
+  /** Who made the run. */
+  readonly given: readonly string[];
+  /** Nobody: they are defaults, or follow from the data. */
+  readonly default: readonly string[];
+  /** The model that the run names, which was trained with them. */
+  readonly model: readonly string[];
+}
+
 /** Contents of `run.json`: how this run can be made again. */
 export interface RunRecord {
   /** Schema of this file. */
@@ -83,8 +93,10 @@ export interface RunRecord {
   readonly startedAt: string;
   /** The command that makes it again. */
   readonly command: string;
-  /** All parameters, defaults included. */
+  /** All parameters, defaults included; `null` for what nobody chose. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Who chose them; absent in runs of an earlier whenwhy. */
+  readonly origins?: ParameterOrigins;
   /** The seed of the model. */
   readonly seed: number;
   /** What ran the network. */

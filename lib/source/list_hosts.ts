@@ -1,7 +1,6 @@
 import { HOST_COLUMN } from "../frame/schema.ts";
-import { columnNames, headerLine } from "./csv/csv_header.ts";
 import type { CsvTextOptions } from "./csv/csv_text.ts";
-import { findDelimiter } from "./csv/delimiter.ts";
+import { readHeader } from "./csv/read_header.ts";
 import { parquetHosts } from "./parquet/parquet.ts";
 import { readFile } from "./read_file.ts";
 import { distinctHosts } from "./parts/split_hosts.ts";
@@ -25,16 +24,10 @@ export async function listHosts(
     const { kind, bytes } = await readHead(file);
     const names = kind === "parquet"
       ? await parquetHosts(file)
-      : kind === "json" || headerNames(bytes, file).includes(HOST_COLUMN)
+      : kind === "json" || readHeader(bytes, file).names.includes(HOST_COLUMN)
       ? (await readFile(file, options)).hosts
       : null;
     distinctHosts(names ?? []).forEach((host) => hosts.add(host));
   }
   return [...hosts];
-}
-
-function headerNames(bytes: Uint8Array, file: string): string[] {
-  const header = headerLine(bytes, file);
-  const delimiter = findDelimiter(header);
-  return columnNames(header, { file, delimiter });
 }

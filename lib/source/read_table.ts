@@ -40,6 +40,13 @@ export interface ReadTableOptions {
   ) => string | undefined;
   /** The only columns that are of use, where a model says so. */
   readonly knownColumns?: ReadonlySet<string>;
+  /**
+   * Under which paths files are known that lie elsewhere now, since a host may be
+   * called after its file.
+   *
+   * @default none
+   */
+  readonly knownAs?: ReadonlyMap<string, string>;
   /** First instant to keep, milliseconds since 1970 UTC. */
   readonly fromMs?: number;
   /** First instant not to keep, milliseconds since 1970 UTC. */
@@ -73,7 +80,9 @@ export async function readTable(
   const clock = clockOf(parts, options);
   const joined = joinParts(parts, {
     clock,
-    host: options.host ?? hostName(parts),
+    host: options.host ?? hostName(parts.map(({ file, host }) => ({
+      ...{ file: options.knownAs?.get(file) ?? file, host },
+    }))),
     zeroMs: clock === "offset" ? options.start ?? 0 : 0,
   });
   const { counters = [], knownCounters = [], metrics = [] } = options;

@@ -33,9 +33,10 @@ const EARLIER = ["evaluation.json", "incidents.json"] as const;
  *   record names gets no folder above it, since anybody may have written it.
  */
 export async function verifyRights(
-  { run, engine, params }: Readonly<Record<string, unknown>>,
+  { run, inputs, engine, params }: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> {
   const named = texts(run).map(fromRoot);
+  const elsewhere = texts(inputs).map(fromRoot);
   const runs = (await Promise.all(named.map(runsIn))).flat();
   const rests: Awaited<ReturnType<typeof restsOn>>[] = [];
   for (const one of runs) rests.push(await restsOn(one));
@@ -48,7 +49,10 @@ export async function verifyRights(
       ENGINE_SOURCES,
       ...named,
       MODELS,
+      ...elsewhere,
       ...outside(rests.flatMap(({ files }) => files), [...named, MODELS])
+        // What cannot be said may lie in what can: it is looked for there.
+        .filter((path) => elsewhere.length === 0 || !path.includes(","))
         .map(withoutComma),
       ...texts(params),
     ]),
@@ -111,7 +115,8 @@ function withoutComma(path: string): string {
     `verify what rests on ${path}`,
     "its path must hold no comma",
     {
-      hint: "Deno takes it for two paths",
+      hint:
+        "Deno takes it for two paths; copy it to another folder, and name that with --inputs",
     },
   );
 }

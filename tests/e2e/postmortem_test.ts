@@ -124,14 +124,15 @@ Deno.test({
     await t.step(
       "an id that there is not is refused with those that there are",
       async () => {
+        const elsewhere = "elsewhere-19990101T000000Z";
         const { code, stderr } = await postmortem(
-          [...same, "--quiet", "--incident", "elsewhere-1"],
+          [...same, "--quiet", "--incident", elsewhere],
           { cwd },
         );
         assert.equal(code, 1);
         assert.match(
           stderr,
-          /^Cannot tell of an incident: its id must be one of the scored time, got "elsewhere-1"; there are [^\n]+\n$/,
+          /^Cannot tell of an incident: its id must be one of the scored time, got "elsewhere-19990101T000000Z"; there are [^\n]+\n$/,
         );
         assert.ok(stderr.includes(worst.id));
       },

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fromRoot } from "@lib/pipeline/base/paths.ts";
 import type { VerifiedRun } from "@lib/pipeline/verify/check.ts";
 import { verifyAll } from "@lib/pipeline/verify/verify_all.ts";
+import { toParquet } from "@lib/source/parquet/to_parquet.ts";
 import { verifyRun } from "@lib/pipeline/verify/verify_run.ts";
-import { editFile, harmed } from "../support/harm_files.ts";
+import { editFile, flip, harmed } from "../support/harm_files.ts";
 import { brokenIn, makeRun } from "../support/verified_run.ts";
 
 const dir = await Deno.makeTempDir({ prefix: "whenwhy-forged-" });
@@ -30,6 +31,7 @@ const forge = (from: string | RegExp, to: string) => () =>
   editFile(at("run/run.json"), (text) => text.replace(from, to));
 
 const UNCHECKED = [
+  "unchecked parameters",
   ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
 ];
 const CANNOT = "its data is not what it was and cannot be used";
@@ -50,7 +52,7 @@ for (const [what, secret] of Object.entries(SECRETS)) {
       ),
     );
     assert.deepEqual(broken, ["changed data", ...UNCHECKED]);
-    assert.deepEqual(texts.slice(1), [CANNOT, CANNOT, CANNOT]);
+    assert.deepEqual(texts.slice(1), Array(4).fill(CANNOT));
     assert.doesNotMatch([...texts, ...notes].join(), /hush|root/);
   });
 }
@@ -65,7 +67,7 @@ Deno.test({
     );
     await new Deno.Command("mkfifo", { args: [at("other")] }).output();
     const pipe = await after(data);
-    assert.deepEqual(pipe.texts.slice(1), [CANNOT, CANNOT, CANNOT]);
+    assert.deepEqual(pipe.texts.slice(1), Array(4).fill(CANNOT));
     await Deno.remove(at("other"));
 
     const rows = await Deno.readTextFile(at("data.csv"));
@@ -120,6 +122,34 @@ for (const [what, harm, text] of FORGERIES) {
   });
 }
 
+Deno.test("parameters that no run can have had are told as changed, also where the data is gone", async () => {
+  const window = await after(forge(/"window": 10/, '"window": "ten"'));
+  assert.deepEqual(window.broken, [
+    "changed parameters",
+    ...UNCHECKED.slice(1),
+  ]);
+  assert.match(window.texts[0]!, /window must be an integer .*, got "ten"$/);
+});
+
+Deno.test("scores that were forged are told by shape or by step", async () => {
+  const file = at("run/scores.parquet");
+  const forged = await after(() =>
+    Deno.writeFile(
+      file,
+      toParquet([
+        { name: "timestamp", kind: "time", ms: Float64Array.of(0) },
+        { name: "score", kind: "text", texts: ["high"] },
+      ]),
+    )
+  );
+  assert.deepEqual(forged.broken, ["changed scores", "changed files"]);
+  assert.match(forged.texts[0]!, /^scores\.parquet lacks imputed, up, error:/);
+  const damaged = await after(() => flip(file));
+  assert.equal(damaged.broken.at(-1), "changed files");
+  const gone = await after(() => Deno.remove(file));
+  assert.deepEqual(gone.broken, ["changed scores", "missing files"]);
+});
+
 Deno.test("verify counts what it compares, says what it does not, and claims nothing of labels that changed", async () => {
   const look = () =>
     verifyRun(at("run"), {
@@ -134,9 +164,14 @@ Deno.test("verify counts what it compares, says what it does not, and claims not
   // Files by role, the engine, the name.
   const places = ["data", "train", "model", "labels", "exclude", "earlier"];
   const compared = Object.keys(parameters)
-    .filter((one) => ![...places, "out", "engine", "name"].includes(one));
+    .filter((one) =>
+      ![...places, "out", "engine", "threads", "name"].includes(one)
+    );
   assert.equal(textOf(whole, "parameters"), `${compared.length} parameters`);
-  assert.match(whole.notes.join(), /Not compared: the command, the times/);
+  assert.match(
+    whole.notes.join(),
+    /Not compared: the command, which parameters it gave, the times/,
+  );
   assert.match(textOf(whole, "evaluation")!, /what labels say$/);
   const changed = await harmed([dir], async () => {
     await editFile(at("labels.csv"), (text) => text.replace("planted", "p"));
@@ -159,8 +194,8 @@ Deno.test("scores that are gone are named as the user would", async () => {
 });
 
 Deno.test("a run that is named twice, itself and by a folder, is looked at once", async () => {
-  const all = { runs: [at("run"), `${at("run")}/`], engine: "auto" } as const;
-  const results = await verifyAll({ ...all, threads: 1 }, {
+  const all = { runs: [at("run"), `${at("run")}/`], inputs: null } as const;
+  const results = await verifyAll({ ...all, engine: "auto", threads: 1 }, {
     listener: () => {},
   });
   assert.deepEqual(results.map(({ folder }) => folder), [at("run")]);

@@ -28,6 +28,11 @@ async function evaluate(flags: readonly string[]) {
   assert.equal(code, 0, stderr);
 }
 
+const UNCHECKED = [
+  ...["unchecked parameters", "unchecked scores"],
+  ...["unchecked incidents", "unchecked evaluation"],
+];
+
 const small = ["--epochs", "3", "--hidden", "8"];
 const named = ["--name", `kinds-${id}`];
 
@@ -40,7 +45,7 @@ Deno.test("a run that learned from the first part of its data holds, with its mo
     await Deno.writeTextFile(at("one.csv"), "\n", { append: true });
     assert.deepEqual((await brokenIn(at("split"))).broken, [
       ...["changed data", "missing model"],
-      ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
+      ...UNCHECKED,
     ]);
   } finally {
     await Deno.rename(at("kept"), models[0]!);
@@ -49,6 +54,18 @@ Deno.test("a run that learned from the first part of its data holds, with its mo
       (await Deno.stat(at("one.csv"))).size - 1,
     );
   }
+});
+
+Deno.test("a run whose host is called after its file holds with the file under another name", async () => {
+  await Deno.mkdir(at("away"));
+  await Deno.rename(at("one.csv"), at("away/web-9.csv"));
+  const moved = { inputs: [at("away")] };
+  const there = await brokenIn(at("split"), moved);
+  await Deno.rename(models[0]!, at("kept"));
+  const trained = await brokenIn(at("split"), moved);
+  await Deno.rename(at("kept"), models[0]!);
+  await Deno.rename(at("away/web-9.csv"), at("one.csv"));
+  assert.deepEqual([there.broken, trained.broken], [[], []]);
 });
 
 Deno.test("a run with a model that was named holds, also when another is in use", async () => {
@@ -67,7 +84,7 @@ Deno.test("a run with a model that was named holds, also when another is in use"
   await Deno.rename(at("kept"), models[0]!);
   assert.deepEqual(broken, [
     "missing model",
-    ...["unchecked scores", "unchecked incidents", "unchecked evaluation"],
+    ...UNCHECKED,
   ]);
   assert.equal(texts[1], "its model: it is not stored");
 });
@@ -103,7 +120,10 @@ Deno.test("the runs of several hosts are verified one by one, and their index", 
     [`${lines[0]},host`, ...rows].join("\n"),
   );
   await evaluate(["--data", "two.csv", ...small, "--out", "hosts"]);
-  const all = { runs: [at("hosts")], engine: "auto", threads: 1 } as const;
+  const all = {
+    ...{ runs: [at("hosts")], inputs: null },
+    ...{ engine: "auto", threads: 1 } as const,
+  };
   const holds = async () =>
     (await verifyAll(all, { listener: () => {} })).map((one) =>
       "problem" in one ? one.problem.replace(dir, "") : one.holds
@@ -119,4 +139,14 @@ Deno.test("the runs of several hosts are verified one by one, and their index", 
     ...[false, true],
     `Cannot verify /hosts/web-b-${id}: it must be the folder of a run, with its run.json; such as reports/sample`,
   ]);
+  // Another run than that of a host, which a link leads to.
+  if (Deno.build.os === "windows") return;
+  await Deno.symlink(at("split"), at(`hosts/web-b-${id}`));
+  assert.deepEqual(
+    (await holds()).at(-1),
+    [
+      `Cannot verify /hosts/web-b-${id}: it must lie in the folder of its hosts,`,
+      "and it is a link that leads out of the folder",
+    ].join(" "),
+  );
 });

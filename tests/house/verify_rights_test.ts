@@ -83,14 +83,39 @@ Deno.test("verify reads runs and what they rest on, and writes nothing", async (
   ]);
 });
 
+Deno.test("verify --inputs reads what was named besides, and nothing more", async () => {
+  await Deno.mkdir(at("store"), { recursive: true });
+  await Deno.writeTextFile(at("store/mine.csv"), "1");
+  const rights = await verifyRights({
+    run: [at("run")],
+    inputs: [at("store")],
+  });
+  await check(rights, [
+    ["read", at("store/mine.csv"), "done"],
+    ["read", at("mine.csv"), "done"],
+    ["read", at("other.csv"), "NotCapable"],
+    ["read", "/etc/passwd", "NotCapable"],
+    ["write", at("store/mine.csv"), "NotCapable"],
+    ["net", "127.0.0.1:9", "NotCapable"],
+  ]);
+});
+
 Deno.test("verify refuses to read above an input whose path has a comma", async () => {
   const path = at("a,b.csv");
   await Deno.writeTextFile(path, "1");
   await writeRun(at("comma"), [{ role: "data", path }]);
   await assert.rejects(
     verifyRights({ run: [at("comma")] }),
-    /^InputError: .*its path must hold no comma/,
+    /^InputError: .*its path must hold no comma.*; copy it .* --inputs$/,
   );
+  const rights = await verifyRights({
+    ...{ run: [at("comma")], inputs: [at("shelf")] },
+  });
+  await check(rights, [
+    ["read", at("comma/run.json"), "done"],
+    ["read", at("shelf/model.json"), "done"],
+    ["read", at("mine.csv"), "NotCapable"],
+  ]);
 });
 
 Deno.test("verify of a folder of very many hosts starts", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { lookElsewhere } from "@lib/pipeline/verify/elsewhere.ts";
 import { verifyRun } from "@lib/pipeline/verify/verify_run.ts";
 import { runTask } from "./run_task.ts";
 import { writeEarlierRun } from "./earlier_run.ts";
@@ -51,15 +52,19 @@ export async function makeRun(dir: string, name: string): Promise<void> {
  * Verifies a run and writes what came of it as short lines.
  *
  * @param folder The run's folder.
- * @param engine What scores.
+ * @param options What scores; where moved inputs are looked for.
  * @returns Lines such as `"changed data"`, those that hold left out.
  */
 export async function brokenIn(
   folder: string,
-  engine: "auto" | "wasm" = "auto",
+  { engine = "auto", inputs = null }: {
+    readonly engine?: "auto" | "wasm";
+    readonly inputs?: readonly string[] | null;
+  } = {},
 ): Promise<{ broken: string[]; texts: string[]; notes: string[] }> {
   const { checks, holds, notes } = await verifyRun(folder, {
     ...{ engine, threads: null, listener: () => {} },
+    elsewhere: inputs && await lookElsewhere(inputs),
   });
   const rest = checks.filter(({ state }) => state !== "holds");
   assert.equal(holds, rest.length === 0);

@@ -61,13 +61,13 @@ export async function readEarlier(
   const inputs: EarlierFile[] = [];
   // A run without incidents of its own still hides those of the time it saw.
   let seen: EarlierFile[] = [];
-  for (const { folder, marks, startMs, evaluation } of latest) {
+  for (const { folder, place, marks, startMs, evaluation } of latest) {
     // Another look at the same time, such as a report on one of its incidents.
     if (startMs >= beforeMs) continue;
     if (looked++ === MOST_RUNS) break;
     const read = await attempt(async () => {
       const [text, path, bytes] = await readRunFile(
-        join(folder, "incidents.json"),
+        join(place ?? folder, "incidents.json"),
       );
       return { bytes, path, found: parseEarlierIncidents(text, path) };
     });

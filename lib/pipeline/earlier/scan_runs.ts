@@ -18,6 +18,8 @@ export type ScannedRun =
   & {
     /** The folder. */
     readonly folder: string;
+    /** Where it lies now, if it was moved; absent where it lies in its folder. */
+    readonly place?: string;
   }
   & (
     | {

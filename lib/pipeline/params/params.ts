@@ -7,6 +7,7 @@ import type { StatedLimits } from "../../frame/metric_limit.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../../model/engine.ts";
 import { nearest } from "../base/nearest.ts";
 import { duration } from "./duration.ts";
+import { incidentId } from "./incident_param.ts";
 import { limits } from "./limits.ts";
 import { refuseContradictions } from "./refuse_contradictions.ts";
 import {
@@ -121,7 +122,7 @@ const FIELDS = {
   to: instant,
   "time-zone": timeZone,
   limit: limits,
-  incident: text,
+  incident: incidentId,
   instance: text,
   step: text,
   query: names,

@@ -11,6 +11,8 @@ export interface ReadOptionsContext {
   readonly cut: "cut" | "whole";
   /** Counters of a model that is used; the files may lack them. */
   readonly knownCounters?: readonly string[];
+  /** Under which paths files are known that lie elsewhere now. */
+  readonly knownAs?: ReadonlyMap<string, string>;
   /** The only columns that a model that is used looks at. */
   readonly knownColumns?: ReadonlySet<string> | undefined;
 }
@@ -24,7 +26,7 @@ export interface ReadOptionsContext {
  */
 export function readOptions(
   params: Params,
-  { cut, knownCounters = [], knownColumns }: ReadOptionsContext,
+  { cut, knownCounters = [], knownAs, knownColumns }: ReadOptionsContext,
 ): ReadTableOptions {
   const { start, host, decimal, counters, metrics, from, to } = params;
   return {
@@ -33,6 +35,7 @@ export function readOptions(
     knownCounters,
     metrics,
     propose: nearest,
+    ...(knownAs === undefined ? {} : { knownAs }),
     ...(knownColumns === undefined ? {} : { knownColumns }),
     ...(start === null ? {} : { start }),
     ...(host === null ? {} : { host }),

@@ -8,10 +8,17 @@ import { refuseContradictions } from "./refuse_contradictions.ts";
 export interface VerifyParams extends Pick<Params, "engine" | "threads"> {
   /** Folders of runs, or of the runs of several hosts. */
   readonly runs: readonly string[];
+  /** Folders or files to look in for inputs that are not where they were. */
+  readonly inputs: readonly string[] | null;
 }
 
 /** The parameters' names, in the order of `--help`. */
-export const VERIFY_PARAM_NAMES = ["run", "engine", "threads"] as const;
+export const VERIFY_PARAM_NAMES = [
+  "run",
+  "inputs",
+  "engine",
+  "threads",
+] as const;
 
 /** The name of such a parameter. */
 export type VerifyParamName = (typeof VERIFY_PARAM_NAMES)[number];
@@ -33,15 +40,20 @@ export type VerifyParamName = (typeof VERIFY_PARAM_NAMES)[number];
  * ```
  */
 export function parseVerifyParams(
-  { run, engine, threads }: Readonly<Record<string, unknown>>,
+  { run, inputs, engine, threads }: Readonly<Record<string, unknown>>,
 ): VerifyParams {
   if (run === undefined || run === null) {
     throw new InputError("verify", "at least one run's folder must be named", {
-      hint: "such as deno task verify reports/sample",
+      hint: inputs === undefined || inputs === null
+        ? "such as deno task verify reports/sample"
+        : "before --inputs: deno task verify reports/sample --inputs DIR",
     });
   }
   const params: VerifyParams = {
     runs: [...new Set(files(run, "run"))],
+    inputs: inputs === undefined || inputs === null
+      ? null
+      : [...new Set(files(inputs, "inputs"))],
     engine: oneOf(engine ?? "auto", "engine", ENGINE_CHOICES),
     threads: threads === undefined || threads === null
       ? null

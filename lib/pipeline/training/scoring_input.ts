@@ -22,9 +22,16 @@ import { type Exclusion, readExclusion } from "./read_exclusion.ts";
 import { knownColumns, knownCounters } from "./known_columns.ts";
 import { leftOutNotes } from "./left_out_notes.ts";
 import { readHostLabels, type TableLabels } from "./host_labels.ts";
+import { withNotes } from "./with_notes.ts";
 import { requireFeatures } from "../scoring/require_features.ts";
-import { requireLimited } from "../warning/require_limited.ts";
-import { readOptions } from "../params/read_options.ts";
+import {
+  requireLimited,
+  requireLimitedIn,
+} from "../warning/require_limited.ts";
+import {
+  readOptions,
+  type ReadOptionsContext,
+} from "../params/read_options.ts";
 import { inputRecords } from "../store/run_record.ts";
 import {
   excludeFiles,
@@ -72,21 +79,29 @@ const LEADING = 20;
  * written.
  *
  * @param params The run's parameters.
+ * @param options Under which paths files are known that lie elsewhere now.
  * @returns The table to score, labels, and a model or what to learn it from.
  * @throws {InputError} For input that cannot be used.
  */
-export async function readScoringInput(params: Params): Promise<ScoringInput> {
+export async function readScoringInput(
+  params: Params,
+  { knownAs = new Map() }: Pick<ReadOptionsContext, "knownAs"> = {},
+): Promise<ScoringInput> {
   const sources = scoringSources(params);
+  await requireLimitedIn(sources.data, params.limits);
   const stored = params.model === null
     ? null
     : await loadModel(MODEL_STORE, params.model);
   const lesson = sources.learnFrom === "files"
-    ? await readTable(sources.train, readOptions(params, { cut: "whole" }))
+    ? await readTable(
+      sources.train,
+      readOptions(params, { cut: "whole", knownAs }),
+    )
     : null;
   const raw = await readTable(
     sources.data,
     readOptions(params, {
-      cut: "cut",
+      ...{ cut: "cut", knownAs },
       knownCounters: stored ? knownCounters(stored) : [],
       knownColumns: stored ? knownColumns(stored, params) : undefined,
     }),
@@ -227,13 +242,4 @@ function labelColumn(
   table: MetricTable,
 ): Pick<TableLabels, "notes"> & Pick<ScoringInput, "labels"> {
   return { labels: table.label ? labelSpans(table) : null, notes: [] };
-}
-
-/** What was said of labels is said with what is said of the table. */
-function withNotes(table: MetricTable, notes: readonly string[]): MetricTable {
-  const { facts } = table;
-  return notes.length === 0 ? table : {
-    ...table,
-    facts: { ...facts, notes: [...facts.notes ?? [], ...notes] },
-  };
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { RunRecord } from "../../report/report_input.ts";
 import { countText, listText } from "../../report/words.ts";
 import type { Check } from "./check.ts";
+import { LEADS_OUT, leadsOut } from "./leads_out.ts";
 import { sameFile } from "./same_file.ts";
 
 /** Files beyond those that are listed are named up to so many. */
@@ -36,7 +37,10 @@ export async function checkFiles(
   }
   const checks: Check[] = [];
   for (const { path, ...record } of files) {
-    const { state, why } = await sameFile(join(folder, path), record);
+    // Not even the size of what lies outside is told.
+    const { state, why } = await leadsOut(folder, path)
+      ? { state: "changed", why: LEADS_OUT } as const
+      : await sameFile(join(folder, path), record);
     if (state === "holds") continue;
     checks.push({ of: "files", state, text: `${path}: ${why}` });
   }

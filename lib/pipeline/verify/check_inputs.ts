@@ -6,18 +6,18 @@ import {
   type RecordedQuery,
 } from "../../source/prometheus/recorded_query.ts";
 import { readHead } from "../../source/rows/table_file.ts";
-import { fromRoot } from "../base/paths.ts";
+import { shownPath } from "../base/paths.ts";
 import type { Check } from "./check.ts";
-import { type FileState, sameFile } from "./same_file.ts";
+import type { Elsewhere } from "./elsewhere.ts";
+import { findInputs, type FoundInput } from "./find_inputs.ts";
+import { missingText } from "./missing_text.ts";
 
 /** An input of a run, and whether it is what it was. */
-export interface CheckedInput extends FileState {
+export interface CheckedInput extends FoundInput {
   /** Its part in the run. */
   readonly role: RunRecord["inputs"][number]["role"];
   /** Its path as it is recorded. */
   readonly path: string;
-  /** Where it is. */
-  readonly file: string;
   /** Whether the record's query is the one that the file was recorded with. */
   readonly hasItsQuery: boolean;
 }
@@ -27,20 +27,23 @@ export interface CheckedInput extends FileState {
  * first that differs.
  *
  * @param run The run's record.
+ * @param options Where else they are looked for.
  * @returns One entry an input.
  */
 export async function checkInputs(
   { inputs, files }: Pick<RunRecord, "inputs" | "files">,
+  { elsewhere }: { readonly elsewhere: Elsewhere | null },
 ): Promise<CheckedInput[]> {
   const checked: CheckedInput[] = [];
-  for (const { role, path, query, ...record } of inputs) {
-    const file = fromRoot(path);
-    const same = await sameFile(file, record);
+  const found = await findInputs(inputs, elsewhere);
+  for (const [i, { role, path, query }] of inputs.entries()) {
+    const same = found[i]!;
+    const { file } = same;
     // An earlier whenwhy recorded neither queries nor files.
     const isTold = query !== undefined || files !== undefined;
     const hasItsQuery = same.state !== "holds" || !isTold ||
       isDeepStrictEqual(query ?? null, await queryIn(file, role));
-    checked.push({ role, path, file, hasItsQuery, ...same });
+    checked.push({ role, path, hasItsQuery, ...same });
   }
   return checked;
 }
@@ -64,14 +67,23 @@ async function queryIn(
  * Says what came of the inputs.
  *
  * @param inputs The inputs.
- * @param run The run's record, which tells where a file was recorded from.
+ * @param context The run's record, which tells where a file was recorded from;
+ *   whether they were looked for elsewhere.
  * @returns One check an input.
  */
 export function inputChecks(
   inputs: readonly CheckedInput[],
-  run: Pick<RunRecord, "inputs">,
+  { run, looked }: {
+    readonly run: Pick<RunRecord, "inputs">;
+    readonly looked: boolean;
+  },
 ): Check[] {
-  return inputs.map(({ role, path, state, why, hasItsQuery }, i): Check => {
+  return inputs.map((input, i): Check => {
+    const { role, path, state, hasItsQuery, isElsewhere, file } = input;
+    const why = state === "missing"
+      ? missingText(input.why, { looked })
+      : input.why;
+    const here = isElsewhere ? `${path}, in ${shownPath(file)}` : path;
     if (!hasItsQuery) {
       const text = `${path}: it was recorded with another query than is said`;
       return { of: role, state: "changed", text };
@@ -82,7 +94,7 @@ export function inputChecks(
       : `; it was recorded from ${query.server}`;
     return {
       ...{ of: role, state },
-      text: state === "holds" ? path : `${path}: ${why}${again}`,
+      text: state === "holds" ? here : `${path}: ${why}${again}`,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import { InputError } from "../../errors.ts";
 import { isoTime } from "../../frame/iso_time.ts";
 import { nameList } from "../../frame/name_list.ts";
@@ -10,6 +11,7 @@ import { countText } from "../../report/words.ts";
 import { shownPath } from "../base/paths.ts";
 import type { Check } from "./check.ts";
 import { difference, FLOOR, TOLERANCE } from "./difference.ts";
+import { LEADS_OUT, leadsOut } from "./leads_out.ts";
 
 /** What `scores.parquet` would hold now. */
 export interface ScoresNow {
@@ -40,6 +42,9 @@ export async function compareScores(
   file: string,
   now: ScoresNow,
 ): Promise<ComparedScores> {
+  if (await leadsOut(dirname(file), basename(file))) {
+    return shapeless(`${basename(file)}: ${LEADS_OUT}`);
+  }
   try {
     return compared(await openNumbers(file), now);
   } catch (error) {

@@ -4,7 +4,8 @@ import { ENGINE_CHOICES } from "../../model/engine.ts";
 import { openEngine } from "../../model/open_engine.ts";
 import type { RunRecord } from "../../report/report_input.ts";
 import type { ProgressListener } from "../base/progress.ts";
-import { readEarlierRun } from "../earlier/scan_runs.ts";
+import { fromRoot } from "../base/paths.ts";
+import { readEarlierRun, type ScannedRun } from "../earlier/scan_runs.ts";
 import { type Evaluated, evaluateInput } from "../evaluate.ts";
 import type { Params } from "../params/params.ts";
 import type { StoredModel } from "../store/model_store.ts";
@@ -88,11 +89,11 @@ async function madeAgain(
     trainedSeconds = (performance.now() - began) / 1000;
     return model;
   };
-  const input = await readScoringInput(params);
+  const input = await readScoringInput(params, { knownAs: knownAs(inputs) });
   const evaluated = await evaluateInput(input, params, {
     ...{ command: run.command, listener: onlyBars(listener), learned },
     earlierRuns: async () => ({
-      runs: await Promise.all(earlierFolders(inputs).map(readEarlierRun)),
+      runs: await earlierRunsOf(inputs),
       problems: [],
     }),
   });
@@ -120,15 +121,33 @@ async function trainOn(
   });
 }
 
-/** Folders of earlier runs of which all that was read is what it was. */
-function earlierFolders(inputs: readonly CheckedInput[]): string[] {
+/** Earlier runs of which all that was read is what it was, wherever they are. */
+async function earlierRunsOf(
+  inputs: readonly CheckedInput[],
+): Promise<ScannedRun[]> {
   const earlier = inputs.filter(({ role }) => role === "earlier");
+  const folderOf = ({ path }: CheckedInput) => dirname(fromRoot(path));
   const gone = new Set(
-    earlier.filter(({ state }) => state !== "holds")
-      .map(({ file }) => dirname(file)),
+    earlier.filter(({ state }) => state !== "holds").map(folderOf),
   );
-  return [...new Set(earlier.map(({ file }) => dirname(file)))]
-    .filter((folder) => !gone.has(folder));
+  const places = new Map(
+    earlier.map((input) => [folderOf(input), dirname(input.file)]),
+  );
+  return await Promise.all(
+    [...places].filter(([folder]) => !gone.has(folder))
+      .map(async ([folder, place]) => ({
+        ...await readEarlierRun(place),
+        ...{ folder, place },
+      })),
+  );
+}
+
+/** A host may be called after its file, which may have another name now. */
+function knownAs(inputs: readonly CheckedInput[]): ReadonlyMap<string, string> {
+  return new Map(
+    inputs.filter(({ isElsewhere }) => isElsewhere)
+      .map(({ file, path }) => [file, path]),
+  );
 }
 
 /** What a run says of its data was said when it was made. */

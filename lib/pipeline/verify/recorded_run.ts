@@ -5,6 +5,7 @@ import { shownPath } from "../base/paths.ts";
 import { readLimited, textOf } from "../base/read_limited.ts";
 import { isModelName } from "../base/model_name.ts";
 import { isVersion } from "../store/pointer.ts";
+import { LEADS_OUT, leadsOut } from "./leads_out.ts";
 import type { FileRecord, RunRecord } from "../../report/report_input.ts";
 import { parseQuery } from "../../source/prometheus/recorded_query.ts";
 
@@ -29,6 +30,9 @@ export async function readRecordedRun(folder: string): Promise<RunRecord> {
   const file = join(folder, "run.json");
   const refuse = (rule: string, hint = "") =>
     new InputError(`verify ${shownPath(folder)}`, rule, { hint });
+  if (await leadsOut(folder, "run.json")) {
+    throw refuse(`its run.json must lie in it, and ${LEADS_OUT}`);
+  }
   const read = await readLimited(file, MOST_RUN_BYTES);
   if ("problem" in read) {
     if (read.problem === "too large") {
@@ -57,6 +61,7 @@ function parseRecordedRun(
   const run = objectOf(value);
   if (run?.schemaVersion !== 1) throw damaged("its schema version is not 1");
   const { inputs, files, model, engine, versions, parameters, split } = run;
+  const { origins } = run;
   if (![engine, versions, parameters].every((one) => objectOf(one) !== null)) {
     throw damaged("engine, versions or parameters are missing");
   }
@@ -69,6 +74,9 @@ function parseRecordedRun(
   }
   if (!isNamed(objectOf(parameters)?.model)) {
     throw damaged("its parameter model is none that can be");
+  }
+  if (origins !== undefined && !isOrigins(origins)) {
+    throw damaged("origins are none that can be");
   }
   if (split !== null && objectOf(split) === null) {
     throw damaged("split is missing");
@@ -97,6 +105,11 @@ function parseRecordedRun(
  */
 export function isFileList(files: unknown): files is readonly FileRecord[] {
   return isListOf(files, isFile);
+}
+
+function isOrigins(value: unknown): boolean {
+  const { given, model, default: byDefault } = objectOf(value) ?? {};
+  return [given, model, byDefault].every((names) => isListOf(names, isText));
 }
 
 function isListOf(list: unknown, isOne: (entry: unknown) => boolean): boolean {

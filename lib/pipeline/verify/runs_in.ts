@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isRun } from "../base/is_run.ts";
 import { readLimited, textOf } from "../base/read_limited.ts";
+import { leadsOut } from "./leads_out.ts";
 
 /** A larger index is none of ours. */
 const MOST_BYTES = 2 ** 26;
@@ -15,6 +16,7 @@ const MOST_BYTES = 2 ** 26;
  */
 export async function runsIn(folder: string): Promise<string[]> {
   if (await isRun(folder)) return [folder];
+  if (await leadsOut(folder, "index.json")) return [folder];
   const read = await readLimited(join(folder, "index.json"), MOST_BYTES);
   if ("problem" in read) return [folder];
   try {

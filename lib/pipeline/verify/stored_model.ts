@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { RunRecord } from "../../report/report_input.ts";
-import { fromRoot } from "../base/paths.ts";
+import { fromRoot, shownPath } from "../base/paths.ts";
 import { standingFolder } from "../files/standing_folder.ts";
 import { modelContents } from "../store/model_contents.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import {
   loadModel,
   MODEL_STORE,
@@ -48,15 +49,24 @@ export function modelFolders(
  * from the same has the same contents, and serves as well.
  *
  * @param run The run's record.
+ * @param options Where else it is looked for.
  * @returns The model, or why it cannot be used.
  */
-export async function findModel(run: RunRecord): Promise<FoundModel> {
+export async function findModel(
+  run: RunRecord,
+  { elsewhere }: { readonly elsewhere: Elsewhere | null },
+): Promise<FoundModel> {
   let other: FoundModel = { state: "missing", why: "it is not stored" };
   for (const folder of modelFolders(run)) {
     if (await standingFolder(folder, "manifest.json") === null) continue;
     const found = await judge(folder, run.model);
     if (found.state === "holds") return found;
     other = found;
+  }
+  for (const folder of await elsewhere?.models(run.model) ?? []) {
+    const found = await judge(folder, run.model);
+    if (found.state !== "holds") continue;
+    return { ...found, why: `${found.why}, in ${shownPath(folder)}` };
   }
   return other;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isRun } from "../base/is_run.ts";
-import type { VerifiedRun } from "./check.ts";
+import type { Check, VerifiedRun } from "./check.ts";
 import { checkFiles } from "./check_files.ts";
 import { readJson } from "./read_json.ts";
 import { isFileList } from "./recorded_run.ts";
@@ -17,11 +17,13 @@ export async function verifyIndex(folder: string): Promise<VerifiedRun | null> {
   if (!isThere || await isRun(folder)) return null;
   const read = await readJson(file);
   const files: unknown = "value" in read && Object(read.value).files;
-  const checks = await checkFiles(
-    folder,
-    isFileList(files) ? { files } : {},
-    { must: ["index.html"], own: new Set() },
-  );
+  const checks: readonly Check[] = "why" in read
+    ? [{ of: "files", state: "changed", text: `index.json: ${read.why}` }]
+    : await checkFiles(
+      folder,
+      isFileList(files) ? { files } : {},
+      { must: ["index.html"], own: new Set() },
+    );
   return {
     ...{ folder, checks, notes: [], scoreDifference: null },
     holds: checks.every(({ state }) => state === "holds"),

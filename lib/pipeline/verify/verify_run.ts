@@ -16,15 +16,22 @@ import { type CheckedInput, checkInputs, inputChecks } from "./check_inputs.ts";
 import { compareEvaluation } from "./compare_evaluation.ts";
 import { compareIncidents } from "./compare_incidents.ts";
 import { compareScores } from "./compare_scores.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { madeByNotes } from "./made_by.ts";
 import { modelCheck } from "./model_check.ts";
-import { parametersCheck } from "./parameters_check.ts";
+import { parametersCheck, uncheckedParameters } from "./parameters_check.ts";
 import { recompute, type Recomputed } from "./recompute.ts";
 import { readRecordedRun } from "./recorded_run.ts";
 import { findModel } from "./stored_model.ts";
 
 /** How a run is verified. */
 export interface VerifyOptions extends Pick<Params, "engine" | "threads"> {
+  /**
+   * Where inputs lie now that are not where they were.
+   *
+   * @default {null}
+   */
+  readonly elsewhere?: Elsewhere | null;
   /** Hears of progress. */
   readonly listener: ProgressListener;
 }
@@ -37,7 +44,7 @@ const LISTED: FileListOptions = {
 
 /** What a record says, and nothing else tells. */
 const NOT_COMPARED =
-  "Not compared: the command, the times, and where its parameters say that files lie.";
+  "Not compared: the command, which parameters it gave, the times, and where parameters say that files lie.";
 
 /** What was made of the run's numbers. */
 interface Numbers {
@@ -60,21 +67,21 @@ interface Numbers {
  */
 export async function verifyRun(
   folder: string,
-  { engine, threads, listener }: VerifyOptions,
+  { engine, threads, elsewhere = null, listener }: VerifyOptions,
 ): Promise<VerifiedRun> {
   const run = await readRecordedRun(folder);
-  const inputs = await checkInputs(run);
-  const found = await findModel(run);
+  const inputs = await checkInputs(run, { elsewhere });
+  const found = await findModel(run, { elsewhere });
   const files = await checkFiles(folder, run, LISTED);
   const again = await attempt(() =>
     recompute(run, { folder, inputs, found, listener, engine, threads })
   );
   const numbers = typeof again === "string"
-    ? { checks: uncheckedNumbers(again), greatest: null }
+    ? { checks: uncheckedNumbers(run, again), greatest: null }
     : await compareNumbers(folder, { again, run, inputs });
   const checks = [
-    ...inputChecks(inputs, run),
-    modelCheck(run, { found, again }),
+    ...inputChecks(inputs, { run, looked: elsewhere !== null }),
+    modelCheck(run, { found, again, looked: elsewhere !== null }),
     ...numbers.checks,
     ...files,
   ];
@@ -134,9 +141,12 @@ async function compareNumbers(
   };
 }
 
-function uncheckedNumbers(why: string): Check[] {
-  return (["scores", "incidents", "evaluation"] as const)
-    .map((of) => ({ of, state: "unchecked", text: why }));
+function uncheckedNumbers(run: RunRecord, why: string): Check[] {
+  const of = ["scores", "incidents", "evaluation"] as const;
+  return [
+    uncheckedParameters(run, why),
+    ...of.map((of): Check => ({ of, state: "unchecked", text: why })),
+  ];
 }
 
 /** What cannot be used is said of the numbers; all else of the run can be told. */

@@ -1,6 +1,10 @@
 import { isoTime } from "../../frame/iso_time.ts";
 import { type StepRange, stepTime } from "../../frame/metric_table.ts";
-import type { ReportInput, RunRecord } from "../report_input.ts";
+import type {
+  ParameterOrigins,
+  ReportInput,
+  RunRecord,
+} from "../report_input.ts";
 
 /** Where a chart or the numbers of a section came from, and how they are made again. */
 export interface Evidence {
@@ -19,6 +23,8 @@ export interface Evidence {
     | null;
   /** All parameters of the run, defaults included. */
   readonly parameters: RunRecord["parameters"];
+  /** Who chose them; absent where that was not recorded. */
+  readonly origins?: ParameterOrigins;
   /** The command that makes the run again. */
   readonly command: string;
 }
@@ -104,6 +110,7 @@ export function evidenceOf(
     ),
     model: isMeasured ? null : { name, version, sha256 },
     parameters: run.parameters,
+    ...(run.origins === undefined ? {} : { origins: run.origins }),
     command: run.command,
   };
 }

@@ -27,8 +27,23 @@ export function figureRecord(
   };
 }
 
-/** Where a run was written says nothing of its numbers, and would tell two folders' pictures apart. */
+/**
+ * Where a run was written, and by how many threads it was computed, says nothing of
+ * its numbers, and would tell two folders' pictures apart.
+ */
 function withoutPlace(evidence: Evidence): Evidence {
-  const { out: _, ...parameters } = evidence.parameters;
-  return { ...evidence, parameters };
+  const { out: _out, threads: _threads, ...parameters } = evidence.parameters;
+  const { origins, ...rest } = evidence;
+  const kept = (names: readonly string[]) =>
+    names.filter((name) => Object.hasOwn(parameters, name));
+  return {
+    ...{ ...rest, parameters },
+    ...(origins === undefined ? {} : {
+      origins: {
+        given: kept(origins.given),
+        default: kept(origins.default),
+        model: kept(origins.model),
+      },
+    }),
+  };
 }

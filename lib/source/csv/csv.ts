@@ -33,8 +33,11 @@ export async function readCsv(file: string, text: CsvText): Promise<FileRows> {
     names.map((name) => asText.has(name) ? pl.String : pl.Float64),
   );
   const rows = frame.height - (shape.isCut ? 1 : 0);
-  const cells = (name: string) =>
-    toStrings(frame.getColumn(key(names.indexOf(name)))).slice(0, rows);
+  const cells = (name: string) => {
+    const texts = toStrings(frame.getColumn(key(names.indexOf(name))));
+    const own = texts.slice(0, rows);
+    return shape.breaks.length === 0 ? own : own.map(oneLine);
+  };
 
   const badRows: BadRows[] = [];
   const numbers = new Map<string, Float64Array>();
@@ -79,6 +82,7 @@ export async function readCsv(file: string, text: CsvText): Promise<FileRows> {
     columns,
     label: numbers.get(LABEL_COLUMN) ?? null,
     badRows,
+    breaks: shape.breaks,
     notes: text.notes,
   };
 }
@@ -133,6 +137,11 @@ async function scanText(
       cause,
     });
   }
+}
+
+/** A host or a metric is named in one line. */
+function oneLine(text: string | null): string | null {
+  return text === null ? null : text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 }
 
 function key(index: number): string {

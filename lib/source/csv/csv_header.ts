@@ -21,7 +21,17 @@ export function headerLine(bytes: Uint8Array, file: string): string {
     );
   }
   const line = end < 0 ? bytes : bytes.subarray(0, end);
-  return decode(line).replace(/\r$/, "");
+  return decodeLine(line);
+}
+
+/**
+ * Decodes a header: UTF-8, or what is not UTF-8 as Windows-1252.
+ *
+ * @param bytes Its bytes, without its line feed.
+ * @returns Its text, without a byte order mark and a carriage return at its end.
+ */
+export function decodeLine(bytes: Uint8Array): string {
+  return decode(bytes).replace(/\r$/, "");
 }
 
 /** How a header line is read. */
@@ -39,9 +49,10 @@ export interface ColumnNamesOptions {
 /**
  * Reads the column names from the header line of a CSV file.
  *
- * A column without a name is called after its place, `column-3`.
+ * A column without a name is called after its place, `column-3`; line ends within
+ * a name become a space.
  *
- * @param line The line, without its end.
+ * @param line The header, without its end.
  * @param options The file, for messages, and what separates two names.
  * @returns One name a column, all different.
  * @throws {InputError} If it names a column twice.
@@ -51,7 +62,8 @@ export function columnNames(
   { file, delimiter = "," }: ColumnNamesOptions,
 ): string[] {
   const names = splitCsvLine(line, delimiter)
-    .map((name, index) => name.trim() || `column-${index + 1}`);
+    .map((name) => name.trim().replaceAll(/\s*[\r\n]+\s*/g, " "))
+    .map((name, index) => name || `column-${index + 1}`);
   const places = new Map(names.map((name, index) => [name, index]));
   const twice = names.find((name, index) => places.get(name) !== index);
   if (twice !== undefined) {

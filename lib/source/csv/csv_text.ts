@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
 import { basename } from "node:path";
 import { CsvScanner, type CsvShape } from "./csv_shape.ts";
-import { columnNames, headerLine } from "./csv_header.ts";
-import { requireTimestamp } from "../rows/columns.ts";
-import { type Delimiter, findDelimiter } from "./delimiter.ts";
+import { readHeader } from "./read_header.ts";
+import { requireHeader } from "./require_header.ts";
+import type { Delimiter } from "./delimiter.ts";
 import { gunzip } from "../rows/gunzip.ts";
 import type { TableFileHead } from "../rows/table_file.ts";
 import { textColumns } from "../rows/text_columns.ts";
@@ -47,10 +47,8 @@ export async function prepareCsv(
   head: TableFileHead,
   { decimal }: CsvTextOptions,
 ): Promise<CsvText> {
-  const header = headerLine(head.bytes, file);
-  const delimiter = findDelimiter(header);
-  const names = columnNames(header, { file, delimiter });
-  requireTimestamp(names, file);
+  const { names, delimiter } = readHeader(head.bytes, file);
+  requireHeader(names, { file, bytes: head.bytes });
   const texts = textColumns(names);
   const places = names.flatMap((name, i) => texts.has(name) ? [] : [i]);
   const scanner = new CsvScanner({

@@ -4,7 +4,8 @@ import { splitCsvLine } from "./csv_header.ts";
 /** What stands between two fields of a line. */
 export type Delimiter = "," | ";" | "\t";
 
-const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
+/** All that there are. */
+export const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 
 /**
  * Finds what separates the columns of a table: that of `,` `;` and tab by which

@@ -77,7 +77,11 @@ function partOf(
   /** The row in the file of one of these rows. */
   const inFile = (row: number) => rows === null ? row : rows[row] ?? 0;
   const line = (row: number | undefined) =>
-    row === undefined ? 0 : lineOfRow(inFile(row));
+    row === undefined ? 0 : lineOfRow(inFile(row), file.breaks);
+  const toBadCells = (name: string, rows: readonly number[]): BadCells => ({
+    ...{ name, count: rows.length },
+    firstLine: lineOfRow(rows[0] ?? 0, file.breaks),
+  });
   const columns = file.columns.map(({ name, values }) => ({
     name,
     values: take(values),
@@ -110,7 +114,7 @@ function partOf(
       times: { ms: wide.ms, form },
       label: null,
       badCells: [...Map.groupBy(bad, ({ metric }) => metric)]
-        .map(([name, cells]) => badCells(name, cells.map(({ row }) => row))),
+        .map(([name, cells]) => toBadCells(name, cells.map(({ row }) => row))),
     };
   }
   const silent: number[] = [];
@@ -128,7 +132,7 @@ function partOf(
     times: { ms, form },
     columns,
     label: file.label === null ? null : take(file.label),
-    badCells: badRows.map(({ name, rows }) => badCells(name, rows)),
+    badCells: badRows.map(({ name, rows }) => toBadCells(name, rows)),
   };
 }
 
@@ -140,8 +144,4 @@ function namelessNote(file: string, lines: readonly number[]): string[] {
       lines.length === 1 ? "is" : "are"
     } left out, first line ${lines[0]}.`,
   ];
-}
-
-function badCells(name: string, rows: readonly number[]): BadCells {
-  return { name, count: rows.length, firstLine: lineOfRow(rows[0] ?? 0) };
 }

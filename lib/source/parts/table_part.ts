@@ -28,11 +28,27 @@ export interface TablePart {
 }
 
 /**
- * Gives the line of a row, the header being line 1.
+ * Gives the line at which a row begins, the header being line 1.
  *
  * @param row The row's index in its file.
+ * @param breaks The row of each line end within a row, rising; -1 is the header.
  * @returns The line's number.
+ *
+ * @example Usage
+ * ```ts
+ * import { lineOfRow } from "@lib/source/parts/table_part.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(lineOfRow(0), 2);
+ * assert.equal(lineOfRow(2, [-1, 0, 0, 2]), 7);
+ * ```
  */
-export function lineOfRow(row: number): number {
-  return row + 2;
+export function lineOfRow(row: number, breaks: readonly number[] = []): number {
+  let [low, high] = [0, breaks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (breaks[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return row + 2 + low;
 }

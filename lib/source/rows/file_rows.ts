@@ -17,6 +17,12 @@ export interface FileRows {
   readonly label: Float64Array | null;
   /** Rows whose cell was there but no number, by column. */
   readonly badRows: readonly BadRows[];
+  /**
+   * The row in which each line ends that does not end one, rising; -1 is the header.
+   *
+   * @default none
+   */
+  readonly breaks?: readonly number[];
   /** Sentences about the file that a reader of a report must know. */
   readonly notes: readonly string[];
 }

@@ -26,6 +26,14 @@ Deno.test("parseParams() knows the one incident that is told of, which changes n
   const id = "web-1-20260101T213800Z";
   assert.equal(parseParams({ incident: id }).incident, id);
   assert.throws(() => parseParams({ incident: "" }), /incident must be a text/);
+  for (
+    const wrong of ["3", "#3", "web-1", `${id} `, "web-1-2026-03-01T12:00Z"]
+  ) {
+    assert.throws(
+      () => parseParams({ incident: wrong }),
+      /incident must be an incident's id, got .*; incidents\.json lists them, su/,
+    );
+  }
   assert.ok(PARAM_NAMES.includes("incident"));
   assert.ok(!RUN_PARAM_NAMES.includes("incident"));
 });

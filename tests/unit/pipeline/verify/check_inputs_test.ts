@@ -32,7 +32,8 @@ Deno.test("checkInputs() holds a recorded query against the one in the file", ()
       } as const;
       const inputs = [said === undefined ? input : { ...input, query: said }];
       const run = { inputs, ...files };
-      const [check] = inputChecks(await checkInputs(run), run);
+      const checked = await checkInputs(run, { elsewhere: null });
+      const [check] = inputChecks(checked, { run, looked: false });
       return check?.state;
     };
     assert.equal(await stateOf("asked", query), "holds");

@@ -58,6 +58,9 @@ const HOSTILE: readonly (readonly [what: string, run: unknown])[] = [
     .map((engine) =>
       ["engine is none that can be", { ...RUN, engine }] as const
     ),
+  ...[5, [], {}, { given: ["a"], default: [1], model: [] }].map((origins) =>
+    ["origins are none that can be", { ...RUN, origins }] as const
+  ),
   ["versions are none that can be", { ...RUN, versions: { deno: {} } }],
   ["command or startedAt is missing", { ...RUN, command: { toString: 1 } }],
   ["command or startedAt is missing", { ...RUN, startedAt: 3 }],

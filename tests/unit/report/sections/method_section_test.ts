@@ -116,8 +116,10 @@ Deno.test("methodSection() lists inputs with hashes, and all parameters", async 
     "1,482,113",
     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   ]]);
-  assert.deepEqual(parameters?.[0], ["data", '["data/raw/server-1.csv"]']);
-  assert.deepEqual(parameters?.[5], ["alarmBudget", "1/day"]);
+  assert.deepEqual(parameters?.[0], [
+    ...["data", '["data/raw/server-1.csv"]', "given"],
+  ]);
+  assert.deepEqual(parameters?.[5], ["alarm-budget", "1/day", "default"]);
 });
 
 Deno.test("methodSection() says where one table was cut in two", async () => {

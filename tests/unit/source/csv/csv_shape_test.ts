@@ -16,6 +16,7 @@ Deno.test("CsvScanner counts the same however the bytes come", () => {
     short: 2,
     firstShort: 5,
     isCut: true,
+    breaks: [-1],
     loneQuotes: [11],
     firstLone: 3,
   });

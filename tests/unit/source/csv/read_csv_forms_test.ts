@@ -1,35 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { readTable, type ReadTableOptions } from "@lib/source/read_table.ts";
-
-/** Writes one file into a folder of its own and reads it. */
-async function read(
-  content: string | Uint8Array,
-  options: ReadTableOptions & { readonly name?: string } = {},
-) {
-  const { name = "a.csv", ...rest } = options;
-  const folder = await Deno.makeTempDir();
-  try {
-    const path = join(folder, name);
-    const bytes = typeof content === "string"
-      ? new TextEncoder().encode(content)
-      : content;
-    await Deno.writeFile(path, bytes);
-    return await readTable([path], rest);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-type Table = Awaited<ReturnType<typeof readTable>>;
-
-const columns = (table: Table) =>
-  Object.fromEntries(
-    table.columns.map(({ name, values }) => [name, [...values]]),
-  );
-const notes = (table: Table) => table.facts.notes ?? [];
+import { columns, notes, read } from "../../../support/read_text_table.ts";
 
 // Trap: readCSV("x.csv.gz") of the table library gives an empty frame.
 Deno.test("readTable() reads gzip, of several members and whatever its name", async () => {
@@ -107,8 +79,8 @@ Deno.test("readTable() tells of lines with too few fields and leaves a cut one o
 
 Deno.test("readTable() refuses quotes that are never closed", async () => {
   await assert.rejects(
-    read('timestamp,a\n0,"1\n60,2\n120,3\n'),
-    /every quote must be closed/,
+    read('timestamp,a\n0,0\n1,"x\ny"\n30,"1\n60,2\n120,3\n'),
+    /^InputError: Cannot read line 5 of \S+: every quote must be closed; the one that opens a field there is not$/,
   );
 });
 
