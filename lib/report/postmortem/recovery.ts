@@ -8,7 +8,7 @@ import { untilText } from "../stretch_end.ts";
 import { nameText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
 import { type TableClock, tableClock } from "./table_clock.ts";
-import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 const CAPTION =
   "When each contributing signal was back in its expected band. An incident " +

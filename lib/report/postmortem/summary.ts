@@ -17,7 +17,7 @@ import { warningBasis } from "../warnings/warning_basis.ts";
 import { knownText } from "../warnings/warning_text.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 const DRAFT =
   "a draft that whenwhy made from measured metrics alone. What set " +

@@ -12,9 +12,9 @@ import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
 import {
   type Chapter,
   evidenceOfTold,
-  figuresOf,
+  figuresById,
   type Told,
-} from "./told_incidents.ts";
+} from "./told.ts";
 
 /** Rows of several incidents; of more, each one's are cut to what says when it was. */
 const MOST_ROWS = 60;
@@ -44,7 +44,7 @@ export function timeline(told: Told): Chapter {
     ? paragraphs(["Nothing happened that the score calls an incident."])
     : [timelineTable(told, all)];
   return {
-    blocks: [...blocks, ...figuresOf(told, ["score"])],
+    blocks: [...blocks, ...figuresById(told, ["score"])],
     evidence: evidenceOfTold(told, {
       also: warningBasis(
         incidents.flatMap(({ incident }) => nearWarnings(incident)),

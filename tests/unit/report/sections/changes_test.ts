@@ -114,7 +114,9 @@ Deno.test("outsideTrainingTable() says how far beyond on each side, how long and
 
 Deno.test("an incident that is a change says so in its postmortem and its timeline", () => {
   const one = view.incidents.find(({ incident }) => incident.change !== null)!;
-  const [summary] = postmortem({ ...view, subject: one }).sections;
+  const [summary] = postmortem(
+    toReportView(input, { subject: one.incident.id }),
+  ).sections;
   assert.match(sectionTexts(summary!).join("\n"), /^A change: /m);
   const name = one.incident.change!.features[0]!.feature;
   const ends = incidentTimeline(view, one).filter(({ what }) =>
