@@ -23,16 +23,13 @@ export interface OnsetChartOptions {
   readonly label?: string;
 }
 
-/** Units of times, on the axis and beside it; each from twice its length on. */
+/** Units of times, on the axis and beside it; each from twice its length up to `most`. */
 const UNITS = [
-  { name: "days", ms: 86_400_000 },
-  { name: "h", ms: 3_600_000 },
-  { name: "min", ms: 60_000 },
-  { name: "s", ms: 1000 },
+  { name: "days", ms: 86_400_000, most: Infinity },
+  { name: "h", ms: 3_600_000, most: 48 },
+  { name: "min", ms: 60_000, most: 600 },
+  { name: "s", ms: 1000, most: 600 },
 ] as const;
-
-/** A unit is taken up to so many of it. */
-const MOST_OF_UNIT = 600;
 
 /** Characters before a row, and where there is less room. */
 const NAME_LENGTH = { wide: 48, narrow: 26 } as const;
@@ -133,13 +130,13 @@ type Unit = (typeof UNITS)[number];
 
 /** The largest unit in which all onsets are whole, else the smallest that has room. */
 function unitOf(span: number, rows: readonly OnsetRow[]): Unit {
-  const units = UNITS.filter(({ ms }) =>
-    span >= 2 * ms && span <= MOST_OF_UNIT * ms
+  const units = UNITS.filter(({ ms, most }) =>
+    span >= 2 * ms && span <= most * ms
   );
   const whole = units.find(({ ms }) =>
     rows.every(({ afterMs }) => afterMs % ms === 0)
   );
-  return whole ?? units.at(-1) ?? (span < 2000 ? UNITS[3] : UNITS[0]);
+  return whole ?? units.at(-1) ?? UNITS[3];
 }
 
 /** A part of the unit where it is not whole: a tenth, or what tells it from none. */
