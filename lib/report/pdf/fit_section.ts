@@ -30,3 +30,34 @@ export function fitSection(
   }
   return balanceEnd(whole);
 }
+
+/**
+ * Sets a section below short ones on their page, where it is to have pages of its
+ * own: an outage has two sentences, and a page for it alone says nothing more.
+ *
+ * @param section The section.
+ * @param context Fonts and charts.
+ * @param before Strips of all that stands before it, the last of a short section.
+ * @returns Its strips: in the room that is left if that saves a page, else as
+ *   {@linkcode fitSection} sets them.
+ */
+export function shareSection(
+  section: Section,
+  context: Omit<SectionContext, "start">,
+  before: readonly Strip[],
+): readonly Strip[] {
+  const own = fitSection(section, { ...context, start: "page" });
+  const count = pagesOf([...before, ...own]);
+  for (const scale of [1, ...SCALES]) {
+    const room = { ...context, start: "room", scale } as const;
+    const [first, ...rest] = sectionStrips(section, room);
+    if (first === undefined) return own;
+    const shared = [{ ...first, room: 0 }, ...rest];
+    if (pagesOf([...before, ...shared]) < count) return shared;
+  }
+  return own;
+}
+
+function pagesOf(strips: readonly Strip[]): number {
+  return paginate(strips, CONTENT).length;
+}
