@@ -1,8 +1,15 @@
 import { quantile } from "../detect/quantile.ts";
 import type { Incident } from "../detect/incident.ts";
 import { formatDuration } from "../frame/units.ts";
-import type { BudgetReplay } from "../measure/evaluation.ts";
+import type { BudgetReplay, ReplayedEvent } from "../measure/evaluation.ts";
 import { countText, listText } from "./words.ts";
+
+/** Of an alarm that is older than what it was to catch. */
+export const ON_ALREADY = "on already";
+
+/** Explains two of the words that stand for delays. */
+export const DELAY_WORDS = "At once: at the very step. On already: an alarm " +
+  "was on before that.";
 
 /** How a larger budget, with its lower threshold, can have fewer alarms. */
 const FEWER =
@@ -27,6 +34,19 @@ const FEWER =
 export function delayText(delayMs: number | null): string {
   if (delayMs === null) return "not caught";
   return delayMs === 0 ? "at once" : formatDuration(delayMs);
+}
+
+/**
+ * Writes how late an alarm would have been, or that it was on already before there
+ * was anything to be late for.
+ *
+ * @param delay The delay, as it was replayed; nothing where it was not.
+ * @returns Such as `"2 min 30 s"`, `"at once"`, `"on already"`, `"not caught"`.
+ */
+export function replayedText(
+  delay: Pick<ReplayedEvent, "delayMs" | "wasOn"> | undefined,
+): string {
+  return delay?.wasOn ? ON_ALREADY : delayText(delay?.delayMs ?? null);
 }
 
 /**
@@ -100,8 +120,12 @@ export function replayText(
   const missed = delays.filter(({ delayMs }) => delayMs === null)
     .map(({ name }) => name);
   const caught = delays.filter(({ delayMs }) => delayMs !== null)
-    .map(({ name, word, delayMs, falseAlarmsBefore }) => {
-      const late = delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`;
+    .map(({ name, word, delayMs, wasOn, falseAlarmsBefore }) => {
+      const late = wasOn
+        ? "was on already"
+        : delayMs === 0
+        ? "at once"
+        : `after ${delayText(delayMs)}`;
       return falseAlarmsBefore === 0
         ? `${name} ${late}`
         : `${name} ${late} (${countText(falseAlarmsBefore, word)} before)`;

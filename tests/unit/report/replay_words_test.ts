@@ -4,6 +4,7 @@ import type { BudgetReplay } from "@lib/measure/evaluation.ts";
 import {
   caughtOf,
   delayText,
+  replayedText,
   replayLine,
   replayText,
 } from "@lib/report/replay_words.ts";
@@ -111,4 +112,15 @@ Deno.test("replayLine() says in one line what each budget would have caught", ()
       "alarm, 4/day 1 of 1 with 36 false alarms",
   );
   assert.equal(replayLine([budget({})]), "");
+});
+
+Deno.test("replayedText() and replayText() call no delay what was on before", () => {
+  assert.equal(replayedText({ delayMs: 0 }), "at once");
+  assert.equal(replayedText({ delayMs: 0, wasOn: true }), "on already");
+  assert.equal(replayedText(undefined), "not caught");
+  const incidents = [{ ...row("a", 0), wasOn: true } as const];
+  assert.match(
+    replayText(A, [budget({ incidents })]),
+    /1\/week was on already/,
+  );
 });

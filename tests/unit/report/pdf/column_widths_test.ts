@@ -16,6 +16,11 @@ Deno.test("columnWidths() divides by weight among columns that have to wrap", ()
   assert.deepEqual(widths, [30, 70]);
 });
 
+Deno.test("columnWidths() gives most to the longest of those that wrap in any case", () => {
+  const needs = [need(100, 150), need(50, 300), need(100, 150)];
+  assert.deepEqual(columnWidths(needs, 320), [110, 100, 110]);
+});
+
 Deno.test("columnWidths() divides by weight what nobody needs", () => {
   const widths = columnWidths([need(5, 10, 1), need(5, 10, 4)], 100);
   assert.deepEqual(widths, [26, 74]);
