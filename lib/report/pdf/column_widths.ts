@@ -13,7 +13,7 @@ export interface ColumnNeed {
  *
  * Each gets its minimum. Of what is left, whoever lacks less than its share by
  * weight gets what it lacks; the others, which have to wrap in any case, the more
- * the longer their texts are. Where the minimums are too much, all shrink alike.
+ * the more they lack, by its root: twice as long a text is not twice as important. Where the minimums are too much, all shrink alike.
  *
  * @param needs One a column, minimum ≤ natural, weight > 0.
  * @param width Of the whole table.
@@ -43,7 +43,11 @@ export function columnWidths(
   let open = needs.flatMap((_, c) => lack(c) > 0 ? [c] : []);
   for (;;) {
     const byWeight = shares(open, left, (c) => needs[c]!.weight);
-    const byLack = shares(open, left, (c) => needs[c]!.weight * lack(c));
+    const byLack = shares(
+      open,
+      left,
+      (c) => needs[c]!.weight * Math.sqrt(lack(c)),
+    );
     const filled = open.filter((c, i) =>
       lack(c) <= Math.max(byWeight[i]!, byLack[i]!)
     );

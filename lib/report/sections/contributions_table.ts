@@ -50,7 +50,7 @@ export function contributionsTable(
       { title: "Actual", align: "right", weight: 1 },
       { title: "Expected band", align: "right", weight: 1.3 },
       { title: "Direction", align: "left", weight: 0.8 },
-      { title: "Left its band", align: "left", weight: 1.3 },
+      { title: "Left its band", align: "left", weight: 2 },
     ],
     rows: shown.map((group) => row(group, startMs, options)),
   };
