@@ -64,7 +64,7 @@ function drawOnce(draw: LayoutContext["draw"]): LayoutContext["draw"] {
 /** Incidents have pages of their own, but for one that has nothing to show. */
 function beginsPage(section: Section, before: Section | undefined): boolean {
   return section.incident === undefined
-    ? before?.incident !== undefined && !isShort(before)
+    ? before?.incident !== undefined
     : !isShort(section);
 }
 

@@ -63,9 +63,9 @@ export function changeText(
   const [from, to] = levelTexts(moved);
   const { until = null } = moved;
   if (moved.goesOn) {
-    return `${nameText(moved.feature)} went from ${from} to ${to} from ${
+    return `${nameText(moved.feature)} has gone from ${from} to ${to} since ${
       timeText(moved.since, options)
-    } on, and its trend goes on: no level is known at which it stays`;
+    }, and its trend goes on: no level is known at which it stays`;
   }
   const stayed = until === null
     ? "and stayed"

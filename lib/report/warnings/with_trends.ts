@@ -1,4 +1,5 @@
 import type { MovedFeature } from "../../detect/incident.ts";
+import type { LevelMove } from "../../measure/level_move.ts";
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 
 /** A feature that moved, and whether it is known to go on. */
@@ -15,13 +16,18 @@ export type Trending<Moved extends MovedFeature> = Moved & {
  * @param warnings What was known to run out, at any time.
  * @returns The same moves, in the same order.
  */
-export function withTrends<Moved extends MovedFeature>(
+export function withTrends<
+  Moved extends MovedFeature & Partial<Pick<LevelMove, "judgedFrom">>,
+>(
   moves: readonly Moved[],
-  warnings: readonly Pick<EarlyWarning, "feature" | "slopePerDay">[],
+  warnings: readonly Pick<EarlyWarning, "feature" | "slopePerDay" | "since">[],
 ): Trending<Moved>[] {
   return moves.map((move) => {
-    const goesOn = warnings.some(({ feature, slopePerDay }) =>
-      feature === move.feature && slopePerDay * (move.to - move.from) > 0
+    const { judgedFrom = null } = move;
+    const goesOn = warnings.some(({ feature, slopePerDay, since }) =>
+      feature === move.feature && slopePerDay * (move.to - move.from) > 0 &&
+      // A trend that begins later says nothing of where it stayed before.
+      (judgedFrom === null || Date.parse(since) <= Date.parse(judgedFrom))
     );
     return goesOn ? { ...move, goesOn } : move;
   });

@@ -197,7 +197,7 @@ Deno.test("recovery() tells of each signal when it was back, or at which level i
     ],
     [
       ...["sys-mem-available", "11:07", "—", "12 min"],
-      "stayed at 7.36 GiB, against which it is judged from 11:19",
+      "its trend goes on; judged against 7.36 GiB from 11:19",
     ],
   ]);
   const all = tables(recovery(told(null)))[0]!;
