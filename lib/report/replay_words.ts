@@ -100,13 +100,16 @@ export function alarmWord({ events }: Pick<BudgetReplay, "events">): string {
 /**
  * Tells of one incident when which budget would have caught it.
  *
- * @param incident Its id, and whether a signal left its own band in it.
+ * @param incident Its id and start, and when signals left their own bands in it.
  * @param replay The run's budgets.
  * @returns Such as `"1/week would not have caught it; 1/day (this run) did after
  *   1 min; 4/day at once."`; `""` for an outage, which no budget decides about.
  */
 export function replayText(
-  { id, contributions }: Pick<Incident, "id" | "contributions">,
+  { id, start, contributions }: Pick<
+    Incident,
+    "id" | "start" | "contributions"
+  >,
   replay: readonly BudgetReplay[],
 ): string {
   const delays = replay.flatMap((budget) =>
@@ -137,9 +140,7 @@ export function replayText(
     ...(caught.length > 0
       ? [
         `Would have alarmed, counted from ${
-          contributions.some(({ isCause }) => isCause)
-            ? "the first signal outside its band"
-            : "its start, as no signal left its own band"
+          fromText({ start, contributions })
         }: ${listText(caught)}.`,
       ]
       : []),
@@ -149,6 +150,20 @@ export function replayText(
       ? [FEWER]
       : []),
   ].join(" ");
+}
+
+/** What delays of an incident count from. */
+function fromText(
+  { start, contributions }: Pick<Incident, "start" | "contributions">,
+): string {
+  const causes = contributions.filter(({ isCause }) => isCause);
+  if (causes.length === 0) return "its start, as no signal left its own band";
+  const isLater = causes.every(({ onset }) =>
+    onset !== null && Date.parse(onset) > Date.parse(start)
+  );
+  return isLater
+    ? "its start, as no signal left its own band before it"
+    : "the first signal outside its band";
 }
 
 /**

@@ -21,5 +21,7 @@ export const PRINT_STYLE = `
   figure { display: block; }
   figure, tr, .row, .keys, dl div, .note { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
+  .source { break-before: avoid; }
+  p, li { orphans: 3; widows: 3; }
 }
 `;
