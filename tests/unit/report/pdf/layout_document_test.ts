@@ -146,20 +146,18 @@ const begun = (pages: readonly (readonly Item[])[]) =>
     items.flatMap((item) => item.kind === "anchor" ? [item.section] : [])
   );
 
-Deno.test("layoutDocument() leaves no outage alone on a page, wherever it falls", () => {
-  // a line more each time: the outage passes the page's lower edge
-  for (let count = 20; count < 60; count++) {
-    const pages = layout([
-      section("a", 2, lines(count)),
+Deno.test("layoutDocument() sets an outage where it fits, if need be with less between lines, and an incident below it where it would stand alone", () => {
+  const after = (count: number) =>
+    begun(layout([
+      section("a", 2, [{ kind: "list", items: Array(count).fill("x") }]),
       ...[outage("b"), incident("c"), section("d", 2, lines(3))],
-    ]);
-    const alone = begun(pages).find((ids) => ids.join() === "b");
-    const isFirst = pages.some((items) => {
-      const [first] = items;
-      return first?.kind === "anchor" && first.section === "b";
-    });
-    assert.ok(alone === undefined || !isFirst, `after ${count} lines`);
-  }
+    ]));
+  const own = [["c"], ["d"]];
+  // It fits; by less between lines; on a page of its own; with half of a page above.
+  assert.deepEqual(after(35), [["a", "b"], ...own]);
+  assert.deepEqual(after(39), [["a", "b"], ...own]);
+  assert.deepEqual(after(40), [["a"], ["b", "c"], ["d"]]);
+  assert.deepEqual(after(59), [["a"], ["b"], ...own]);
 });
 
 Deno.test("layoutDocument() gives an incident with charts pages of its own, unless short ones stand before it", () => {
