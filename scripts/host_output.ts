@@ -5,6 +5,7 @@ import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
 import { changeLines } from "../lib/report/sections/change_words.ts";
 import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
+import { withTrends } from "../lib/report/warnings/with_trends.ts";
 import { warningText } from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
@@ -91,7 +92,7 @@ function linesOf(written: WrittenRun): string[] {
         })
       }`
     ),
-    ...changeLines(evaluation.changes, {
+    ...changeLines(withTrends(evaluation.changes, evaluation.earlyWarnings), {
       ...{ intervalMs: scored.table.intervalMs },
       timeZone: typeof zone === "string" ? zone : null,
     }),

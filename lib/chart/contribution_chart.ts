@@ -40,6 +40,9 @@ const LEAST_SHARE = 0.02;
 /** Characters before a bar, and where there is less room. */
 const NAME_LENGTH = { wide: 48, narrow: 28 } as const;
 
+/** Shares from one tick to the next. */
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5] as const;
+
 /** Height of one bar in chart units. */
 const ROW = 20;
 
@@ -63,7 +66,10 @@ export async function contributionChart(
     most,
     nameLength: NAME_LENGTH[width < CHART_WIDTH ? "narrow" : "wide"],
   });
-  const largest = Math.max(0.01, ...bars.map(({ share }) => share));
+  const ticks = shareTicks(
+    Math.max(...bars.map(({ share }) => share)),
+    width < CHART_WIDTH ? 3 : 5,
+  );
   const names = new Map(bars.map(({ key, name }) => [key, name]));
   const marginLeft = 16 + Math.max(...bars.map(({ name }) => textWidth(name)));
   const chart = Plot.plot({
@@ -74,18 +80,18 @@ export async function contributionChart(
     marginBottom: 36,
     marginLeft,
     marginRight: 56,
-    x: { domain: [0, largest] },
+    x: { domain: [0, ticks.at(-1)] },
     y: { domain: bars.map(({ key }) => key), padding: 0.25 },
     marks: [
       Plot.axisX({
-        ticks: width < CHART_WIDTH ? 3 : 5,
-        tickFormat: "%",
+        ticks,
+        tickFormat: (share: number) => `${Math.round(100 * share)} %`,
         tickSize: 4,
         label: "share of the incident",
         labelArrow: "none",
         labelOffset: 32,
       }),
-      Plot.gridX({ strokeOpacity: 0.12, ticks: 5 }),
+      Plot.gridX({ strokeOpacity: 0.12, ticks }),
       Plot.axisY({
         tickFormat: (key: string) => names.get(key) ?? "",
         tickSize: 0,
@@ -107,6 +113,13 @@ export async function contributionChart(
     ],
   });
   return runtime.toText(chart, label);
+}
+
+/** Round shares from 0 on, the last not below the longest bar. */
+function shareTicks(largest: number, most: number): number[] {
+  const step = STEPS.find((step) => most * step >= largest) ?? 0.5;
+  const count = Math.max(1, Math.ceil(largest / step - 1e-9));
+  return Array.from({ length: count + 1 }, (_, i) => i * step);
 }
 
 function toBars(

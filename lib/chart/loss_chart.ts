@@ -35,6 +35,7 @@ export async function lossChart(
   const { bestEpoch, label = "Loss an epoch" } = options;
   const runtime = await loadPlot();
   const { Plot, document } = runtime;
+  const { domain, ticks } = lossScale(losses);
   const line = (y: "fit" | "stop", stroke: string, strokeDasharray: string) =>
     Plot.line(losses, {
       ...{ x: "epoch", y, stroke, strokeDasharray },
@@ -49,24 +50,24 @@ export async function lossChart(
     marginBottom: 40,
     marginLeft: 60,
     x: { domain: [1, Math.max(2, losses.length)] },
-    y: { type: "log", nice: true },
+    y: { type: "log", domain },
     marks: [
       Plot.axisX({
-        ticks: Math.min(12, losses.length),
-        tickFormat: (epoch: number) =>
-          Number.isInteger(epoch) ? `${epoch}` : "",
+        // Fewer than there are whole epochs: none stands between two.
+        ticks: Math.min(12, Math.max(1, losses.length - 1)),
+        tickFormat: (epoch: number) => String(epoch),
         tickSize: 4,
         label: "epoch",
         labelArrow: "none",
       }),
-      Plot.axisY({
-        ticks: lossTicks(losses),
-        tickFormat: (loss: number) => String(loss),
+      // Texts, since a logarithmic axis leaves out formats that it finds too many.
+      Plot.axisY(ticks, {
+        text: (loss: number) => String(loss),
         tickSize: 4,
         label: "mean squared error (scaled values)",
         labelArrow: "none",
       }),
-      Plot.gridY(lossTicks(losses), { strokeOpacity: 0.12 }),
+      Plot.gridY(ticks, { strokeOpacity: 0.12 }),
       Plot.ruleX([bestEpoch], { strokeDasharray: "2 3", strokeOpacity: 0.7 }),
       Plot.text([bestEpoch], {
         x: (epoch: number) => epoch,
@@ -93,16 +94,21 @@ export async function lossChart(
   return runtime.toText(chart, label);
 }
 
-/** Powers of ten, with 2 and 5 between them where there are few. */
-function lossTicks(losses: readonly EpochLosses[]): number[] {
+/** From one round value to another: powers of ten, with 2 and 5 between where they are few. */
+function lossScale(losses: readonly EpochLosses[]) {
   const all = losses.flatMap(({ fit, stop }) => [fit, stop])
     .filter((loss) => loss > 0);
-  const low = Math.floor(Math.log10(Math.min(...all)));
-  const high = Math.ceil(Math.log10(Math.max(...all)));
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const low = Math.floor(Math.log10(least));
+  const high = Math.ceil(Math.log10(most));
   const parts = high - low > 3 ? [1] : [1, 2, 5];
-  return Array.from({ length: high - low + 1 }, (_, i) => low + i)
-    .flatMap((power) => parts.map((part) => Number(`${part}e${power}`)))
-    .filter((tick) => tick >= Math.min(...all) && tick <= Math.max(...all));
+  const round = Array.from({ length: high - low + 1 }, (_, i) => low + i)
+    .flatMap((power) => parts.map((part) => Number(`${part}e${power}`)));
+  const bottom = round.findLast((value) => value <= least) ?? least;
+  const top = round.find((value) => value >= most && value > bottom) ?? most;
+  const domain = [bottom, top];
+  const ticks = round.filter((value) => value >= bottom && value <= top);
+  return { domain, ticks };
 }
 
 /** Labels at the ends of the lines, moved apart so that they never overlap. */

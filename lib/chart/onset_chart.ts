@@ -1,5 +1,4 @@
 import { shortName } from "../frame/plain_text.ts";
-import { formatDuration } from "../frame/units.ts";
 import { loadPlot } from "./plot.ts";
 import { textWidth } from "./text_width.ts";
 import { CHART_WIDTH, HUES } from "./theme.ts";
@@ -24,12 +23,12 @@ export interface OnsetChartOptions {
   readonly label?: string;
 }
 
-/** Units of the axis; each from twice its length on. */
+/** Units of times, on the axis and beside it; each from twice its length up to `most`. */
 const UNITS = [
-  { name: "days", ms: 86_400_000 },
-  { name: "h", ms: 3_600_000 },
-  { name: "min", ms: 60_000 },
-  { name: "s", ms: 1000 },
+  { name: "days", ms: 86_400_000, most: Infinity },
+  { name: "h", ms: 3_600_000, most: 48 },
+  { name: "min", ms: 60_000, most: 600 },
+  { name: "s", ms: 1000, most: 600 },
 ] as const;
 
 /** Characters before a row, and where there is less room. */
@@ -59,13 +58,13 @@ export async function onsetChart(
   const shown = rows.slice(0, most);
   const moments = [0, alarmMs, ...shown.map(({ afterMs }) => afterMs)];
   const [low, high] = [Math.min(...moments), Math.max(...moments)];
-  const unit = UNITS.find(({ ms }) => high - low >= 2 * ms) ?? UNITS[3];
+  const unit = unitOf(high - low, shown);
   const alarm = alarmMs / unit.ms;
   const dots = shown.map(({ name, afterMs }, index) => ({
     key: String(index),
     name: shortName(name, nameLength),
     after: afterMs / unit.ms,
-    text: afterMs === 0 ? "first" : `+${formatDuration(afterMs)}`,
+    text: afterMs === 0 ? "first" : `+${inUnit(afterMs, unit)} ${unit.name}`,
   }));
   const names = new Map(dots.map(({ key, name }) => [key, name]));
   const chart = Plot.plot({
@@ -125,4 +124,23 @@ export async function onsetChart(
     ],
   });
   return runtime.toText(chart, label);
+}
+
+type Unit = (typeof UNITS)[number];
+
+/** The largest unit in which all onsets are whole, else the smallest that has room. */
+function unitOf(span: number, rows: readonly OnsetRow[]): Unit {
+  const units = UNITS.filter(({ ms, most }) =>
+    span >= 2 * ms && span <= most * ms
+  );
+  const whole = units.find(({ ms }) =>
+    rows.every(({ afterMs }) => afterMs % ms === 0)
+  );
+  return whole ?? units.at(-1) ?? UNITS[3];
+}
+
+/** A part of the unit where it is not whole: a tenth, or what tells it from none. */
+function inUnit(ms: number, unit: Unit): string {
+  const tenths = Number((ms / unit.ms).toFixed(1));
+  return String(tenths === 0 ? Number((ms / unit.ms).toPrecision(1)) : tenths);
 }

@@ -118,6 +118,8 @@ export interface ReplayedIncident {
   readonly id: string;
   /** Milliseconds from the first deviation to the alarm; `null` if not caught. */
   readonly delayMs: number | null;
+  /** Whether an alarm was on already before it, so that nothing is known of a delay. @default {false} */
+  readonly wasOn?: true;
   /** The budget's false alarms that began before the first deviation. */
   readonly falseAlarmsBefore: number;
 }
@@ -130,6 +132,8 @@ export interface ReplayedEvent {
   readonly end: string;
   /** Milliseconds from its start to the alarm, at least 0; `null` if not caught. */
   readonly delayMs: number | null;
+  /** Whether an alarm was on already before its start. @default {false} */
+  readonly wasOn?: true;
 }
 
 /** A feature's own threshold and how often it was passed. */

@@ -104,7 +104,7 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
       const deviationMs = firstDeviation(one);
       return {
         id: one.id,
-        delayMs: delayOf(input, { ...one, deviationMs, isKnown }),
+        ...delayOf(input, { ...one, deviationMs, isKnown }),
         falseAlarmsBefore: countBelow(falseStarts, deviationMs),
       };
     }),
@@ -114,7 +114,7 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
       return {
         start: isoTime(event.startMs),
         end: isoTime(event.endMs),
-        delayMs: delayOfEvent(event, alarm ? [alarm, ...outages] : outages),
+        ...delayOfEvent(event, alarm ? [alarm, ...outages] : outages),
       };
     }) ?? null,
     falseAlarms: falseStarts.length,
@@ -126,6 +126,8 @@ interface Sign extends StepSpan {
   readonly knownMs: number;
 }
 
+type Delay = Pick<ReplayedEvent, "delayMs" | "wasOn">;
+
 /** From its first deviation to the first alarm until its end; `null` for none. */
 function delayOf(
   input: ReplayInput,
@@ -134,24 +136,30 @@ function delayOf(
     readonly endMs: number;
     readonly isKnown: Uint8Array;
   },
-): number | null {
+): Delay {
   const from = Math.max(0, stepAt(input, deviationMs));
   const to = stepAt(input, endMs);
   for (let t = from; t <= to; t++) {
-    if (isKnown[t] === 1) return (t - from) * input.intervalMs;
+    if (isKnown[t] !== 1) continue;
+    const wasOn = t === from && isKnown[t - 1] === 1;
+    return {
+      delayMs: (t - from) * input.intervalMs,
+      ...(wasOn ? { wasOn } : {}),
+    };
   }
-  return null;
+  return { delayMs: null };
 }
 
 /** From its start to the first alarm that touches it; 0 for one that was on. */
 function delayOfEvent(
   event: TimeSpan,
   signs: readonly Sign[],
-): number | null {
+): Delay {
   const touching = signs.filter((sign) => sharedMs(sign, event) >= 0);
-  if (touching.length === 0) return null;
+  if (touching.length === 0) return { delayMs: null };
   const first = Math.min(...touching.map(({ knownMs }) => knownMs));
-  return Math.max(0, first - event.startMs);
+  const delayMs = first - event.startMs;
+  return delayMs < 0 ? { delayMs: 0, wasOn: true } : { delayMs };
 }
 
 function spanOf(

@@ -1,6 +1,10 @@
 import type { Evaluated } from "./evaluate.ts";
 import type { ReportInput } from "../report/report_input.ts";
-import { type ReportView, toReportView } from "../report/report_view.ts";
+import {
+  type ReportOptions,
+  type ReportView,
+  toReportView,
+} from "../report/report_view.ts";
 
 /**
  * Gives what a report is made from.
@@ -21,8 +25,13 @@ export function reportInputOf(
  * the features as series, for notebooks that show a part of a report.
  *
  * @param evaluated The run.
+ * @param options Id of the one incident that is told of, if it is one.
  * @returns The report's view.
+ * @throws {TypeError} If no incident has that id.
  */
-export function reportViewOf(evaluated: Evaluated): ReportView {
-  return toReportView(reportInputOf(evaluated));
+export function reportViewOf(
+  evaluated: Evaluated,
+  options: ReportOptions = {},
+): ReportView {
+  return toReportView(reportInputOf(evaluated), options);
 }

@@ -1,8 +1,15 @@
 import { quantile } from "../detect/quantile.ts";
 import type { Incident } from "../detect/incident.ts";
 import { formatDuration } from "../frame/units.ts";
-import type { BudgetReplay } from "../measure/evaluation.ts";
+import type { BudgetReplay, ReplayedEvent } from "../measure/evaluation.ts";
 import { countText, listText } from "./words.ts";
+
+/** Of an alarm that is older than what it was to catch. */
+export const ON_ALREADY = "on already";
+
+/** Explains two of the words that stand for delays. */
+export const DELAY_WORDS = "At once: at the very step. On already: an alarm " +
+  "was on before that.";
 
 /** How a larger budget, with its lower threshold, can have fewer alarms. */
 const FEWER =
@@ -27,6 +34,19 @@ const FEWER =
 export function delayText(delayMs: number | null): string {
   if (delayMs === null) return "not caught";
   return delayMs === 0 ? "at once" : formatDuration(delayMs);
+}
+
+/**
+ * Writes how late an alarm would have been, or that it was on already before there
+ * was anything to be late for.
+ *
+ * @param delay The delay, as it was replayed; nothing where it was not.
+ * @returns Such as `"2 min 30 s"`, `"at once"`, `"on already"`, `"not caught"`.
+ */
+export function replayedText(
+  delay: Pick<ReplayedEvent, "delayMs" | "wasOn"> | undefined,
+): string {
+  return delay?.wasOn ? ON_ALREADY : delayText(delay?.delayMs ?? null);
 }
 
 /**
@@ -80,13 +100,16 @@ export function alarmWord({ events }: Pick<BudgetReplay, "events">): string {
 /**
  * Tells of one incident when which budget would have caught it.
  *
- * @param incident Its id, and whether a signal left its own band in it.
+ * @param incident Its id and start, and when signals left their own bands in it.
  * @param replay The run's budgets.
  * @returns Such as `"1/week would not have caught it; 1/day (this run) did after
  *   1 min; 4/day at once."`; `""` for an outage, which no budget decides about.
  */
 export function replayText(
-  { id, contributions }: Pick<Incident, "id" | "contributions">,
+  { id, start, contributions }: Pick<
+    Incident,
+    "id" | "start" | "contributions"
+  >,
   replay: readonly BudgetReplay[],
 ): string {
   const delays = replay.flatMap((budget) =>
@@ -100,8 +123,12 @@ export function replayText(
   const missed = delays.filter(({ delayMs }) => delayMs === null)
     .map(({ name }) => name);
   const caught = delays.filter(({ delayMs }) => delayMs !== null)
-    .map(({ name, word, delayMs, falseAlarmsBefore }) => {
-      const late = delayMs === 0 ? "at once" : `after ${delayText(delayMs)}`;
+    .map(({ name, word, delayMs, wasOn, falseAlarmsBefore }) => {
+      const late = wasOn
+        ? "was on already"
+        : delayMs === 0
+        ? "at once"
+        : `after ${delayText(delayMs)}`;
       return falseAlarmsBefore === 0
         ? `${name} ${late}`
         : `${name} ${late} (${countText(falseAlarmsBefore, word)} before)`;
@@ -113,9 +140,7 @@ export function replayText(
     ...(caught.length > 0
       ? [
         `Would have alarmed, counted from ${
-          contributions.some(({ isCause }) => isCause)
-            ? "the first signal outside its band"
-            : "its start, as no signal left its own band"
+          fromText({ start, contributions })
         }: ${listText(caught)}.`,
       ]
       : []),
@@ -125,6 +150,20 @@ export function replayText(
       ? [FEWER]
       : []),
   ].join(" ");
+}
+
+/** What delays of an incident count from. */
+function fromText(
+  { start, contributions }: Pick<Incident, "start" | "contributions">,
+): string {
+  const causes = contributions.filter(({ isCause }) => isCause);
+  if (causes.length === 0) return "its start, as no signal left its own band";
+  const isLater = causes.every(({ onset }) =>
+    onset !== null && Date.parse(onset) > Date.parse(start)
+  );
+  return isLater
+    ? "its start, as no signal left its own band before it"
+    : "the first signal outside its band";
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from "../../report/sections/counterfactual_blocks.ts";
 import { incidentChangeText } from "../../report/sections/change_words.ts";
 import { contributionsTable } from "../../report/sections/contributions_table.ts";
+import { withTrends } from "../../report/warnings/with_trends.ts";
 import { confidenceText } from "../../report/incident/confidence_text.ts";
 import { shareList } from "../../report/incident/group_text.ts";
 import { onsetText } from "../../report/incident/onset_text.ts";
@@ -59,9 +60,10 @@ function oneIncident(
 ): Forms {
   const sentence = [
     incidentSentence(incident, { intervalMs }),
-    incidentChangeText(incident.change?.features ?? [], {
-      ...{ intervalMs, timeZone: null },
-    }),
+    incidentChangeText(
+      withTrends(incident.change?.features ?? [], incident.earlyWarnings),
+      { intervalMs, timeZone: null },
+    ),
   ].filter((text) => text !== "").join(" ");
   const table = contributionsTable({
     ...{ incident, number, range: { start: 0, end: 0 }, section: null },

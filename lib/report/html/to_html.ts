@@ -1,4 +1,5 @@
 import type { ReportDocument, Section } from "../document.ts";
+import { quietEnd } from "../evidence/quiet_end.ts";
 import { htmlBlocks } from "./html_blocks.ts";
 import { type Chapter, htmlContents, toChapters } from "./html_contents.ts";
 import { htmlHead } from "./html_head.ts";
@@ -63,7 +64,11 @@ function htmlSection(
   parts: readonly string[],
 ): string {
   const anchor = htmlAttribute(id);
-  const content = [htmlBlocks(blocks), htmlSource(evidence), ...parts]
+  const content = [
+    htmlBlocks(quietEnd(blocks, evidence)),
+    htmlSource(evidence),
+    ...parts,
+  ]
     .filter((html) => html !== "").join("\n");
   const card = shape === undefined ? "" : ` class="card"`;
   const severity = shape === undefined ? "" : `${severitySvg(shape)} `;

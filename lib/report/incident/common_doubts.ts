@@ -22,10 +22,18 @@ export function commonDoubts(
   );
 }
 
+/** What a doubt says, as a warning of the run may have said it already. */
+const SAID = [
+  /^the model (learned from [^:]*)/,
+  /^the threshold (is extrapolated)/,
+];
+
 /**
  * Says what makes every anomaly of a run less sure.
  *
  * @param doubts As {@linkcode commonDoubts} finds them.
+ * @param before What stands right before it: what is said there is not said again.
+ *   @default {nothing}
  * @returns A sentence without a full stop; `""` where there is no such doubt.
  *
  * @example Usage
@@ -39,8 +47,20 @@ export function commonDoubts(
  * );
  * ```
  */
-export function commonDoubtsText(doubts: readonly string[]): string {
-  return doubts.length === 0
-    ? ""
-    : `All incidents are less sure, since ${doubts.join("; ")}`;
+export function commonDoubtsText(
+  doubts: readonly string[],
+  before: readonly string[] = [],
+): string {
+  if (doubts.length === 0) return "";
+  const said = before.join(" ").toLowerCase();
+  const unsaid = doubts.filter((doubt) =>
+    !SAID.some((sign) => {
+      const words = sign.exec(doubt)?.[1];
+      return words !== undefined && said.includes(words);
+    })
+  );
+  if (unsaid.length === 0) return "All incidents are less sure for that";
+  return unsaid.length === doubts.length
+    ? `All incidents are less sure, since ${doubts.join("; ")}`
+    : `All incidents are less sure for that, and since ${unsaid.join("; ")}`;
 }

@@ -1,4 +1,5 @@
 import type { Section, Writeup } from "../document.ts";
+import { quietEnd } from "../evidence/quiet_end.ts";
 import { markdownBlocks } from "./markdown_blocks.ts";
 import { markdownSource } from "./markdown_source.ts";
 import { markdownText } from "./markdown_text.ts";
@@ -38,7 +39,7 @@ function markdownSection(
 ): string[] {
   return [
     `${"#".repeat(level)} ${markdownText(title)}`,
-    ...markdownBlocks(blocks),
+    ...markdownBlocks(quietEnd(blocks, evidence)),
     ...markdownSource(evidence),
   ];
 }

@@ -5,6 +5,7 @@ import type { Typefaces } from "./typeface.ts";
 
 const GAP = 14;
 const NUMBER_WIDTH = 70;
+/** At most. */
 const IDS_WIDTH = 200;
 
 /** What stands at the foot of each page. */
@@ -31,7 +32,10 @@ export function addFooters(
 ): readonly (readonly Item[])[] {
   const style = { size: TEXT_SIZE.footer, color: COLOR.muted };
   const right = { ...style, align: "right" } as const;
-  const idsWidth = ids === "" ? 0 : IDS_WIDTH;
+  const idsWidth = Math.min(
+    IDS_WIDTH,
+    faces.regular.width(ids, style.size) + 0.5,
+  );
   const left = cutLine(title, {
     ...style,
     x: CONTENT.left,

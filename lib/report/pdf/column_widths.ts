@@ -11,8 +11,9 @@ export interface ColumnNeed {
 /**
  * Divides the width of a table among its columns.
  *
- * Each gets its minimum; what is left goes by weight, first to those that
- * still have to wrap. Where the minimums are too much, all shrink alike.
+ * Each gets its minimum. Of what is left, whoever lacks less than its share by
+ * weight gets what it lacks; the others, which have to wrap in any case, the more
+ * the more they lack, by its root: twice as long a text is not twice as important. Where the minimums are too much, all shrink alike.
  *
  * @param needs One a column, minimum ≤ natural, weight > 0.
  * @param width Of the whole table.
@@ -37,23 +38,44 @@ export function columnWidths(
     return needs.map((need) => need.minimum * width / minimum);
   }
   const widths = needs.map((need) => need.minimum);
+  const lack = (c: number) => needs[c]!.natural - widths[c]!;
   let left = width - minimum;
-  // Each round fills at least one column, or hands out all that is left.
-  for (const _ of needs) {
-    const open = needs.map((need, c) => need.natural > (widths[c] ?? 0) + 1e-9);
-    const weight = sum(needs.map((need, c) => open[c] ? need.weight : 0));
-    if (weight === 0 || left <= 0) break;
-    const share = left / weight;
-    needs.forEach((need, c) => {
-      const now = widths[c] ?? 0;
-      if (!open[c]) return;
-      const more = Math.min(share * need.weight, need.natural - now);
-      widths[c] = now + more;
-      left -= more;
-    });
+  let open = needs.flatMap((_, c) => lack(c) > 0 ? [c] : []);
+  for (;;) {
+    const byWeight = shares(open, left, (c) => needs[c]!.weight);
+    const byLack = shares(
+      open,
+      left,
+      (c) => needs[c]!.weight * Math.sqrt(lack(c)),
+    );
+    const filled = open.filter((c, i) =>
+      lack(c) <= Math.max(byWeight[i]!, byLack[i]!)
+    );
+    if (filled.length === 0) {
+      open.forEach((c, i) => widths[c]! += byLack[i]!);
+      break;
+    }
+    for (const c of filled) {
+      left -= lack(c);
+      widths[c] = needs[c]!.natural;
+    }
+    open = open.filter((c) => !filled.includes(c));
   }
-  const weight = sum(needs.map((need) => need.weight));
-  return needs.map((need, c) => (widths[c] ?? 0) + left * need.weight / weight);
+  if (sum(widths) >= width) return widths;
+  const rest = width - sum(widths);
+  const all = needs.map((_, c) => c);
+  const more = shares(all, rest, (c) => needs[c]!.weight);
+  return widths.map((now, c) => now + more[c]!);
+}
+
+/** Divides what is left among columns by their claims. */
+function shares(
+  columns: readonly number[],
+  left: number,
+  claimOf: (column: number) => number,
+): readonly number[] {
+  const claimed = sum(columns.map(claimOf));
+  return columns.map((c) => left * claimOf(c) / claimed);
 }
 
 function sum(values: readonly number[]): number {

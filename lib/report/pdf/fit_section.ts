@@ -30,3 +30,37 @@ export function fitSection(
   }
   return balanceEnd(whole);
 }
+
+/**
+ * Sets a section that is to begin a page, behind a short one that may stand alone
+ * on its own: an outage has two sentences, and such a page is nearly empty.
+ *
+ * @param section The section.
+ * @param context Fonts and charts.
+ * @param before Strips of all that stands before it, the last of a short section.
+ * @returns Its strips: below, if there is little on that page, and it takes no
+ *   more pages so; one of an incident only if it takes fewer, or it would be torn
+ *   apart. Else as {@linkcode fitSection} sets them.
+ */
+export function shareSection(
+  section: Section,
+  context: Omit<SectionContext, "start">,
+  before: readonly Strip[],
+): readonly Strip[] {
+  const own = fitSection(section, { ...context, start: "page" });
+  if (!endsNearlyEmpty(paginate(before, CONTENT))) return own;
+  const count = pagesOf([...before, ...own]);
+  const most = section.incident === undefined ? count : count - 1;
+  for (const scale of [1, ...SCALES]) {
+    const room = { ...context, start: "room", scale } as const;
+    const [first, ...rest] = sectionStrips(section, room);
+    if (first === undefined) return own;
+    const shared = [{ ...first, room: 0 }, ...rest];
+    if (pagesOf([...before, ...shared]) <= most) return shared;
+  }
+  return own;
+}
+
+function pagesOf(strips: readonly Strip[]): number {
+  return paginate(strips, CONTENT).length;
+}

@@ -1,5 +1,5 @@
 import type { ReportDocument, Section } from "../document.ts";
-import { fewLines } from "./cut_line.ts";
+import { cutLine, fewLines } from "./cut_line.ts";
 import { cleanText } from "./clean_text.ts";
 import type { AnchorItem, Strip } from "./layout_item.ts";
 import { COLOR, CONTENT, CONTENT_WIDTH, TEXT_SIZE } from "./page_style.ts";
@@ -8,6 +8,9 @@ import type { Typefaces } from "./typeface.ts";
 
 /** Lines of a heading; a longer one would leave no room for what follows it. */
 const MOST_LINES = 3;
+
+/** Points between what a page goes on with and that. */
+const BELOW_RUNNING = 4;
 
 const PLACE = { x: CONTENT.left, width: CONTENT_WIDTH };
 
@@ -69,6 +72,28 @@ export function headingStrips(
     keepWithNext: true,
     items: l === 0 ? [anchor, line] : [line],
   }));
+}
+
+/**
+ * Sets what stands at the top of each further page of a section, so that a page
+ * that is passed on alone says what it is of.
+ *
+ * @param section The section.
+ * @param faces Fonts to measure with.
+ * @returns One line, and the space below it.
+ */
+export function runningStrip(
+  { title }: Pick<Section, "title">,
+  faces: Typefaces,
+): Strip {
+  const style = { ...PLACE, size: TEXT_SIZE.caption, color: COLOR.muted };
+  const line = cutLine(`${title}, continued`, style, faces);
+  return {
+    height: lineHeight(line.size) + BELOW_RUNNING,
+    gap: 0,
+    keepWithNext: true,
+    items: [line],
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { balanceEnd } from "./balance_end.ts";
 import { contentsStrips } from "./contents_strips.ts";
 import { coverStrips } from "./cover/cover_strips.ts";
 import { splitCover } from "./cover/split_cover.ts";
-import { fitSection } from "./fit_section.ts";
+import { fitSection, shareSection } from "./fit_section.ts";
 import type { Item, Strip } from "./layout_item.ts";
 import { numberContents } from "./number_contents.ts";
 import { CONTENT, CONTENT_HEIGHT } from "./page_style.ts";
@@ -34,19 +34,18 @@ export function layoutDocument(
   const fits = pageCount([...cover, ...contents]) === pageCount(cover);
   const sections = new Set(document.sections.map(({ id }) => id));
   const isCovered = document.lead !== undefined;
-  const strips = [
-    ...cover,
-    ...(fits ? contents : onNewPage(contents)),
-    ...split.sections.flatMap((section, s, all) =>
-      fitSection(section, {
-        ...once,
-        sections,
-        start: beginsPage(section, all[s - 1]) || (s === 0 && isCovered && fits)
-          ? "page"
-          : "room",
-      })
-    ),
-  ];
+  const strips = [...cover, ...(fits ? contents : onNewPage(contents))];
+  split.sections.forEach((section, s, all) => {
+    const before = all[s - 1];
+    const own = { ...once, sections };
+    const begins = beginsPage(section, before) ||
+      (s === 0 && isCovered && fits);
+    strips.push(
+      ...(begins && before !== undefined && isShort(before)
+        ? shareSection(section, own, strips)
+        : fitSection(section, { ...own, start: begins ? "page" : "room" })),
+    );
+  });
   const pages = numberContents(paginate(balanceEnd(strips), CONTENT), faces);
   const ids = traceIds(document.sections);
   return addFooters(pages, { title: document.title, ids }, faces);
@@ -66,7 +65,13 @@ function drawOnce(draw: LayoutContext["draw"]): LayoutContext["draw"] {
 function beginsPage(section: Section, before: Section | undefined): boolean {
   return section.incident === undefined
     ? before?.incident !== undefined
-    : section.blocks.some(({ kind }) => kind === "figure");
+    : !isShort(section);
+}
+
+/** Whether it tells of an incident in a few sentences, as of an outage. */
+function isShort({ incident, blocks }: Section): boolean {
+  return incident !== undefined &&
+    blocks.every(({ kind }) => kind !== "figure");
 }
 
 function onNewPage([first, ...rest]: readonly Strip[]): readonly Strip[] {

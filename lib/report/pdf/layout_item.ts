@@ -96,4 +96,6 @@ export interface Strip {
   readonly items: readonly Item[];
   /** Stands above it again where a page begins with it. */
   readonly header?: Strip;
+  /** Says above both what the page goes on with, where a page begins with it. */
+  readonly running?: Strip;
 }

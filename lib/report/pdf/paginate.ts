@@ -1,4 +1,5 @@
 import type { Item, Strip } from "./layout_item.ts";
+import { heightOf } from "./strip_height.ts";
 
 /** Where on a page strips may stand, in points from its upper edge. */
 export interface PageSpan {
@@ -6,13 +7,20 @@ export interface PageSpan {
   readonly bottom: number;
 }
 
+/** Of the gaps on a page: so much can go where what follows then fits. */
+const TIGHTENED = 0.35;
+
+/** Sums of floating-point numbers, in points. */
+const HAIR = 1e-6;
+
 /**
  * Stacks strips on pages.
  *
  * Strips that are kept together move to the next page together; only where
  * they are taller than a page are they divided. A strip that asks for more room
- * than is left begins a page. A page that begins with a strip that has a header
- * begins with the header.
+ * than is left begins a page, unless a little of each gap above makes room for it.
+ * A page that begins with a strip that has a header begins with the header, and
+ * above it with what says what goes on there.
  *
  * @param strips In order, none taller than a page.
  * @param span Where on a page they may stand.
@@ -33,24 +41,31 @@ export function paginate(
   span: PageSpan,
 ): readonly (readonly Item[])[] {
   const { top, bottom } = span;
-  let page: Item[] = [];
+  let page: Placed[] = [];
   const pages = [page];
   let y = top;
   const place = (strip: Strip) => {
-    y += y === top ? 0 : strip.gap;
-    page.push(...strip.items.map((item) => ({ ...item, y: item.y + y })));
-    y += strip.height;
+    const gap = page.length === 0 ? 0 : strip.gap;
+    page.push({ strip, gap });
+    y += gap + strip.height;
   };
   const turnPage = (next: Strip) => {
     page = [];
     pages.push(page);
     y = top;
-    if (next.header) place(next.header);
+    headOf(next).forEach(place);
   };
   for (const chain of chains(strips)) {
     const [first] = chain;
-    const room = bottom - top - (first.header?.height ?? 0);
-    const height = chainHeight(chain);
+    const room = bottom - top - heightOf(headOf(first));
+    const height = heightOf(chain) - first.gap;
+    const lacks = y + first.gap + (first.room ?? 0) - bottom;
+    const slack = TIGHTENED * gapsOf(page);
+    if (y > top && lacks > 0 && lacks <= slack) {
+      page = tightened(page, lacks + HAIR);
+      pages[pages.length - 1] = page;
+      y -= lacks + HAIR;
+    }
     const fits = y + (y === top ? 0 : first.gap) + height <= bottom;
     const isShort = (first.room ?? 0) > bottom - y - first.gap;
     if (y > top && (isShort || (!fits && height <= room))) turnPage(first);
@@ -59,7 +74,37 @@ export function paginate(
       place(strip);
     }
   }
-  return pages;
+  return pages.map((placed) => itemsOf(placed, top));
+}
+
+/** A strip on a page, and the space above it there. */
+interface Placed {
+  readonly strip: Strip;
+  readonly gap: number;
+}
+
+/** What stands above a strip that begins a page. */
+function headOf({ running, header }: Strip): readonly Strip[] {
+  return [running ?? [], header ?? []].flat();
+}
+
+function gapsOf(page: readonly Placed[]): number {
+  return page.reduce((sum, { gap }) => sum + gap, 0);
+}
+
+/** Takes some points out of the gaps of a page, the same part of each. */
+function tightened(page: readonly Placed[], points: number): Placed[] {
+  const rest = 1 - points / gapsOf(page);
+  return page.map(({ strip, gap }) => ({ strip, gap: gap * rest }));
+}
+
+function itemsOf(page: readonly Placed[], top: number): readonly Item[] {
+  let y = top;
+  return page.flatMap(({ strip, gap }) => {
+    const start = y + gap;
+    y = start + strip.height;
+    return strip.items.map((item) => ({ ...item, y: item.y + start }));
+  });
 }
 
 type Chain = readonly [Strip, ...Strip[]];
@@ -75,12 +120,4 @@ function chains(strips: readonly Strip[]): readonly Chain[] {
     joins = strip.keepWithNext;
   }
   return all;
-}
-
-/** Height without the gap above the first. */
-function chainHeight([first, ...rest]: Chain): number {
-  return rest.reduce(
-    (sum, { gap, height }) => sum + gap + height,
-    first.height,
-  );
 }

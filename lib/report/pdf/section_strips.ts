@@ -1,6 +1,7 @@
 import type { Block, Facts, Figure, Paragraph, Section } from "../document.ts";
+import { quietEnd } from "../evidence/quiet_end.ts";
 import { figureRows } from "./figure_rows.ts";
-import { headingStrips } from "./heading_strips.ts";
+import { headingStrips, runningStrip } from "./heading_strips.ts";
 import type { Strip } from "./layout_item.ts";
 import { CONTENT, CONTENT_HEIGHT, CONTENT_WIDTH } from "./page_style.ts";
 import { figureSource, sectionSource, sourceStrips } from "./source_strips.ts";
@@ -60,7 +61,8 @@ export function sectionStrips(
   const room = start === "page"
     ? CONTENT_HEIGHT
     : Math.min(height, LEAST_SHARE * CONTENT_HEIGHT);
-  return [{ ...head, room }, ...rest];
+  const running = runningStrip(section, faces);
+  return [{ ...head, room }, ...rest.map((strip) => ({ ...strip, running }))];
 }
 
 /** The last line of a section's content does not leave its evidence alone. */
@@ -85,7 +87,7 @@ function blocksStrips(
     strips.push(...figureRows(figures, { ...context, sourceOf }));
     figures = [];
   };
-  for (const block of blocks) {
+  for (const block of quietEnd(blocks, evidence)) {
     if (block.kind === "figure") {
       figures.push(block);
     } else {

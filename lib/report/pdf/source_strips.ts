@@ -2,6 +2,7 @@ import { formatSpan } from "../../frame/units.ts";
 import type { Block, Figure, Section } from "../document.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { evidenceText } from "../evidence/evidence_text.ts";
+import { quietEnd } from "../evidence/quiet_end.ts";
 import type { Strip } from "./layout_item.ts";
 import { COLOR, TEXT_SIZE } from "./page_style.ts";
 import { lineHeight, setLines } from "./set_lines.ts";
@@ -78,9 +79,10 @@ export function sectionSource(
   { evidence, blocks }: Pick<Section, "evidence" | "blocks">,
 ): string {
   if (evidence === undefined) return "";
-  const speaksFor = (block: Block) =>
+  const quiet = quietEnd(blocks, evidence);
+  const speaksFor = (block: Block, b: number) =>
     block.kind === "figure" && block.evidence !== undefined &&
-    figureSource(block, evidence) === "";
+    (quiet[b] !== block || figureSource(block, evidence) === "");
   const of = blocks.some(speaksFor) ? " of this section and its charts" : "";
   return `Source${of}: ${evidenceText(evidence)}.`;
 }

@@ -12,10 +12,10 @@ import { paragraphs } from "./paragraphs.ts";
 import {
   type Chapter,
   evidenceOfTold,
-  figuresOf,
+  figuresById,
   incidentTitle,
   type Told,
-} from "./told_incidents.ts";
+} from "./told.ts";
 
 const MEANING = "Contributing signals say where it shows, not what set it " +
   "off. A signal's share is how unusual it was, over the sum of all.";
@@ -78,7 +78,7 @@ function blocksOf(told: Told, one: NumberedIncident): Block[] {
   const table = contributionsTable(one, { intervalMs });
   const clears = paragraphs([counterfactualText(incident, { intervalMs })]);
   const figure = (name: string) =>
-    figuresOf(told, [`incident-${one.number}-${name}`]);
+    figuresById(told, [`incident-${one.number}-${name}`]);
   if (told.view.subject !== null) {
     return [
       ...paragraphs([MEANING]),
@@ -105,5 +105,5 @@ function warningFigures(
 ): Block[] {
   const ids = nearWarnings(incident)
     .map((_, i) => `incident-${number}-warning-${i + 1}`);
-  return figuresOf(told, ids);
+  return figuresById(told, ids);
 }

@@ -14,7 +14,7 @@ import { replayTable } from "../sections/replay_table.ts";
 import { nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
-import { type Chapter, figuresOf, type Told } from "./told_incidents.ts";
+import { type Chapter, figuresById, type Told } from "./told.ts";
 
 const DELAY = `The delay counts from the first deviation: ${DEVIATION}.`;
 
@@ -73,7 +73,7 @@ function oneBlocks(told: Told, one: NumberedIncident): Block[] {
     },
     { kind: "paragraph", text: DELAY },
     ...(order === "" ? [] : [{ kind: "paragraph" as const, text: order }]),
-    ...figuresOf(told, [`incident-${number}-onset`]),
+    ...figuresById(told, [`incident-${number}-onset`]),
     ...replayedTable(view, one),
   ];
 }

@@ -3,7 +3,7 @@ import type { Facts } from "../document.ts";
 import { learnedMs } from "../learned_ms.ts";
 import type { RunRecord } from "../report_input.ts";
 import { nameText } from "../words.ts";
-import type { Told } from "./told_incidents.ts";
+import type { Told } from "./told.ts";
 
 /** Files that are listed with their hashes; run.json has all. */
 const MOST_FILES = 20;

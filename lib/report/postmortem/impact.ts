@@ -5,7 +5,7 @@ import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, percentText, scoreText } from "../words.ts";
 import { tableClock } from "./table_clock.ts";
-import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 /** Signals of the one incident that a document is about. */
 const MOST_NAMED = 12;

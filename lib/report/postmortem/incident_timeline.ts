@@ -6,6 +6,7 @@ import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
+import type { Trending } from "../warnings/with_trends.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
 import { reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
@@ -21,6 +22,8 @@ export interface TimelineEntry {
   readonly source: string;
   /** Whether it is the incident's own, or a signal's in it. */
   readonly of: "alarm" | "signal";
+  /** The feature that left its band then; absent where that is not what happened. */
+  readonly left?: string;
 }
 
 /**
@@ -122,6 +125,7 @@ function signalEntries(
           : `${name} is outside its band where scoring begins${worst}`,
         source: name,
         of: "signal" as const,
+        left: feature,
       },
       {
         ms: endMs,
@@ -136,9 +140,15 @@ function signalEntries(
 }
 
 /** What ends a signal's time outside its band. */
-function backText(name: string, moved: LevelMove | undefined): string {
-  return moved === undefined
-    ? `${name} is back in its band`
+function backText(
+  name: string,
+  moved: Trending<LevelMove> | undefined,
+): string {
+  if (moved === undefined) return `${name} is back in its band`;
+  return moved.goesOn
+    ? `${name} goes on with its trend: from here on it is judged against ${
+      levelTexts(moved)[1]
+    }`
     : `${name} has stayed at ${
       levelTexts(moved)[1]
     }: from here on it is judged against that level`;

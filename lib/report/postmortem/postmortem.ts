@@ -11,7 +11,7 @@ import { recovery } from "./recovery.ts";
 import { summary } from "./summary.ts";
 import { supporting } from "./supporting.ts";
 import { timeline } from "./timeline.ts";
-import { type Told, toldIncidents } from "./told_incidents.ts";
+import { type Told, toTold } from "./told.ts";
 import { unseen } from "./unseen.ts";
 
 /** What a postmortem may show. */
@@ -33,7 +33,7 @@ export function postmortem(
   view: ReportView,
   { figures = [] }: PostmortemOptions = {},
 ): Writeup {
-  const told = toldIncidents(view, figures);
+  const told = toTold(view, figures);
   const chapters = [
     ["Summary", summary(told)],
     ["Impact", impact(told)],

@@ -5,10 +5,11 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import { type SignalSpan, signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
+import type { Trending } from "../warnings/with_trends.ts";
 import { nameText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
 import { type TableClock, tableClock } from "./table_clock.ts";
-import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 const CAPTION =
   "When each contributing signal was back in its expected band. An incident " +
@@ -104,11 +105,13 @@ function rowOf(
 function movedRow(
   clock: TableClock,
   span: SignalSpan,
-  moved: LevelMove,
+  moved: Trending<LevelMove>,
 ): Cell[] {
   const level = levelTexts(moved)[1];
   const from = formatTime(span.endMs, clock.options);
-  const end = `stayed at ${level}, against which it is judged from ${from}`;
+  const end = moved.goesOn
+    ? `its trend goes on; judged against ${level} from ${from}`
+    : `stayed at ${level}, against which it is judged from ${from}`;
   const [name = "", since = "", , length = ""] = rowOf(clock, span, { end });
   return [name, since, "—", length, end];
 }

@@ -17,7 +17,7 @@ import { warningBasis } from "../warnings/warning_basis.ts";
 import { knownText } from "../warnings/warning_text.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
+import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 const DRAFT =
   "a draft that whenwhy made from measured metrics alone. What set " +
@@ -44,7 +44,7 @@ export function summary(told: Told): Chapter {
         ? severalBlocks(view, leftOut)
         : oneBlocks(view, subject)),
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
-      ...notes(note === null ? [] : [note]),
+      ...notes(trustTexts(view, note)),
     ],
     evidence: evidenceOfTold(told, { also: warningBasis(warnings) }),
   };
@@ -75,7 +75,6 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
   const { incidents, input: { evaluation, table } } = view;
   const { intervalMs } = table;
   const { start, end } = evaluation.span;
-  const doubts = commonDoubtsText(commonDoubts(view.input.incidents));
   const scored = `${nameText(table.host)} was scored over ${
     formatSpan(Date.parse(start), Date.parse(end), { intervalMs })
   }; ${wereFoundText(evaluation.rates)}.`;
@@ -84,7 +83,6 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
       `${scored} ${
         incidents.length === 0 ? quietText(view) : verdictText(view)
       }`,
-      doubts === "" ? "" : `${doubts}.`,
     ]),
     ...changesList(view),
     ...standingWarnings(view).map(({ text }) => (
@@ -100,6 +98,19 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
       ],
     ),
   ];
+}
+
+/** How far to trust all of it; of one incident its own confidence stands above. */
+function trustTexts(
+  { subject, input: { incidents } }: ReportView,
+  note: string | null,
+): string[] {
+  const before = note === null ? [] : [note];
+  const doubts = subject === null
+    ? commonDoubtsText(commonDoubts(incidents), before)
+    : "";
+  const texts = [...before, ...doubts === "" ? [] : [`${doubts}.`]];
+  return texts.length === 0 ? [] : [texts.join(" ")];
 }
 
 function notes(texts: readonly string[]): Block[] {

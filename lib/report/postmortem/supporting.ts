@@ -6,7 +6,7 @@ import { parametersTable } from "../sections/parameters_table.ts";
 import { likenessText } from "../sections/seen_before_blocks.ts";
 import { nameText } from "../words.ts";
 import { evidenceFacts } from "./evidence_facts.ts";
-import { type Chapter, incidentTitle, type Told } from "./told_incidents.ts";
+import { type Chapter, incidentTitle, type Told } from "./told.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   "report.html": "the report: charts to zoom, one file, offline",

@@ -1,6 +1,7 @@
 import { formatTime } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
-import { onsetOrder } from "../../detect/onset_order.ts";
+import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
+import type { Contribution } from "../../detect/incident.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { fileName } from "../evidence/file_name.ts";
 import { nameText } from "../words.ts";
@@ -12,9 +13,9 @@ import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
 import {
   type Chapter,
   evidenceOfTold,
-  figuresOf,
+  figuresById,
   type Told,
-} from "./told_incidents.ts";
+} from "./told.ts";
 
 /** Rows of several incidents; of more, each one's are cut to what says when it was. */
 const MOST_ROWS = 60;
@@ -44,7 +45,7 @@ export function timeline(told: Told): Chapter {
     ? paragraphs(["Nothing happened that the score calls an incident."])
     : [timelineTable(told, all)];
   return {
-    blocks: [...blocks, ...figuresOf(told, ["score"])],
+    blocks: [...blocks, ...figuresById(told, ["score"])],
     evidence: evidenceOfTold(told, {
       also: warningBasis(
         incidents.flatMap(({ incident }) => nearWarnings(incident)),
@@ -68,8 +69,9 @@ function timelineTable(
   return {
     kind: "table",
     caption: isCut
-      ? `${CAPTION} Of each incident: the first signal to leave its band, alarm, ` +
-        "peak, end; when each signal was back is told under Recovery."
+      ? `${CAPTION} Of each incident: of the signals that left their bands the ` +
+        "one with the largest share, alarm, peak, end; which left first is told " +
+        "under Detection, when each was back under Recovery."
       : CAPTION,
     columns: [
       { title: `Time ${clock.zone}`, align: "left" },
@@ -94,17 +96,17 @@ function rowsOf(view: ReportView, one: NumberedIncident): Row[] {
     .map((entry) => ({ ...entry, number: one.number }));
 }
 
-/** The alarm's own rows, and what left first. */
+/** The alarm's own rows, and what was the most unusual of what left its band. */
 function cutTo(
   { incident }: NumberedIncident,
   rows: readonly Row[],
 ): readonly Row[] {
   if (incident.kind === "outage") return rows;
-  const [first] = onsetOrder(incident);
-  const name = nameText(first?.signals[0]?.feature ?? "");
-  const onset = rows.find(({ ms, source, of }) =>
-    of === "signal" && ms === first?.ms && source === name
-  );
+  const left = ({ feature }: Contribution) =>
+    rows.find((row) => row.left === feature);
+  const onset = groupedContributions(incident.contributions)
+    .flatMap(({ lead, others }) => [lead, ...others])
+    .map(left).find((row) => row !== undefined);
   const own = rows.filter(({ of }) => of === "alarm");
   return onset === undefined ? own : [onset, ...own];
 }

@@ -1,6 +1,6 @@
 import { evidenceOf } from "../evidence/evidence.ts";
 import { blindSpotsSection } from "../sections/blind_spots_section.ts";
-import type { Chapter, Told } from "./told_incidents.ts";
+import type { Chapter, Told } from "./told.ts";
 
 /**
  * Tells what the data and the model could not show.

@@ -3,6 +3,7 @@ import { formatLocalTime } from "../../frame/local_time.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { ReportView } from "../report_view.ts";
+import { type Trending, withTrends } from "../warnings/with_trends.ts";
 import { listText, nameText } from "../words.ts";
 
 /** Features that a sentence names. */
@@ -61,6 +62,11 @@ export function changeText(
 ): string {
   const [from, to] = levelTexts(moved);
   const { until = null } = moved;
+  if (moved.goesOn) {
+    return `${nameText(moved.feature)} has gone from ${from} to ${to} since ${
+      timeText(moved.since, options)
+    }, and its trend goes on: no level is known at which it stays`;
+  }
   const stayed = until === null
     ? "and stayed"
     : `and stayed until ${timeText(until, options)}`;
@@ -85,7 +91,9 @@ export function incidentChangeText(
     .map((one) => changeText(one, options));
   const more = moved.length - named.length;
   const all = listText([...named, ...more > 0 ? [`${more} more did`] : []]);
-  const [is, level] = moved.length === 1
+  const [is, level] = moved.some(({ goesOn }) => goesOn)
+    ? [moved.length === 1 ? "it is" : "they are", "what was measured last"]
+    : moved.length === 1
     ? ["it is", "the new level"]
     : ["they are", "the new levels"];
   return `A change: ${all}. From where ${is} judged against ${level}, this is no alarm any more.`;
@@ -121,13 +129,18 @@ export function changeLines(
  */
 export function movesOf(
   { input: { evaluation } }: ReportView,
-  { id }: Pick<Incident, "id">,
-): LevelMove[] {
-  return evaluation.changes.filter(({ incident }) => incident === id);
+  { id, earlyWarnings }: Pick<Incident, "id" | "earlyWarnings">,
+): Trending<LevelMove>[] {
+  return withTrends(
+    evaluation.changes.filter(({ incident }) => incident === id),
+    [...earlyWarnings, ...evaluation.earlyWarnings],
+  );
 }
 
 /** A feature that moved; `until` where it is known that it moved on. */
-export type ToldMove = MovedFeature & Partial<Pick<LevelMove, "until">>;
+export type ToldMove =
+  & Trending<MovedFeature>
+  & Partial<Pick<LevelMove, "until">>;
 
 function timeText(
   time: string,

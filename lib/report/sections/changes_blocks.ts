@@ -3,6 +3,7 @@ import type { LevelMove } from "../../measure/level_move.ts";
 import type { Block, Cell, Table } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
 import { isJudged } from "../subject/shown_metrics.ts";
+import { withTrends } from "../warnings/with_trends.ts";
 import { nameText } from "../words.ts";
 import { changeText, levelTexts } from "./change_words.ts";
 
@@ -20,7 +21,13 @@ const MOST_ROWS = 50;
  */
 export function changesList(view: ReportView): Block[] {
   const { input: { evaluation, table }, timeZone } = view;
-  const told = evaluation.changes.filter(({ incident }) => incident !== null);
+  const told = withTrends(
+    evaluation.changes.filter(({ incident }) => incident !== null),
+    [
+      ...evaluation.earlyWarnings,
+      ...view.incidents.flatMap(({ incident }) => incident.earlyWarnings),
+    ],
+  );
   if (told.length === 0) return [];
   const options = { intervalMs: table.intervalMs, timeZone };
   const items = told.slice(0, MOST_TOLD)
@@ -30,8 +37,10 @@ export function changesList(view: ReportView): Block[] {
     {
       kind: "paragraph",
       text:
-        "Changes that stayed: their incident ends where the score begins to " +
-        "judge against the new level.",
+        `${
+          told.some(({ goesOn }) => goesOn) ? "Changes" : "Changes that stayed"
+        }: their incident ends where the score begins to judge against the ` +
+        "new level.",
     },
     {
       kind: "list",

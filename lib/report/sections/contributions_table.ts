@@ -50,7 +50,11 @@ export function contributionsTable(
       { title: "Actual", align: "right", weight: 1 },
       { title: "Expected band", align: "right", weight: 1.3 },
       { title: "Direction", align: "left", weight: 0.8 },
-      { title: "Left its band", align: "left", weight: 1.3 },
+      {
+        title: "Left its band, seen from the start",
+        align: "left",
+        weight: 1.5,
+      },
     ],
     rows: shown.map((group) => row(group, startMs, options)),
   };
@@ -104,6 +108,6 @@ function leadText(
   const lead = Date.parse(onset) - startMs;
   if (Math.abs(lead) < intervalMs) return "at the start";
   return lead < 0
-    ? `${formatDuration(-lead)} before the start`
-    : `${formatDuration(lead)} after the start`;
+    ? `${formatDuration(-lead)} before`
+    : `${formatDuration(lead)} after`;
 }

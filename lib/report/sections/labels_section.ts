@@ -3,9 +3,11 @@ import type {
   LabelledEvent,
   LabelledQuality,
 } from "../../measure/evaluation.ts";
-import { formatDuration, formatSpan } from "../../frame/units.ts";
+import { formatSpan } from "../../frame/units.ts";
 import type { Cell, Section, Table } from "../document.ts";
-import type { ReportView } from "../report_view.ts";
+import { type TableClock, tableClock } from "../postmortem/table_clock.ts";
+import { replayedText } from "../replay_words.ts";
+import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, nameText, percentText } from "../words.ts";
 
 /**
@@ -68,19 +70,24 @@ export function eventsTable(
   view: ReportView,
   events: readonly LabelledEvent[],
 ): Table {
+  const { intervalMs } = view.input.table;
+  const clock = tableClock(
+    events.flatMap(({ start, end }) => [start, end].map(Date.parse)),
+    intervalMs,
+  );
   return {
     kind: "table",
     caption: "Labelled events. The delay is from the event's start to the " +
-      "first step of the incident.",
+      "first step of the incident; on already: the incident is older.",
     columns: [
-      { title: "Event", align: "left", weight: 1.7 },
-      { title: "Note", align: "left", weight: 1.5 },
+      { title: `Event ${clock.zone}`, align: "left", weight: 1.4 },
+      { title: "Note", align: "left", weight: 2 },
       { title: "Labelled causes", align: "left", weight: 1.4 },
       { title: "Found as", align: "left", weight: 0.7 },
       { title: "Delay", align: "right", weight: 0.7 },
       { title: "First-ranked signal", align: "left", weight: 1.3 },
     ],
-    rows: events.map((event) => row(view, event)),
+    rows: events.map((event) => row(view, event, clock)),
   };
 }
 
@@ -130,13 +137,16 @@ function alarmedText(
     }`;
 }
 
-function row(view: ReportView, event: LabelledEvent): Cell[] {
-  const { intervalMs } = view.input.table;
+function row(
+  view: ReportView,
+  event: LabelledEvent,
+  { options }: TableClock,
+): Cell[] {
   const found = view.incidents.find(({ incident }) =>
     incident.id === event.incident
   );
   return [
-    formatSpan(Date.parse(event.start), Date.parse(event.end), { intervalMs }),
+    formatSpan(Date.parse(event.start), Date.parse(event.end), options),
     event.note === "" ? "—" : nameText(event.note),
     event.features.length === 0 ? "—" : event.features.map(nameText).join(", "),
     found === undefined
@@ -144,9 +154,21 @@ function row(view: ReportView, event: LabelledEvent): Cell[] {
       : found.section === null
       ? `#${found.number}`
       : { text: `#${found.number}`, section: found.section },
-    event.delaySeconds === null
-      ? "—"
-      : formatDuration(event.delaySeconds * 1000),
+    delayText(event, found),
     event.topFeature === null ? "—" : nameText(event.topFeature),
   ];
+}
+
+/** How late it was found, if not by an alarm that is older than the event. */
+function delayText(
+  { start, delaySeconds }: LabelledEvent,
+  found: NumberedIncident | undefined,
+): string {
+  if (delaySeconds === null) return "—";
+  const isOlder = found !== undefined &&
+    Date.parse(found.incident.start) < Date.parse(start);
+  return replayedText({
+    delayMs: delaySeconds * 1000,
+    ...(isOlder ? { wasOn: true } : {}),
+  });
 }

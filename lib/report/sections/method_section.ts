@@ -38,11 +38,16 @@ const COUNTERFACTUAL =
  * @returns The section.
  */
 export async function methodSection(view: ReportView): Promise<Section> {
+  const { table, training } = view.input;
   return {
     id: "method",
     title: "Method and reproducibility",
     level: 2,
-    evidence: evidenceOf(view.input, { basis: "everything" }),
+    evidence: evidenceOf(view.input, {
+      basis: "everything",
+      range: { start: 0, end: table.steps },
+      times: [training.start, training.end].map(Date.parse),
+    }),
     blocks: [
       { kind: "paragraph", text: METHOD },
       ...(view.told.some(({ incident }) => incident.counterfactual)

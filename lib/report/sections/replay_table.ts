@@ -2,7 +2,8 @@ import { firstDeviation } from "../../detect/first_deviation.ts";
 import { sharedMs } from "../../frame/shared_time.ts";
 import { formatTime } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
-import { budgetText, delayText } from "../replay_words.ts";
+import { tableClock } from "../postmortem/table_clock.ts";
+import { budgetText, DELAY_WORDS, replayedText } from "../replay_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { nameText } from "../words.ts";
 
@@ -20,15 +21,17 @@ const MOST_EVENTS = 50;
  */
 export function replayTable(view: ReportView): Table {
   const { replay } = view.input.evaluation;
-  const rows = [...eventRows(view), ...incidentRows(view)];
+  const begun = [...eventRows(view), ...incidentRows(view)];
+  const clock = tableClock(
+    begun.map(({ ms }) => ms),
+    view.input.table.intervalMs,
+  );
   const events = replay[0]?.events?.length ?? 0;
   const isAll = events <= MOST_EVENTS &&
     view.incidents.every(({ section }) => section !== null);
   return {
     kind: "table",
-    caption:
-      "When each alarm budget would have alarmed. At once: at the very " +
-      "step, or an alarm was on already." +
+    caption: `When each alarm budget would have alarmed. ${DELAY_WORDS}` +
       (isAll ? "" : " Not all are shown; evaluation.json has them."),
     columns: [
       { title: "No.", align: "left", weight: 0.4 },
@@ -38,34 +41,50 @@ export function replayTable(view: ReportView): Table {
         weight: 0.8,
       })),
       {
-        title: replay.some(({ events }) => events !== null)
-          ? "Began"
-          : "First deviation",
+        title: `${
+          replay.some(({ events }) => events !== null)
+            ? "Began"
+            : "First deviation"
+        } ${clock.zone}`,
         align: "left",
-        weight: 1.3,
+        weight: 1,
       },
-      { title: "What", align: "left", weight: 1.4 },
+      { title: "What", align: "left", weight: 1.8 },
     ],
-    rows,
+    rows: begun.map(({ number, delays, ms, what }): Cell[] => [
+      number,
+      ...delays,
+      formatTime(ms, clock.options),
+      what,
+    ]),
   };
 }
 
-function eventRows(view: ReportView): Cell[][] {
+/** A row, and when what it tells of began: milliseconds since 1970 UTC. */
+interface Begun {
+  readonly number: Cell;
+  /** One a budget. */
+  readonly delays: readonly string[];
+  readonly ms: number;
+  readonly what: string;
+}
+
+function eventRows(view: ReportView): Begun[] {
   const { labels, replay } = view.input.evaluation;
   const events = labels?.perEvent ?? [];
   return events.slice(0, MOST_EVENTS).map((event, i) => {
     const found = view.incidents
       .find(({ incident }) => incident.id === event.incident);
-    return [
-      found ? numberCell(found) : "—",
-      ...replay.map(({ events }) => delayText(events?.[i]?.delayMs ?? null)),
-      timeText(Date.parse(event.start), view),
-      event.note === "" ? "labelled event" : nameText(event.note),
-    ];
+    return {
+      number: found ? numberCell(found) : "—",
+      delays: replay.map(({ events }) => replayedText(events?.[i])),
+      ms: Date.parse(event.start),
+      what: event.note === "" ? "labelled event" : nameText(event.note),
+    };
   });
 }
 
-function incidentRows(view: ReportView): Cell[][] {
+function incidentRows(view: ReportView): Begun[] {
   const { labels, replay } = view.input.evaluation;
   return view.incidents.flatMap((one) => {
     const { incident, section } = one;
@@ -74,16 +93,14 @@ function incidentRows(view: ReportView): Cell[][] {
     if (!isShown) return [];
     const [first] = incident.contributions;
     const signal = first === undefined ? "—" : nameText(first.feature);
-    return [[
-      numberCell(one),
-      ...replay.map(({ incidents }) =>
-        delayText(
-          incidents.find(({ id }) => id === incident.id)?.delayMs ?? null,
-        )
+    return [{
+      number: numberCell(one),
+      delays: replay.map(({ incidents }) =>
+        replayedText(incidents.find(({ id }) => id === incident.id))
       ),
-      timeText(firstDeviation(incident), view),
-      labels === null ? signal : `no labelled event: ${signal}`,
-    ]];
+      ms: firstDeviation(incident),
+      what: labels === null ? signal : `no labelled event: ${signal}`,
+    }];
   });
 }
 
@@ -102,8 +119,4 @@ function isLabelled({ incident }: NumberedIncident, view: ReportView): boolean {
 function numberCell({ number, section }: NumberedIncident): Cell {
   const text = `#${number}`;
   return section === null ? text : { text, section };
-}
-
-function timeText(ms: number, { input }: ReportView): string {
-  return formatTime(ms, { intervalMs: input.table.intervalMs });
 }

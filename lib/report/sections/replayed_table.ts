@@ -2,7 +2,12 @@ import { firstDeviation } from "../../detect/first_deviation.ts";
 import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Cell, Table } from "../document.ts";
 import { timeIn } from "../incident_clock.ts";
-import { alarmWord, budgetText, delayText } from "../replay_words.ts";
+import {
+  alarmWord,
+  budgetText,
+  DELAY_WORDS,
+  replayedText,
+} from "../replay_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { normalText, rateText } from "./budgets_table.ts";
 
@@ -28,8 +33,8 @@ export function replayedTable(
     caption:
       `When each alarm budget would have alarmed of incident #${one.number}, ` +
       `and what it would have cost: ${word}s in the scored time before it and ` +
-      "a day, and alarms on normal time that was kept from training. At once: " +
-      "at the very step, or an alarm was on already.",
+      "a day, and alarms on normal time that was kept from training. " +
+      DELAY_WORDS,
     columns: [
       { title: "Alarm budget", align: "left", weight: 1.2 },
       { title: "Threshold (× this run's)", align: "right", weight: 0.9 },
@@ -51,11 +56,13 @@ function rowsOf(
   const { thresholds } = view.input.evaluation;
   const ms = firstDeviation(incident);
   return budget.incidents.filter(({ id }) => id === incident.id)
-    .map(({ delayMs, falseAlarmsBefore }) => [
+    .map(({ delayMs, wasOn, falseAlarmsBefore }) => [
       budgetText(budget),
       (budget.threshold / thresholds.score).toFixed(2),
-      delayMs === null ? "—" : timeIn(view, incident, { ms: ms + delayMs }),
-      delayText(delayMs),
+      delayMs === null || wasOn
+        ? "—"
+        : timeIn(view, incident, { ms: ms + delayMs }),
+      replayedText({ delayMs, ...(wasOn ? { wasOn } : {}) }),
       falseAlarmsBefore.toLocaleString("en-US"),
       rateText(budget.falseAlarmsPerDay),
       normalText(budget),

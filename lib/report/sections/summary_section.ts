@@ -58,8 +58,9 @@ export async function summarySection(view: ReportView): Promise<Section> {
 
 /** What no incident's own card repeats stands last. */
 function weakTexts({ input: { training, incidents } }: ReportView): string[] {
-  const doubts = commonDoubtsText(commonDoubts(incidents));
-  return [...training.warnings, ...(doubts === "" ? [] : [`${doubts}.`])];
+  const { warnings } = training;
+  const doubts = commonDoubtsText(commonDoubts(incidents), warnings);
+  return [...warnings, ...(doubts === "" ? [] : [`${doubts}.`])];
 }
 
 /**

@@ -47,3 +47,20 @@ Deno.test("contributionChart() keeps features of the same name apart", async () 
   const svg = await contributionChart([bar("same", 0.6), bar("same", 0.4)]);
   assert.equal(readSvg(svg).querySelectorAll("rect").length, 2);
 });
+
+for (const width of [424, 860]) {
+  for (const share of [0.007, 0.05, 0.18, 0.59, 0.75, 1]) {
+    Deno.test(`contributionChart() of ${width} units has an axis that holds a share of ${share}`, async () => {
+      const svg = readSvg(
+        await contributionChart([bar("a", share)], { width }),
+      );
+      const ticks = [
+        ...svg.querySelectorAll("[data-part='x-axis tick label'] text"),
+      ]
+        .flatMap((text) => /^(\d+) %$/.exec(text.textContent ?? "")?.[1] ?? [])
+        .map(Number);
+      assert.ok((ticks.at(-1) ?? 0) >= 100 * share, ticks.join(", "));
+      assert.ok(ticks.length >= 2 && ticks.length <= 6, ticks.join(", "));
+    });
+  }
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { onsetChart, type OnsetRow } from "@lib/chart/onset_chart.ts";
-import { readSvg } from "../../support/read_svg.ts";
+import { readSvg, svgTexts } from "../../support/read_svg.ts";
 
 const row = (name: string, seconds: number): OnsetRow => (
   { name, afterMs: 1000 * seconds }
@@ -50,6 +50,23 @@ for (const [seconds, unit] of UNITS) {
       svg.textContent ?? "",
       new RegExp(`time from the first deviation \\(${unit}\\)`),
     );
+  });
+}
+
+const SPANS: readonly (readonly [readonly number[], readonly string[]])[] = [
+  [[15, 135], ["+15 s", "+135 s"]],
+  [[60, 180], ["+1 min", "+3 min"]],
+  [[5, 4000], ["+0.1 min", "+66.7 min"]],
+  [[300, 4200], ["+5 min", "+70 min"]],
+];
+
+for (const [seconds, told] of SPANS) {
+  Deno.test(`onsetChart() tells ${seconds.join(" s and ")} s in the unit of its axis`, async () => {
+    const rows = [0, ...seconds].map((after, i) => row(`m${i}`, after));
+    const texts = svgTexts(await onsetChart(rows, { alarmMs: 5000 }));
+    const unit = told[0]?.split(" ")[1];
+    assert.ok(texts.includes(`time from the first deviation (${unit})`));
+    assert.deepEqual(texts.filter((text) => text.startsWith("+")), told);
   });
 }
 

@@ -159,3 +159,14 @@ Deno.test("replay() counts alarms while one level settled once, as incidents are
   const moves = [{ settling: { start: 0, end: 18 }, alarmed: true }];
   assert.equal(replay({ ...input, moves }, 1).falseAlarms, 1);
 });
+
+Deno.test("replay() tells an alarm that was on before from one at the very step", () => {
+  const began = (start: number) =>
+    replay({ ...INPUT, events: [label(start, 8)] }, 1).events?.[0];
+  assert.equal(began(5)?.wasOn, undefined);
+  assert.deepEqual([began(6)?.delayMs, began(6)?.wasOn], [0, true]);
+  // from its first deviation at minute 3: the alarm of a low threshold is older
+  const of = (threshold: number) => replay(INPUT, threshold).incidents[0];
+  assert.deepEqual([of(0.4)?.delayMs, of(0.4)?.wasOn], [0, undefined]);
+  assert.deepEqual([of(0.05)?.delayMs, of(0.05)?.wasOn], [0, true]);
+});

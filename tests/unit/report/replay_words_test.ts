@@ -4,6 +4,7 @@ import type { BudgetReplay } from "@lib/measure/evaluation.ts";
 import {
   caughtOf,
   delayText,
+  replayedText,
   replayLine,
   replayText,
 } from "@lib/report/replay_words.ts";
@@ -21,8 +22,8 @@ const row = (id: string, delayMs: number | null, falseAlarmsBefore = 0) => (
 );
 
 /** An incident in which one signal left its own band. */
-const A: Pick<Incident, "id" | "contributions"> = {
-  id: "a",
+const A: Pick<Incident, "id" | "start" | "contributions"> = {
+  ...{ id: "a", start: "2026-03-01T06:01:00Z" },
   contributions: [{
     ...{ feature: "load-1m", unit: "", share: 1, isCause: true, group: null },
     ...{ actual: 9, expected: 1, band: [0, 2], direction: "high" },
@@ -80,8 +81,12 @@ Deno.test("replayText() says why a larger budget has fewer alarms before", () =>
 Deno.test("replayText() counts from the start where no signal left its band", () => {
   const one = budget({ incidents: [row("a", 0)] });
   assert.match(
-    replayText({ id: "a", contributions: [] }, [one]),
+    replayText({ ...A, contributions: [] }, [one]),
     /^Would have alarmed, counted from its start, as no signal left its own band: 1\/week at once\.$/,
+  );
+  assert.match(
+    replayText({ ...A, start: "2026-03-01T05:59:00Z" }, [one]),
+    /counted from its start, as no signal left its own band before it: /,
   );
 });
 
@@ -111,4 +116,15 @@ Deno.test("replayLine() says in one line what each budget would have caught", ()
       "alarm, 4/day 1 of 1 with 36 false alarms",
   );
   assert.equal(replayLine([budget({})]), "");
+});
+
+Deno.test("replayedText() and replayText() call no delay what was on before", () => {
+  assert.equal(replayedText({ delayMs: 0 }), "at once");
+  assert.equal(replayedText({ delayMs: 0, wasOn: true }), "on already");
+  assert.equal(replayedText(undefined), "not caught");
+  const incidents = [{ ...row("a", 0), wasOn: true } as const];
+  assert.match(
+    replayText(A, [budget({ incidents })]),
+    /1\/week was on already/,
+  );
 });

@@ -10,13 +10,13 @@ export const COLOR_STYLE = `
   --ground: ${GROUNDS.light}; --tint: #f4f6f8; --line: #d5dbe1;
   --ink: #1d2329; --muted: #525c67; --accent: #0b5cad;
   --alarm: ${HUES.alarm}; --missing: ${HUES.missing};
-  --note: #fff6e8;
+  --note: #fff6e8; --edge: #1d232959;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: ${GROUNDS.dark}; --tint: #1b2127; --line: #37404a;
     --ink: #e4e8ec; --muted: #a9b3bd; --accent: #86bdf7;
-    --note: #2b2213;
+    --note: #2b2213; --edge: #e4e8ec66;
   }
 }
 `;

@@ -12,7 +12,7 @@ export const PRINT_STYLE = `
   nav { position: static; max-height: none; }
   nav ol { display: block; columns: 2; }
   .skip, .data { display: none; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   .long, table, figure .chart > svg { min-width: 0; }
   .card .chart > svg { max-height: 110mm; }
   .card { border-width: 1px 0 0; border-radius: 0; padding: 1rem 0 0; margin-inline: 0; }
@@ -21,5 +21,7 @@ export const PRINT_STYLE = `
   figure { display: block; }
   figure, tr, .row, .keys, dl div, .note { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
+  .source { break-before: avoid; }
+  p, li { orphans: 3; widows: 3; }
 }
 `;

@@ -1,6 +1,16 @@
-/** Tables; one that is too wide scrolls in its own box. */
+/**
+ * Tables; one that is too wide scrolls in its own box, with a shade at each side
+ * where there is more. What moves with the content hides the shade at its ends.
+ */
 export const TABLE_STYLE = `
-.scroll { overflow-x: auto; max-width: 58rem; }
+.scroll {
+  overflow-x: auto; max-width: 58rem;
+  background:
+    linear-gradient(to right, var(--ground) 1rem, transparent) left / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 1rem, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / 0.75rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--edge), transparent) right / 0.75rem 100% no-repeat scroll;
+}
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 h2 + .scroll > table { margin-top: 0; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; max-width: 52rem; }
@@ -16,6 +26,7 @@ tbody tr:hover { background: var(--tint); }
 thead .right { white-space: normal; }
 @media (max-width: 40rem) {
   table:has(th:nth-child(4)) { min-width: 40rem; }
+  table:has(th:nth-child(6)) { min-width: 54rem; }
   caption { max-width: calc(100vw - 2rem); }
 }
 `;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import type { Confidence, Incident } from "@lib/detect/incident.ts";
-import { commonDoubts } from "@lib/report/incident/common_doubts.ts";
+import {
+  commonDoubts,
+  commonDoubtsText,
+} from "@lib/report/incident/common_doubts.ts";
 
 const anomaly = (level: Confidence["level"], ...reasons: string[]) => ({
   kind: "anomaly" as const,
@@ -35,4 +38,25 @@ Deno.test("commonDoubts() of one anomaly, of a sure one, or of an older run are 
     [],
   );
   assert.deepEqual(commonDoubts([]), []);
+});
+
+Deno.test("commonDoubtsText() does not say again what stands right before it", () => {
+  const short = "the model learned from 5 h: less than a day";
+  const tail =
+    "the threshold is extrapolated: normal time was too short to see its rate";
+  const note = "Learned from 5 h only: no daily rhythm was seen.";
+  const budget = "Too short to hold 1/day alarms: it is extrapolated.";
+  assert.equal(
+    commonDoubtsText([short, tail], [note, budget]),
+    "All incidents are less sure for that",
+  );
+  assert.equal(
+    commonDoubtsText([short, tail], [note]),
+    `All incidents are less sure for that, and since ${tail}`,
+  );
+  const other = "Learned from 9 d: less than two weeks.";
+  assert.equal(
+    commonDoubtsText([short], [other]),
+    `All incidents are less sure, since ${short}`,
+  );
 });

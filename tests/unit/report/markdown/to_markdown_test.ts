@@ -63,7 +63,8 @@ Deno.test("toMarkdown() writes title, headings, every kind of block and sources"
       "Eight.",
       "| a\\|b | c |\n| --- | ---: |\n| 1 | [2\\| 3](a%20b%281%29.html) |",
       "![a \\[chart\\] of &lt;b>](figures/incident-1-onset.png)",
-      `Nine. ${source} [As SVG](figures/incident-1-onset.svg).`,
+      // The section's line below says where it came from.
+      `Nine. [As SVG](figures/incident-1-onset.svg).`,
       source,
       "### T",
     ].join("\n\n") + "\n",

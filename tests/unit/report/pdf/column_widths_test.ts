@@ -16,6 +16,11 @@ Deno.test("columnWidths() divides by weight among columns that have to wrap", ()
   assert.deepEqual(widths, [30, 70]);
 });
 
+Deno.test("columnWidths() gives most to the longest of those that wrap in any case", () => {
+  const needs = [need(100, 136), need(50, 194), need(100, 136)];
+  assert.deepEqual(columnWidths(needs, 290), [110, 70, 110]);
+});
+
 Deno.test("columnWidths() divides by weight what nobody needs", () => {
   const widths = columnWidths([need(5, 10, 1), need(5, 10, 4)], 100);
   assert.deepEqual(widths, [26, 74]);

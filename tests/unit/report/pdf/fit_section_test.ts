@@ -24,7 +24,8 @@ function fit(lines: number, start: "page" | "room") {
   const widths = pages.flat().flatMap((item) =>
     item.kind === "drawing" ? [Math.round(item.width)] : []
   );
-  const onLast = pages.at(-1)?.filter(({ kind }) => kind === "text").length;
+  const onLast = pages.at(-1)
+    ?.filter((item) => item.kind === "text" && item.text === "x").length;
   return { pages: pages.length, width: widths[0], onLast };
 }
 

@@ -128,3 +128,57 @@ Deno.test("layoutDocument() sets a row of facts in one line", () => {
     lines.some(({ text }) => text === "Severity: critical. Duration: 2 min."),
   );
 });
+
+const lines = (count: number): Block[] =>
+  Array.from({ length: count }, () => ({ kind: "list", items: ["x"] }));
+const outage = (id: string): Section => ({
+  ...section(id, 3, [{ kind: "paragraph", text: "It could not be read." }]),
+  incident: id,
+});
+const incident = (id: string): Section => ({
+  ...section(id, 3, [FIGURE]),
+  incident: id,
+});
+
+/** Sections that begin on each page. */
+const begun = (pages: readonly (readonly Item[])[]) =>
+  pages.map((items) =>
+    items.flatMap((item) => item.kind === "anchor" ? [item.section] : [])
+  );
+
+Deno.test("layoutDocument() sets an outage where it fits, if need be with less between lines, and an incident below it where it would stand alone", () => {
+  const after = (count: number) =>
+    begun(layout([
+      section("a", 2, [{ kind: "list", items: Array(count).fill("x") }]),
+      ...[outage("b"), incident("c"), section("d", 2, lines(3))],
+    ]));
+  const own = [["c"], ["d"]];
+  // It fits; by less between lines; on a page of its own; with half of a page above.
+  assert.deepEqual(after(35), [["a", "b"], ...own]);
+  assert.deepEqual(after(39), [["a", "b"], ...own]);
+  assert.deepEqual(after(40), [["a"], ["b", "c"], ["d"]]);
+  assert.deepEqual(after(59), [["a"], ["b"], ...own]);
+});
+
+Deno.test("layoutDocument() gives an incident with charts pages of its own, unless short ones stand before it", () => {
+  const pages = begun(layout([
+    section("a", 2, lines(2)),
+    ...[incident("b"), incident("c"), section("d", 2, lines(3))],
+  ]));
+  assert.deepEqual(pages, [["a"], ["b"], ["c"], ["d"]]);
+});
+
+Deno.test("layoutDocument() says on each further page of a section what it is of", () => {
+  const pages = layout([
+    section("a", 2, Array(3).fill(FIGURE)),
+    { ...incident("b"), blocks: Array(6).fill(FIGURE) },
+  ]);
+  const tops = pages.map((items) => texts(items)[0]?.text);
+  assert.deepEqual(begun(pages), [["a"], [], ["b"], [], []]);
+  assert.deepEqual(
+    tops.slice(1).map((text) => text?.replace(/^\W*/, "")),
+    ["Section a, continued", "Section b", "Section b, continued"].concat(
+      ["Section b, continued"],
+    ),
+  );
+});

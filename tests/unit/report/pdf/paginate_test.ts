@@ -84,3 +84,23 @@ Deno.test("paginate() begins a page with what asks for more room than is left", 
     "a@10",
   ]);
 });
+
+Deno.test("paginate() takes a little of each gap where what asks for room then fits", () => {
+  const gap = { gap: 10 };
+  const above = [strip("a", 20), strip("b", 20, gap), strip("c", 20, gap)];
+  const last = (room: number) => [...above, strip("d", 10, { room })];
+  const roundedY = (pages: readonly (readonly Item[])[]) =>
+    pages.map((items) => items.map(({ y }) => Math.round(y)));
+  assert.deepEqual(roundedY(paginate(last(26), SPAN)), [[10, 37, 64, 84]]);
+  assert.deepEqual(roundedY(paginate(last(28), SPAN)), [[10, 40, 70], [10]]);
+});
+
+Deno.test("paginate() says above what goes on, and above its header, what it is of", () => {
+  const running = strip("of", 5);
+  const header = strip("header", 10);
+  const row = (name: string) => strip(name, 40, { header, running });
+  assert.deepEqual(
+    places(paginate([strip("a", 90), row("1"), row("2"), row("3")], SPAN)),
+    ["a@10", "of@10 header@15 1@25 2@65", "of@10 header@15 3@25"],
+  );
+});

@@ -9,8 +9,8 @@ import { timeline } from "@lib/report/postmortem/timeline.ts";
 import {
   type Chapter,
   type Told,
-  toldIncidents,
-} from "@lib/report/postmortem/told_incidents.ts";
+  toTold,
+} from "@lib/report/postmortem/told.ts";
 import { unseen } from "@lib/report/postmortem/unseen.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { toReportView } from "@lib/report/report_view.ts";
@@ -23,7 +23,7 @@ const INPUT = sampleReportInput();
 function told(index: number | null, changes: Partial<ReportInput> = {}): Told {
   const input = { ...INPUT, ...changes };
   const subject = index === null ? null : input.incidents[index]!.id;
-  return toldIncidents(toReportView(input, { subject }), []);
+  return toTold(toReportView(input, { subject }), []);
 }
 
 const section = (chapter: Chapter) => (
@@ -197,7 +197,7 @@ Deno.test("recovery() tells of each signal when it was back, or at which level i
     ],
     [
       ...["sys-mem-available", "11:07", "—", "12 min"],
-      "stayed at 7.36 GiB, against which it is judged from 11:19",
+      "its trend goes on; judged against 7.36 GiB from 11:19",
     ],
   ]);
   const all = tables(recovery(told(null)))[0]!;

@@ -165,7 +165,7 @@ Deno.test("postmortem() of several shows what each contributed, under its headin
   );
   assert.match(
     sectionTexts(sections[0]!).join("\n"),
-    /^All incidents are less sure, since/m,
+    /^Learned from .* All incidents are less sure, since/m,
   );
 });
 
@@ -176,10 +176,36 @@ Deno.test("postmortem() of very many tells of the worst, says how many it leaves
   const [impact] = sectionTables(chapter(draft, "Impact"));
   assert.equal(impact?.length, 20);
   const [timeline] = sectionTables(chapter(draft, "Timeline"));
-  // Three rows of the score and the first signal; two of the outage.
+  // Three rows of the score and one signal; two of the outage.
   assert.ok(timeline!.length <= 4 * 19 + 2);
   // GitHub takes no longer one.
   assert.ok(toMarkdown(draft).length < 65_536);
+});
+
+Deno.test("postmortem() of very many tells in its timeline what weighed most, not what left first", () => {
+  const incidents = many.incidents.map((incident) => {
+    const [first, second, ...rest] = incident.contributions;
+    if (first === undefined || second === undefined) return incident;
+    // The dominant one leaves after the other.
+    const [late, early] = [first, second].map((part) => (
+      { ...part, isCause: true, onset: incident.peak, group: null }
+    ));
+    const onset = incident.start;
+    return {
+      ...incident,
+      contributions: [late!, { ...early!, onset }, ...rest],
+    };
+  });
+  const draft = postmortem(toReportView({ ...many, incidents }));
+  const [timeline] = sectionTables(chapter(draft, "Timeline"));
+  const sources = new Map(
+    timeline!.filter(([, , what]) => what!.includes("leaves its band"))
+      .map(([, number, , source]) => [Number(number), source]),
+  );
+  assert.ok(sources.size > 10);
+  for (const [number, source] of sources) {
+    assert.equal(source, incidents[number - 1]!.contributions[0]!.feature);
+  }
 });
 
 Deno.test("postmortem() without figures points to none, and to no files beside it", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evidenceFacts } from "@lib/report/postmortem/evidence_facts.ts";
 import { supporting } from "@lib/report/postmortem/supporting.ts";
-import { toldIncidents } from "@lib/report/postmortem/told_incidents.ts";
+import { toTold } from "@lib/report/postmortem/told.ts";
 import type { ReportInput } from "@lib/report/report_input.ts";
 import { toReportView } from "@lib/report/report_view.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
@@ -13,7 +13,7 @@ const INPUT = sampleReportInput();
 function told(index: number, changes: Partial<ReportInput> = {}) {
   const input = { ...INPUT, ...changes };
   const subject = INPUT.incidents[index]!.id;
-  return toldIncidents(toReportView(input, { subject }), []);
+  return toTold(toReportView(input, { subject }), []);
 }
 
 Deno.test("evidenceFacts() has whole hashes, to be copied as they are", () => {

@@ -50,6 +50,18 @@ Deno.test("levelTexts() has as many digits as tell the levels apart", () => {
   assert.equal(levelTexts({ ...near, to: near.from })[1], "16.0000 GiB");
 });
 
+Deno.test("changeText() calls no level what goes on moving", () => {
+  assert.equal(
+    changeText({ ...cache, goesOn: true }, options),
+    "sys-mem-cache has gone from 3.10 GiB to 1.20 GiB since 2026-03-01 04:10 UTC, " +
+      "and its trend goes on: no level is known at which it stays",
+  );
+  assert.doesNotMatch(
+    incidentChangeText([{ ...cache, goesOn: true }], options),
+    /new level|stayed/,
+  );
+});
+
 Deno.test("incidentChangeText() names three features, and is empty without one", () => {
   assert.equal(incidentChangeText([], options), "");
   assert.match(
@@ -114,7 +126,9 @@ Deno.test("outsideTrainingTable() says how far beyond on each side, how long and
 
 Deno.test("an incident that is a change says so in its postmortem and its timeline", () => {
   const one = view.incidents.find(({ incident }) => incident.change !== null)!;
-  const [summary] = postmortem({ ...view, subject: one }).sections;
+  const [summary] = postmortem(
+    toReportView(input, { subject: one.incident.id }),
+  ).sections;
   assert.match(sectionTexts(summary!).join("\n"), /^A change: /m);
   const name = one.incident.change!.features[0]!.feature;
   const ends = incidentTimeline(view, one).filter(({ what }) =>

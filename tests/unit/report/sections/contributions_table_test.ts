@@ -20,14 +20,14 @@ Deno.test("contributionsTable() writes actual and expected in units", () => {
     "5.22 GiB",
     "8.4–9.0 GiB",
     "below",
-    "1 min after the start",
+    "1 min after",
   ]);
 });
 
 const ONSETS = [
   ["2026-03-01T13:58:00Z", "at the start"],
-  ["2026-03-01T13:55:00Z", "3 min before the start"],
-  ["2026-03-01T14:01:00Z", "3 min after the start"],
+  ["2026-03-01T13:55:00Z", "3 min before"],
+  ["2026-03-01T14:01:00Z", "3 min after"],
   [null, "never"],
 ] as const;
 
@@ -63,7 +63,7 @@ Deno.test("contributionsTable() has one row for what moves together, told by the
   ]);
   assert.equal(
     rows[0]?.at(-1),
-    "3 min after the start (b 3 min before the start)",
+    "3 min after (b 3 min before)",
   );
   assert.match(caption, /Metrics that move together are one signal/);
 });

@@ -57,7 +57,7 @@ Deno.test("labelsSections() lists what was found of each event, and what was mis
   const [section] = labelsSections(toReportView(sampleReportInput()));
   const [rows] = sectionTables(section!);
   assert.deepEqual(rows?.[0], [
-    "2026-03-01 07:10–07:20 UTC",
+    "07:10–07:20",
     "a slow creep",
     "—",
     "missed",
@@ -71,4 +71,23 @@ Deno.test("labelsSections() lists what was found of each event, and what was mis
     "1 min",
     "cpu-user",
   ]);
+});
+
+Deno.test("labelsSections() calls no delay what an incident was on before", () => {
+  const input = sampleReportInput();
+  const labels = input.evaluation.labels!;
+  const [event] = labels.perEvent.filter(({ incident }) => incident !== null);
+  const { start } = input.incidents.find(({ id }) => id === event!.incident)!;
+  const textOf = (event: typeof labels.perEvent[number]) => {
+    const evaluation = {
+      ...input.evaluation,
+      labels: { ...labels, perEvent: [event] },
+    };
+    const [section] = labelsSections(toReportView({ ...input, evaluation }));
+    return sectionTables(section!)[0]?.[0]?.[4];
+  };
+  const later = new Date(Date.parse(start) + 60_000).toISOString();
+  const known = { ...event!, delaySeconds: 0 };
+  assert.equal(textOf({ ...known, start: later }), "on already");
+  assert.equal(textOf({ ...known, start }), "at once");
 });

@@ -16,23 +16,22 @@ export interface Told {
 }
 
 /**
- * Chooses the incidents that a postmortem tells of: the one that the report is
- * about, else those that it shows in detail.
+ * Chooses the incidents that a postmortem tells of: of those that the report tells
+ * of, the ones that it shows in detail.
  *
  * @param view The report's view.
  * @param figures The report's figures.
  * @returns What it is written from.
  */
-export function toldIncidents(
+export function toTold(
   view: ReportView,
   figures: readonly Figure[],
 ): Told {
-  const { subject } = view;
-  const detailed = view.incidents.filter(({ section }) => section !== null);
+  const incidents = view.told.filter(({ section }) => section !== null);
   return {
     view,
-    incidents: subject === null ? detailed : [subject],
-    leftOut: subject === null ? view.incidents.length - detailed.length : 0,
+    incidents,
+    leftOut: view.told.length - incidents.length,
     figures: new Map(figures.map((figure) => [figure.id, figure])),
   };
 }
@@ -60,7 +59,10 @@ export function incidentTitle(
  * @param ids Their ids, in order.
  * @returns Those of them that the report has.
  */
-export function figuresOf({ figures }: Told, ids: readonly string[]): Figure[] {
+export function figuresById(
+  { figures }: Told,
+  ids: readonly string[],
+): Figure[] {
   return ids.flatMap((id) => figures.get(id) ?? []);
 }
 
