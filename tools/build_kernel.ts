@@ -20,7 +20,8 @@ export async function buildKernel(): Promise<Uint8Array> {
   const { error, stderr } = await asc.main([
     "main.as.ts",
     "--outFile=kernel.wasm",
-    "-O3",
+    // Not optimised here, but by V8: Binaryen gathers what micro-kernels spread over
+    // a loop's turn, and then registers do not suffice.
     "--noAssert",
     // Nothing is ever allocated: the host lays the memory out.
     "--runtime=stub",

@@ -123,8 +123,6 @@ function backSizes({ units, outputs }: Sizes) {
 /** What a thread needs to score. */
 function scoreSizes({ units, inputs, outputs }: Sizes, projected: number) {
   return {
-    // The deepest product is that of the errors of all gates.
-    rowPanels: 16 * Math.max(4 * units, units + inputs, outputs),
     projections: Math.ceil(projected / LANES) * LANES * 4 * units,
     inputRows: LANES * inputs,
     stateRows: SCORE_LANES * (units + 8),

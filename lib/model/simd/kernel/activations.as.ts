@@ -1,5 +1,6 @@
 /**
- * Sigmoid and tanh of four numbers at once, to about 1e-7.
+ * Sigmoid and tanh of a cell's gates and of its state, to about 1e-7, each for four
+ * numbers at once.
  *
  * Both follow from 1 / (1 + 2ᵗ). With t = n + r, n whole and |r| ≤ ½, 2ʳ is a
  * polynomial and 2ⁿ is added to the exponent's bits.
@@ -13,9 +14,9 @@ const CONSTANTS: usize = 64;
 
 /** Writes the constants; every thread writes the same. */
 export function prepareActivations(): void {
-  // Beyond these 2ᵗ is no normal float; the result is 1 or 0 long before.
-  set(0, -126);
-  set(1, 126);
+  // Beyond these 2ᵗ may be no normal float; the result is 1 or 0 long before.
+  set(0, -43.5);
+  set(1, 43.5);
   // 1.5 · 2²³: adding it rounds to a whole number, which its last bits hold.
   set(2, 12582912);
   // Least relative error of 2ʳ on [−½, ½], 1 at r = 0: Lawson's algorithm, 9.1e-8.
@@ -49,39 +50,137 @@ export function one(): v128 {
   return constant(8);
 }
 
-/** 1 + 2ᵗ; the NaN that arithmetic makes, which has no payload, stays NaN. */
+/** 1 / (1 + p · 2ⁿ), where the last bits of `shifted` hold n. */
 // @ts-ignore: decorator
 @inline
-function onePlusPower(t: v128): v128 {
-  // pmax and pmin give their first operand where either is NaN.
-  t = f32x4.pmin(f32x4.pmax(t, constant(0)), constant(1));
-  const shifted = f32x4.add(t, constant(2));
-  const r = f32x4.sub(t, f32x4.sub(shifted, constant(2)));
-  let p = f32x4.relaxed_madd(r, constant(3), constant(4));
-  p = f32x4.relaxed_madd(r, p, constant(5));
-  p = f32x4.relaxed_madd(r, p, constant(6));
-  p = f32x4.relaxed_madd(r, p, constant(7));
-  p = f32x4.relaxed_madd(r, p, constant(8));
-  return f32x4.add(constant(8), i32x4.add(p, i32x4.shl(shifted, 23)));
-}
-
-/** 1 / (1 + e⁻ˣ). */
-// @ts-ignore: decorator
-@inline
-export function sigmoid(x: v128): v128 {
+function inverse(one: v128, p: v128, shifted: v128): v128 {
   return f32x4.div(
-    constant(8),
-    onePlusPower(f32x4.mul(x, constant(9))),
+    one, f32x4.add(one, i32x4.add(p, i32x4.shl(shifted, 23))),
   );
 }
 
-/** 2 / (1 + e⁻²ˣ) − 1. */
+/**
+ * Activates four numbers of each gate at once, so that each constant is loaded
+ * once for all of them, and adds what they say to the cell state.
+ *
+ * @param at Pre-activations of i; those of f, g and o follow, `row` bytes apart.
+ * @param before The cell state.
+ * @param after Takes the new cell state; may be `before`.
+ * @param output Takes o.
+ * @param keep Whether i, f and g replace their pre-activations.
+ */
 // @ts-ignore: decorator
 @inline
-export function tanh(x: v128): v128 {
-  const half = f32x4.div(
-    constant(8),
-    onePlusPower(f32x4.mul(x, constant(10))),
-  );
-  return f32x4.relaxed_madd(constant(11), half, constant(12));
+export function activateGates(
+  at: usize, row: usize, before: usize, after: usize, output: usize, keep: bool,
+): void {
+  const atF = at + row, atG = atF + row, atO = atG + row;
+  // pmax and pmin give their first operand where either is NaN.
+  let k = constant(0), m = constant(1);
+  const xi = f32x4.pmin(f32x4.pmax(v128.load(at), k), m);
+  const xf = f32x4.pmin(f32x4.pmax(v128.load(atF), k), m);
+  const xg = f32x4.pmin(f32x4.pmax(v128.load(atG), k), m);
+  const xo = f32x4.pmin(f32x4.pmax(v128.load(atO), k), m);
+  k = constant(2);
+  m = constant(9);
+  const twice = constant(10);
+  const si = f32x4.relaxed_madd(xi, m, k);
+  const sf = f32x4.relaxed_madd(xf, m, k);
+  const sg = f32x4.relaxed_madd(xg, twice, k);
+  const so = f32x4.relaxed_madd(xo, m, k);
+  const ri = f32x4.relaxed_madd(xi, m, f32x4.sub(k, si));
+  const rf = f32x4.relaxed_madd(xf, m, f32x4.sub(k, sf));
+  const rg = f32x4.relaxed_madd(xg, twice, f32x4.sub(k, sg));
+  const ro = f32x4.relaxed_madd(xo, m, f32x4.sub(k, so));
+  k = constant(3);
+  m = constant(4);
+  let pi = f32x4.relaxed_madd(ri, k, m);
+  let pf = f32x4.relaxed_madd(rf, k, m);
+  let pg = f32x4.relaxed_madd(rg, k, m);
+  let po = f32x4.relaxed_madd(ro, k, m);
+  k = constant(5);
+  pi = f32x4.relaxed_madd(ri, pi, k);
+  pf = f32x4.relaxed_madd(rf, pf, k);
+  pg = f32x4.relaxed_madd(rg, pg, k);
+  po = f32x4.relaxed_madd(ro, po, k);
+  k = constant(6);
+  pi = f32x4.relaxed_madd(ri, pi, k);
+  pf = f32x4.relaxed_madd(rf, pf, k);
+  pg = f32x4.relaxed_madd(rg, pg, k);
+  po = f32x4.relaxed_madd(ro, po, k);
+  k = constant(7);
+  pi = f32x4.relaxed_madd(ri, pi, k);
+  pf = f32x4.relaxed_madd(rf, pf, k);
+  pg = f32x4.relaxed_madd(rg, pg, k);
+  po = f32x4.relaxed_madd(ro, po, k);
+  k = constant(8);
+  pi = f32x4.relaxed_madd(ri, pi, k);
+  pf = f32x4.relaxed_madd(rf, pf, k);
+  pg = f32x4.relaxed_madd(rg, pg, k);
+  po = f32x4.relaxed_madd(ro, po, k);
+  const i = inverse(k, pi, si);
+  const f = inverse(k, pf, sf);
+  const half = inverse(k, pg, sg);
+  const o = inverse(k, po, so);
+  const g = f32x4.relaxed_madd(constant(11), half, constant(12));
+  const c = f32x4.relaxed_madd(f, v128.load(before), f32x4.mul(i, g));
+  v128.store(after, c);
+  if (keep) {
+    v128.store(at, i);
+    v128.store(atF, f);
+    v128.store(atG, g);
+  }
+  v128.store(output, o);
+}
+
+/**
+ * `h = o ⊙ tanh(c)` for eight units.
+ *
+ * @param cells Cell states.
+ * @param outputs Their o.
+ * @param h Takes the states; may be `outputs`.
+ * @param tanhs Takes tanh(c), if `keep`.
+ */
+// @ts-ignore: decorator
+@inline
+export function activateState(
+  cells: usize, outputs: usize, h: usize, tanhs: usize, keep: bool,
+): void {
+  let k = constant(0), m = constant(1);
+  const x0 = f32x4.pmin(f32x4.pmax(v128.load(cells), k), m);
+  const x1 = f32x4.pmin(f32x4.pmax(v128.load(cells, 16), k), m);
+  k = constant(2);
+  m = constant(10);
+  const s0 = f32x4.relaxed_madd(x0, m, k);
+  const s1 = f32x4.relaxed_madd(x1, m, k);
+  const r0 = f32x4.relaxed_madd(x0, m, f32x4.sub(k, s0));
+  const r1 = f32x4.relaxed_madd(x1, m, f32x4.sub(k, s1));
+  k = constant(3);
+  m = constant(4);
+  let p0 = f32x4.relaxed_madd(r0, k, m);
+  let p1 = f32x4.relaxed_madd(r1, k, m);
+  k = constant(5);
+  p0 = f32x4.relaxed_madd(r0, p0, k);
+  p1 = f32x4.relaxed_madd(r1, p1, k);
+  k = constant(6);
+  p0 = f32x4.relaxed_madd(r0, p0, k);
+  p1 = f32x4.relaxed_madd(r1, p1, k);
+  k = constant(7);
+  p0 = f32x4.relaxed_madd(r0, p0, k);
+  p1 = f32x4.relaxed_madd(r1, p1, k);
+  k = constant(8);
+  p0 = f32x4.relaxed_madd(r0, p0, k);
+  p1 = f32x4.relaxed_madd(r1, p1, k);
+  const half0 = inverse(k, p0, s0);
+  const half1 = inverse(k, p1, s1);
+  k = constant(11);
+  m = constant(12);
+  const t0 = f32x4.relaxed_madd(k, half0, m);
+  const t1 = f32x4.relaxed_madd(k, half1, m);
+  if (keep) {
+    v128.store(tanhs, t0);
+    v128.store(tanhs, t1, 16);
+  }
+  v128.store(h, f32x4.mul(v128.load(outputs), t0));
+  v128.store(h, f32x4.mul(v128.load(outputs, 16), t1), 16);
 }

@@ -10,7 +10,7 @@
  * Source: Hochreiter & Schmidhuber, "Long Short-Term Memory", Neural Computation
  * 9 (1997), with the forget gate of Gers, Schmidhuber & Cummins (2000).
  */
-import { one, sigmoid, tanh } from "./activations.as";
+import { activateGates, activateState, one } from "./activations.as";
 import { F32, LANES, units } from "./memory_map.as";
 
 /**
@@ -28,24 +28,12 @@ export function stepForward(
 ): void {
   const row = <usize>units * F32;
   for (let lane = 0; lane < LANES; lane++) {
-    for (let u: usize = 0; u < row; u += 16) {
-      const gi = gates + u, gf = gi + row, gg = gf + row, go = gg + row;
-      const i = sigmoid(v128.load(gi));
-      const f = sigmoid(v128.load(gf));
-      const g = tanh(v128.load(gg));
-      const o = sigmoid(v128.load(go));
-      const ig = f32x4.mul(i, g);
-      v128.store(after + u, f32x4.relaxed_madd(f, v128.load(before + u), ig));
-      v128.store(gi, i);
-      v128.store(gf, f);
-      v128.store(gg, g);
-      v128.store(go, o);
-    }
     const out = gates + row * 3;
     for (let u: usize = 0; u < row; u += 16) {
-      const t = tanh(v128.load(after + u));
-      v128.store(tanhs + u, t);
-      v128.store(h + u, f32x4.mul(v128.load(out + u), t));
+      activateGates(gates + u, row, before + u, after + u, out + u, true);
+    }
+    for (let u: usize = 0; u < row; u += 32) {
+      activateState(after + u, out + u, h + u, tanhs + u, true);
     }
     gates += row * 4;
     before += row;
@@ -69,19 +57,11 @@ export function stepOnly(
   const row = <usize>units * F32;
   for (let lane = 0; lane < lanes; lane++) {
     for (let u: usize = 0; u < row; u += 16) {
-      const at = gates + u;
-      const i = sigmoid(v128.load(at));
-      const f = sigmoid(v128.load(at + row));
-      const g = tanh(v128.load(at + row * 2));
-      const o = sigmoid(v128.load(at + row * 3));
-      const ig = f32x4.mul(i, g);
-      const c = f32x4.relaxed_madd(f, v128.load(cells + u), ig);
-      v128.store(cells + u, c);
-      v128.store(h + u, o);
+      const c = cells + u;
+      activateGates(gates + u, row, c, c, h + u, false);
     }
-    for (let u: usize = 0; u < row; u += 16) {
-      const t = tanh(v128.load(cells + u));
-      v128.store(h + u, f32x4.mul(v128.load(h + u), t));
+    for (let u: usize = 0; u < row; u += 32) {
+      activateState(cells + u, h + u, h + u, 0, false);
     }
     gates += gatesRow;
     cells += row;

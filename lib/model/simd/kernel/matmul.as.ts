@@ -1,15 +1,21 @@
 /**
- * Matrix products, cut into blocks of 8 × 8 that fit into registers.
+ * Matrix products, cut into blocks of 4 × 8 that fit into registers.
  *
  * A parameter matrix lies in *panels*: its first 8 columns from top to bottom,
  * then the next 8, and so on. A product walks down a panel and reads it from
  * front to back.
  */
-import { F32, LANES, panel, rowPanels } from "./memory_map.as";
+import { F32, LANES, panel } from "./memory_map.as";
 import { addOuterProducts, multiplyBlock } from "./micro_kernels.as";
 
 /** Columns of a panel. */
 const WIDTH: i32 = 8;
+
+/** Rows of a block. */
+const HEIGHT: i32 = 4;
+
+/** Rows that read a panel one after the other, while it is near the core. */
+const GROUP: i32 = 16;
 
 /** Bytes of a panel's row. */
 const PANEL_ROW: usize = 32;
@@ -32,56 +38,25 @@ export function multiply(
   start: usize, startRow: usize,
   c: usize, cRow: usize,
 ): void {
-  const second = rowPanels + <usize>depth * PANEL_ROW;
-  for (let i = 0; i < rows; i += 16) {
-    const isPair = i + 8 < rows;
-    turnRows(a, aRow, depth, rowPanels);
-    if (isPair) turnRows(a + aRow * 8, aRow, depth, second);
+  for (let i = 0; i < rows; i += GROUP) {
+    const end = min(GROUP, rows - i);
     let bj = b, sj = start, cj = c;
     for (let j = 0; j < columns; j += WIDTH) {
-      multiplyBlock(rowPanels, bj, sj, startRow, cj, cRow, depth);
-      if (isPair) {
-        multiplyBlock(
-          second, bj, sj + startRow * 8, startRow, cj + cRow * 8, cRow, depth,
-        );
+      let ai = a, si = sj, ci = cj;
+      for (let r = 0; r < end; r += HEIGHT) {
+        multiplyBlock(ai, aRow, bj, si, startRow, ci, cRow, depth);
+        ai += aRow * HEIGHT;
+        si += startRow * HEIGHT;
+        ci += cRow * HEIGHT;
       }
       bj += bPanel;
       sj += PANEL_ROW;
       cj += PANEL_ROW;
     }
-    a += aRow * 16;
-    start += startRow * 16;
-    c += cRow * 16;
+    a += aRow * GROUP;
+    start += startRow * GROUP;
+    c += cRow * GROUP;
   }
-}
-
-/** Writes 8 rows as columns, so that the kernel reads them from front to back. */
-function turnRows(from: usize, row: usize, depth: i32, to: usize): void {
-  const half = row * 4;
-  for (let k = 0; k < depth; k += 4) {
-    turnBlock(from, row, to);
-    turnBlock(from + half, row, to + 16);
-    from += 16;
-    to += PANEL_ROW * 4;
-  }
-}
-
-/** Writes a 4 × 4 block as columns. */
-// @ts-ignore: decorator
-@inline
-function turnBlock(from: usize, row: usize, to: usize): void {
-  const r0 = v128.load(from);
-  const r1 = v128.load(from + row);
-  const r2 = v128.load(from + row * 2);
-  const r3 = v128.load(from + row * 3);
-  const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
-  const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
-  const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-  const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-  v128.store(to, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
-  v128.store(to, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), 32);
-  v128.store(to, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), 64);
-  v128.store(to, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 96);
 }
 
 /**
@@ -105,7 +80,7 @@ export function accumulate(
   for (let j = 0; j < columns; j += WIDTH) {
     // Rows of b lie far apart, and each is read for every 8 rows of c.
     copyPanel(b, bRow, depth);
-    for (let i = 0; i < rows; i += LANES) {
+    for (let i = 0; i < rows; i += HEIGHT) {
       const column = a + <usize>i * F32;
       if (i < zeroRows) {
         if (later > 0) {
@@ -116,7 +91,7 @@ export function accumulate(
       } else {
         addOuterProducts(column, aRow, panel, c, depth);
       }
-      c += PANEL_ROW * LANES;
+      c += PANEL_ROW * HEIGHT;
     }
     b += PANEL_ROW;
   }

@@ -52,8 +52,6 @@ export let outputBack: usize = 0;
 
 // From here on each thread has its own.
 
-/** `[2][depth][8]`: rows of a product's left side, turned into columns. */
-export let rowPanels: usize = 0;
 /** Counts steps through time: the host sees that this thread is alive. */
 export let heartbeat: usize = 0;
 
