@@ -1,5 +1,6 @@
 import { alarmRuns } from "./alarm_runs.ts";
 import { incidentRuns } from "./incident_runs.ts";
+import { isOfMoves } from "./levels/is_of_moves.ts";
 import { overlap } from "./levels/join_runs.ts";
 import type { MovedLevel } from "./levels/moved_levels.ts";
 import type { OffsetAt } from "./levels/offsets_in_force.ts";
@@ -48,7 +49,8 @@ export interface ScoredSteps {
    */
   readonly minSteps?: number;
   /**
-   * Levels that moved for good; alarms while one settled are one incident.
+   * Levels that moved for good; alarms about them while one settled are one
+   * incident.
    *
    * @default {[]}
    */
@@ -102,6 +104,8 @@ function anomaly(
   options: ContributionOptions,
 ): Incident {
   const { table, score } = scored;
+  const told = contributions(scored, range, options)
+    .map((part) => contribution(scored, part));
   let peak = range.start;
   for (let t = range.start; t < range.end; t++) {
     if (score[t]! > score[peak]!) peak = t;
@@ -112,23 +116,28 @@ function anomaly(
     peak: timeOf(table, peak),
     peakScore: score[peak]!,
     severity: severity(score[peak]!),
-    contributions: contributions(scored, range, options).map((part) =>
-      contribution(scored, part)
-    ),
+    contributions: told,
     counterfactual: null,
     confidence: null,
-    change: changeIn(scored, range),
+    change: changeIn(scored, range, told),
     earlyWarnings: [],
     seenBefore: [],
   };
 }
 
+/** What moved for good and left its band in alarms that are about that. */
 function changeIn(
-  { moves = [] }: ScoredSteps,
+  { moves = [], score }: ScoredSteps,
   range: StepRange,
+  told: readonly Contribution[],
 ): Change | null {
-  const features = moves
-    .filter(({ alarmed, settling }) => alarmed && overlap(settling, range))
+  const alarmed = moves.filter(({ alarmed }) => alarmed);
+  if (!isOfMoves(range, { score, threshold: 1, moves: alarmed })) return null;
+  const features = alarmed
+    .filter(({ settling, moved }) =>
+      overlap(settling, range) &&
+      told.some(({ feature, isCause }) => isCause && feature === moved.feature)
+    )
     .map(({ moved }) => moved);
   return features.length === 0 ? null : { features };
 }

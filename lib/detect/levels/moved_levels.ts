@@ -18,6 +18,11 @@ export interface MovedLevel {
   readonly settling: StepRange;
   /** Whether there were alarms since it left the old level. */
   readonly alarmed: boolean;
+  /**
+   * Which part of the squared score the feature made at a step, in squared
+   * thresholds; 0 before it left the old level and from the new one on.
+   */
+  readonly partAt: (step: number) => number;
 }
 
 /** What brings changes to units. */
@@ -26,22 +31,29 @@ export interface MovedLevelsOptions {
   readonly table: MetricTable;
   /** The network's scaler. */
   readonly scaler: Scaler;
+  /** Gives a feature's part of the squared score, shape `[steps]`. */
+  readonly partOf: (feature: number) => Float32Array;
 }
 
 /**
  * Tells level changes in the features' units.
  *
  * @param changes Changes of the table.
- * @param options The table, and the scaler.
+ * @param options The table, the scaler, and what each feature made of the score.
  * @returns One entry a change, in the same order.
  */
 export function movedLevels(
   changes: readonly LevelChange[],
-  { table, scaler: { min, range } }: MovedLevelsOptions,
+  { table, scaler: { min, range }, partOf }: MovedLevelsOptions,
 ): MovedLevel[] {
   const timeOf = (step: number) => isoTime(stepTime(table, step));
+  const parts = new Map(
+    Array.from(new Set(changes.map(({ feature }) => feature)))
+      .map((feature) => [feature, partOf(feature)]),
+  );
   return changes.map((change) => {
     const { feature, since, settled, at, alarmed } = change;
+    const part = parts.get(feature)!.slice(since, at);
     const { name, unit } = table.metrics[feature]!;
     const levelOf = (scaled: number) =>
       Math.fround(scaled * range[feature]! + min[feature]!);
@@ -56,6 +68,7 @@ export function movedLevels(
       judgedFrom: timeOf(at),
       settling: { start: settled, end: at },
       alarmed,
+      partAt: (step) => part[step - since] ?? 0,
     };
   });
 }
