@@ -1,8 +1,8 @@
 import type { StepRange } from "../../frame/metric_table.ts";
 import type { MovedLevel } from "./moved_levels.ts";
 
-/** Of the alarms of what opened a change, the metrics that moved make so much. */
-const MOST = 0.5;
+/** So much of the squared scores: what moves with a metric is seldom judged to have moved. */
+const OWN = 0.25;
 
 /** Scores, and what moved meanwhile. */
 export interface OfMovesOptions {
@@ -17,7 +17,7 @@ export interface OfMovesOptions {
 /**
  * Tells whether alarms are about levels that moved: of the squared scores of the
  * steps that alarm, the metrics that were on the way to their new levels make at
- * least half. What else alarms in that time is a matter of its own.
+ * least a quarter. What else alarms in that time is a matter of its own.
  *
  * @param range The steps.
  * @param options Scores, and what moved.
@@ -34,5 +34,5 @@ export function isOfMoves(
     all += score[t]! ** 2;
     for (const { partAt } of moves) moved += partAt(t);
   }
-  return all > 0 && moved >= MOST * all;
+  return all > 0 && moved >= OWN * all;
 }

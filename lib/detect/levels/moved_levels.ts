@@ -6,6 +6,7 @@ import {
 } from "../../frame/metric_table.ts";
 import type { Scaler } from "../../frame/scaler.ts";
 import type { MovedFeature } from "../incident.ts";
+import { courseOf } from "./course_of.ts";
 import type { LevelChange } from "./level_change.ts";
 
 /** A change that lasts, in units and with its steps. */
@@ -16,7 +17,7 @@ export interface MovedLevel {
   readonly judgedFrom: string;
   /** The steps over which the new level was measured, and back to an alarm. */
   readonly settling: StepRange;
-  /** Whether there were alarms since it left the old level. */
+  /** Whether there were alarms since it left the old level, and it counts nothing up. */
   readonly alarmed: boolean;
   /**
    * Which part of the squared score the feature made at a step, in squared
@@ -53,21 +54,25 @@ export function movedLevels(
   );
   return changes.map((change) => {
     const { feature, since, settled, at, alarmed } = change;
+    const valueAt = (step: number) => {
+      const i = step * table.metrics.length + feature;
+      return table.imputed[i] ? NaN : table.values[i]!;
+    };
     const part = parts.get(feature)!.slice(since, at);
     const { name, unit } = table.metrics[feature]!;
     const levelOf = (scaled: number) =>
       Math.fround(scaled * range[feature]! + min[feature]!);
+    const [from, to] = [levelOf(change.before), levelOf(change.after)];
+    const outside = { start: since, end: at };
+    const course = courseOf({ outside, by: to - from, valueAt });
     return {
       moved: {
-        feature: name,
-        unit,
-        from: levelOf(change.before),
-        to: levelOf(change.after),
-        since: timeOf(since),
+        ...{ feature: name, unit, from, to, since: timeOf(since) },
+        ...(course === "stays" ? {} : { goesOn: true }),
       },
       judgedFrom: timeOf(at),
       settling: { start: settled, end: at },
-      alarmed,
+      alarmed: alarmed && course !== "counter",
       partAt: (step) => part[step - since] ?? 0,
     };
   });

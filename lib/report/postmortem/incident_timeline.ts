@@ -6,7 +6,6 @@ import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import type { Trending } from "../warnings/with_trends.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
 import { reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
@@ -142,7 +141,7 @@ function signalEntries(
 /** What ends a signal's time outside its band. */
 function backText(
   name: string,
-  moved: Trending<LevelMove> | undefined,
+  moved: LevelMove | undefined,
 ): string {
   if (moved === undefined) return `${name} is back in its band`;
   return moved.goesOn
