@@ -1,8 +1,8 @@
 import { alarmRuns } from "./alarm_runs.ts";
 import { incidentRuns } from "./incident_runs.ts";
-import { isOfMoves } from "./levels/is_of_moves.ts";
 import { overlap } from "./levels/join_runs.ts";
 import type { MovedLevel } from "./levels/moved_levels.ts";
+import { isAboutMoves, movedShares } from "./levels/moved_shares.ts";
 import type { OffsetAt } from "./levels/offsets_in_force.ts";
 import {
   type ContributionOptions,
@@ -69,6 +69,9 @@ export interface ScoredSteps {
  */
 const LEAST_LOOK_BACK = 30;
 
+/** Beside the metric that moved most, one has a part in an incident from so much on. */
+const PART = 0.1;
+
 /**
  * Finds the incidents of scored time: anomalies, where the score reaches the
  * threshold, and outages, where nobody could read the server.
@@ -125,17 +128,19 @@ function anomaly(
   };
 }
 
-/** What moved for good and left its band in alarms that are about that. */
+/** What moved for good, left its band and has a part in alarms that are about that. */
 function changeIn(
   { moves = [], score }: ScoredSteps,
   range: StepRange,
   told: readonly Contribution[],
 ): Change | null {
   const alarmed = moves.filter(({ alarmed }) => alarmed);
-  if (!isOfMoves(range, { score, threshold: 1, moves: alarmed })) return null;
+  const shares = movedShares(range, { score, threshold: 1, moves: alarmed });
+  if (!isAboutMoves(shares)) return null;
+  const least = PART * Math.max(...shares);
   const features = alarmed
-    .filter(({ settling, moved }) =>
-      overlap(settling, range) &&
+    .filter(({ settling, moved }, i) =>
+      overlap(settling, range) && shares[i]! >= least &&
       told.some(({ feature, isCause }) => isCause && feature === moved.feature)
     )
     .map(({ moved }) => moved);

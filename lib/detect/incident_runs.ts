@@ -1,7 +1,7 @@
 import type { StepRange } from "../frame/metric_table.ts";
 import { type AlarmOptions, alarmRuns } from "./alarm_runs.ts";
-import { isOfMoves } from "./levels/is_of_moves.ts";
 import { joinRuns } from "./levels/join_runs.ts";
+import { isAboutMoves, movedShares } from "./levels/moved_shares.ts";
 import type { MovedLevel } from "./levels/moved_levels.ts";
 
 /** A level that moved for good, as far as it says which alarms are one. */
@@ -36,6 +36,7 @@ export function incidentRuns(
   const { threshold } = options;
   return joinRuns(alarmRuns(score, options), {
     spans: moves.map(({ settling }) => settling),
-    belongs: (run) => isOfMoves(run, { score, threshold, moves }),
+    belongs: (run) =>
+      isAboutMoves(movedShares(run, { score, threshold, moves })),
   });
 }

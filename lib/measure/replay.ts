@@ -55,6 +55,8 @@ export interface Replayed {
   readonly events: readonly ReplayedEvent[] | null;
   /** Alarms that touch no labelled event; without labels, no incident. */
   readonly falseAlarms: number;
+  /** How long all alarms lasted, each from its first to its last step, in milliseconds. */
+  readonly alarmMs: number;
 }
 
 /**
@@ -117,6 +119,8 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
       };
     }) ?? null,
     falseAlarms: falseStarts.length,
+    alarmMs: runs.reduce((sum, { start, end }) => sum + end - start, 0) *
+      intervalMs,
   };
 }
 
