@@ -3,8 +3,11 @@ import type { StepRange } from "../../frame/metric_table.ts";
 /** What became of a feature that left its level. */
 export type Course = "stays" | "goes on" | "counter";
 
-/** A line leaves at most this share of the squares that two levels leave. */
-const BETTER = 0.5;
+/**
+ * A line leaves at most this share of the squares that two levels leave: a rhythm
+ * over the day on top of two levels comes no nearer to a line than 0.39.
+ */
+const BETTER = 1 / 3;
 
 /** And covers at least this share of the move while it was measured. */
 const COVERED = 0.5;
