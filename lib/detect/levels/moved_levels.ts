@@ -52,6 +52,8 @@ export function movedLevels(
     Array.from(new Set(changes.map(({ feature }) => feature)))
       .map((feature) => [feature, partOf(feature)]),
   );
+  /** Of each feature, whether its last move goes on upwards or downwards. */
+  const gone = new Map<number, boolean | null>();
   return changes.map((change) => {
     const { feature, since, settled, at, alarmed } = change;
     const valueAt = (step: number) => {
@@ -65,10 +67,13 @@ export function movedLevels(
     const [from, to] = [levelOf(change.before), levelOf(change.after)];
     const outside = { start: since, end: at };
     const course = courseOf({ outside, by: to - from, valueAt });
+    // What goes on is met again and again, at times where it rests.
+    const goesOn = course !== "stays" || gone.get(feature) === to > from;
+    gone.set(feature, goesOn ? to > from : null);
     return {
       moved: {
         ...{ feature: name, unit, from, to, since: timeOf(since) },
-        ...(course === "stays" ? {} : { goesOn: true }),
+        ...(goesOn ? { goesOn } : {}),
       },
       judgedFrom: timeOf(at),
       settling: { start: settled, end: at },

@@ -42,3 +42,26 @@ Deno.test("movedLevels() marks what goes on, and takes no alarm to be about a co
   const counter = movedBy((t) => t * 60);
   assert.deepEqual([counter.moved.goesOn, counter.alarmed], [true, false]);
 });
+
+Deno.test("movedLevels() takes up a trend where it goes on the same way after a rest", () => {
+  const table = metricTable({
+    metrics: [metricByName("cpu-user")],
+    values: Array.from({ length: 60 }, (_, t) => {
+      const noise = 0.5 * (t % 2);
+      return t < 20 ? t + noise : t < 40 ? 20 + noise : 40 + noise;
+    }),
+  });
+  const of = (since: number, to: number) => ({
+    ...{ feature: 0, since, settled: since, at: since + 10, from: 0, to: 0 },
+    ...{ before: 0.2, after: to, alarmed: true },
+  });
+  const moves = (...changes: ReturnType<typeof of>[]) =>
+    movedLevels(changes, {
+      ...{ table, scaler: { min: [0], range: [50] } },
+      partOf: () => new Float32Array(60),
+    }).map(({ moved }) => moved.goesOn === true);
+  assert.deepEqual(moves(of(10, 0.4)), [true]);
+  assert.deepEqual(moves(of(40, 0.8)), [false]);
+  assert.deepEqual(moves(of(10, 0.4), of(40, 0.8)), [true, true]);
+  assert.deepEqual(moves(of(10, 0.4), of(40, 0)), [true, false]);
+});
