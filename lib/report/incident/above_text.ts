@@ -1,14 +1,17 @@
 import { formatDuration } from "../../frame/units.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 
+/** An incident that was above the threshold for so much of its length is not worth a word. */
+const MOSTLY = 0.5;
+
 /**
- * Tells how long the score was above the threshold in an incident that was not so
- * all the time: pauses are part of it.
+ * Tells how long the score was above the threshold in an incident that was so for
+ * less than half of its length: pauses are part of it.
  *
  * @param view The report's view.
  * @param one The incident.
- * @returns Such as `"17 min of it above the threshold"`; `""` where that is all of
- *   it, and for an outage.
+ * @returns Such as `"17 min of it above the threshold"`; `""` where that is
+ *   half of it or more, and for an outage.
  */
 export function aboveText(
   { input: { score, table } }: Pick<ReportView, "input">,
@@ -17,7 +20,7 @@ export function aboveText(
   if (incident.kind === "outage") return "";
   const steps = score.subarray(range.start, range.end)
     .reduce((sum, value) => sum + (value >= 1 ? 1 : 0), 0);
-  return steps === range.end - range.start
+  return steps >= MOSTLY * (range.end - range.start)
     ? ""
     : `${formatDuration(steps * table.intervalMs)} of it above the threshold`;
 }
