@@ -41,7 +41,7 @@ export function comparisonLines(comparison: Comparison): string[] {
     ],
     ...shown.map((one) => [
       SIGNS[one.change],
-      ...timesOf(one),
+      ...timesOf(one, comparison),
       cell(one.current),
       cell(one.candidate),
     ]),
@@ -69,15 +69,16 @@ function changedText(
   }`;
 }
 
-/** Start to the minute, and length. */
+/** Start to the minute, and length, the last step included. */
 function timesOf(
   { start, end }: ComparedIncident,
+  { intervalMs }: Comparison,
 ): readonly [start: string, length: string] {
   const [from, to] = [Date.parse(start), Date.parse(end)];
   const minute = Math.floor(from / MINUTE_MS) * MINUTE_MS;
   return [
     formatTime(minute, { intervalMs: MINUTE_MS, zone: "left out" }),
-    formatDuration(Math.max(MINUTE_MS, to - from)),
+    formatDuration((Math.floor((to - from) / intervalMs) + 1) * intervalMs),
   ];
 }
 

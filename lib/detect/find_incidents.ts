@@ -2,6 +2,7 @@ import { alarmRuns } from "./alarm_runs.ts";
 import { incidentRuns } from "./incident_runs.ts";
 import { overlap } from "./levels/join_runs.ts";
 import type { MovedLevel } from "./levels/moved_levels.ts";
+import { isAboutMoves, movedShares } from "./levels/moved_shares.ts";
 import type { OffsetAt } from "./levels/offsets_in_force.ts";
 import {
   type ContributionOptions,
@@ -48,7 +49,8 @@ export interface ScoredSteps {
    */
   readonly minSteps?: number;
   /**
-   * Levels that moved for good; alarms while one settled are one incident.
+   * Levels that moved for good; alarms about them while one settled are one
+   * incident.
    *
    * @default {[]}
    */
@@ -66,6 +68,9 @@ export interface ScoredSteps {
  * many steps: a short incident is often the end of a longer climb.
  */
 const LEAST_LOOK_BACK = 30;
+
+/** Beside the metric that moved most, one has a part in an incident from so much on. */
+const PART = 0.1;
 
 /**
  * Finds the incidents of scored time: anomalies, where the score reaches the
@@ -102,6 +107,8 @@ function anomaly(
   options: ContributionOptions,
 ): Incident {
   const { table, score } = scored;
+  const told = contributions(scored, range, options)
+    .map((part) => contribution(scored, part));
   let peak = range.start;
   for (let t = range.start; t < range.end; t++) {
     if (score[t]! > score[peak]!) peak = t;
@@ -112,23 +119,30 @@ function anomaly(
     peak: timeOf(table, peak),
     peakScore: score[peak]!,
     severity: severity(score[peak]!),
-    contributions: contributions(scored, range, options).map((part) =>
-      contribution(scored, part)
-    ),
+    contributions: told,
     counterfactual: null,
     confidence: null,
-    change: changeIn(scored, range),
+    change: changeIn(scored, range, told),
     earlyWarnings: [],
     seenBefore: [],
   };
 }
 
+/** What moved for good, left its band and has a part in alarms that are about that. */
 function changeIn(
-  { moves = [] }: ScoredSteps,
+  { moves = [], score }: ScoredSteps,
   range: StepRange,
+  told: readonly Contribution[],
 ): Change | null {
-  const features = moves
-    .filter(({ alarmed, settling }) => alarmed && overlap(settling, range))
+  const alarmed = moves.filter(({ alarmed }) => alarmed);
+  const shares = movedShares(range, { score, threshold: 1, moves: alarmed });
+  if (!isAboutMoves(shares)) return null;
+  const least = PART * Math.max(...shares);
+  const features = alarmed
+    .filter(({ settling, moved }, i) =>
+      overlap(settling, range) && shares[i]! >= least &&
+      told.some(({ feature, isCause }) => isCause && feature === moved.feature)
+    )
     .map(({ moved }) => moved);
   return features.length === 0 ? null : { features };
 }

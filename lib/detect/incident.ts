@@ -109,6 +109,8 @@ export interface MovedFeature {
   readonly to: number;
   /** First step outside the old level, ISO 8601 UTC. */
   readonly since: string;
+  /** Whether its values went on moving that way, so that `to` is not where it stays. @default {false} */
+  readonly goesOn?: true;
 }
 
 /** A change that lasts, in an incident that it opened. */

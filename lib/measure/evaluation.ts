@@ -110,6 +110,8 @@ export interface BudgetReplay {
   readonly falseAlarms: number;
   /** The same a day of scored time. */
   readonly falseAlarmsPerDay: number;
+  /** How long all its alarms lasted, each from its first to its last step, in milliseconds. */
+  readonly alarmMs: number;
 }
 
 /** When a budget would have caught an incident. */

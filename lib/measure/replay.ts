@@ -1,7 +1,6 @@
 import { type Deviating, firstDeviation } from "../detect/first_deviation.ts";
 import type { Incident } from "../detect/incident.ts";
-import { incidentRuns } from "../detect/incident_runs.ts";
-import type { MovedLevel } from "../detect/levels/moved_levels.ts";
+import { incidentRuns, type JoiningMove } from "../detect/incident_runs.ts";
 import {
   instantsOf,
   sharedMs,
@@ -30,11 +29,11 @@ export interface ReplayInput {
    */
   readonly minSteps?: number;
   /**
-   * Levels that moved for good; alarms while one settled are one alarm.
+   * Levels that moved for good; alarms about them while one settled are one.
    *
    * @default {[]}
    */
-  readonly moves?: readonly Pick<MovedLevel, "settling" | "alarmed">[];
+  readonly moves?: readonly JoiningMove[];
   /** What the run found, anomalies and outages. */
   readonly incidents:
     readonly (Deviating & Pick<Incident, "id" | "kind" | "end">)[];
@@ -56,6 +55,8 @@ export interface Replayed {
   readonly events: readonly ReplayedEvent[] | null;
   /** Alarms that touch no labelled event; without labels, no incident. */
   readonly falseAlarms: number;
+  /** How long all alarms lasted, each from its first to its last step, in milliseconds. */
+  readonly alarmMs: number;
 }
 
 /**
@@ -118,6 +119,8 @@ export function replay(input: ReplayInput, threshold: number): Replayed {
       };
     }) ?? null,
     falseAlarms: falseStarts.length,
+    alarmMs: runs.reduce((sum, { start, end }) => sum + end - start, 0) *
+      intervalMs,
   };
 }
 

@@ -12,8 +12,8 @@ export const DELAY_WORDS = "At once: at the very step. On already: an alarm " +
   "was on before that.";
 
 /** How a larger budget, with its lower threshold, can have fewer alarms. */
-const FEWER =
-  "Where a larger budget has fewer alarms before, they last longer " +
+export const FEWER =
+  "Where a larger budget has fewer alarms, they last longer " +
   "and so run into one another or into an incident.";
 
 /**
@@ -65,7 +65,9 @@ export interface Caught {
   readonly of: number;
   /** How many were caught. */
   readonly count: number;
-  /** The middle delay of those, in milliseconds; `null` where none was. */
+  /** Of those, how many by an alarm that was on already. */
+  readonly onAlready: number;
+  /** The middle delay of the others, in milliseconds; `null` where there are none. */
   readonly medianMs: number | null;
 }
 
@@ -78,10 +80,13 @@ export interface Caught {
  */
 export function caughtOf({ events, incidents }: BudgetReplay): Caught {
   const all = events ?? incidents;
-  const delays = all.flatMap(({ delayMs }) => delayMs ?? []);
+  const caught = all.filter(({ delayMs }) => delayMs !== null);
+  const delays = caught.filter(({ wasOn }) => !wasOn)
+    .flatMap(({ delayMs }) => delayMs ?? []);
   return {
     of: all.length,
-    count: delays.length,
+    count: caught.length,
+    onAlready: caught.length - delays.length,
     medianMs: delays.length === 0 ? null : quantile(delays, 0.5),
   };
 }
@@ -170,18 +175,35 @@ function fromText(
  * Writes in one line what each alarm budget would have caught.
  *
  * @param replay The run's budgets.
- * @returns Such as `"Would have caught: 1/week 5 of 16, 1/day (this run) 16 of
- *   16, 4/day 16 of 16 with 36 other alarms"`; `""` where there was nothing to
- *   catch.
+ * @returns Such as `"Would have caught: 1/week 5 of 16, 12 min in alarm; 4/day 16
+ *   of 16 (2 on already) with 36 other alarms, 1 d 7 h in alarm"`; `""` where there
+ *   was nothing to catch.
  */
 export function replayLine(replay: readonly BudgetReplay[]): string {
   const texts = replay.flatMap((budget) => {
-    const { count, of } = caughtOf(budget);
-    return of === 0
-      ? []
-      : [`${budgetText(budget)} ${count} of ${of}${othersText(budget)}`];
+    const { count, of, onAlready } = caughtOf(budget);
+    const on = onAlready === 0 ? "" : ` (${onAlready} ${ON_ALREADY})`;
+    return of === 0 ? [] : [
+      `${budgetText(budget)} ${count} of ${of}${on}${othersText(budget)}, ${
+        alarmTimeText(budget)
+      }`,
+    ];
   });
-  return texts.length === 0 ? "" : `Would have caught: ${texts.join(", ")}`;
+  return texts.length === 0 ? "" : `Would have caught: ${texts.join("; ")}`;
+}
+
+/**
+ * Writes how long a budget's alarms lasted.
+ *
+ * @param replay The budget.
+ * @returns Such as `"1 d 7 h in alarm"`.
+ */
+export function alarmTimeText(
+  { alarmMs }: Pick<BudgetReplay, "alarmMs">,
+): string {
+  return alarmMs === 0
+    ? "never in alarm"
+    : `${formatDuration(alarmMs)} in alarm`;
 }
 
 function othersText(budget: BudgetReplay): string {

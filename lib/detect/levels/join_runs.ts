@@ -1,11 +1,19 @@
 import type { StepRange } from "../../frame/metric_table.ts";
 
+/** Which runs are joined. */
+export interface JoinOptions {
+  /** Spans of time, in any order. */
+  readonly spans: readonly StepRange[];
+  /** Tells whether a run has to do with what was under way in them. */
+  readonly belongs: (run: StepRange) => boolean;
+}
+
 /**
- * Joins runs that one span of time touches: what alarmed while one thing was
- * under way is one incident.
+ * Joins neighbouring runs that one span of time touches, where both have to do
+ * with what was under way then: they are one incident.
  *
  * @param runs Disjoint ranges in order.
- * @param spans Spans, in any order.
+ * @param options Spans, and what belongs to them.
  * @returns Disjoint ranges in order, each beginning and ending where a run did.
  *
  * @example Usage
@@ -14,7 +22,8 @@ import type { StepRange } from "../../frame/metric_table.ts";
  * import assert from "node:assert/strict";
  *
  * const runs = [{ start: 0, end: 2 }, { start: 4, end: 5 }, { start: 8, end: 9 }];
- * assert.deepEqual(joinRuns(runs, [{ start: 1, end: 6 }]), [
+ * const spans = [{ start: 1, end: 6 }];
+ * assert.deepEqual(joinRuns(runs, { spans, belongs: () => true }), [
  *   { start: 0, end: 5 },
  *   { start: 8, end: 9 },
  * ]);
@@ -22,20 +31,22 @@ import type { StepRange } from "../../frame/metric_table.ts";
  */
 export function joinRuns(
   runs: readonly StepRange[],
-  spans: readonly StepRange[],
+  { spans, belongs }: JoinOptions,
 ): StepRange[] {
-  return spans.reduce<readonly StepRange[]>((joined, span) => {
-    const touched = joined.filter((run) => overlap(run, span));
-    const [first, last] = [touched[0], touched.at(-1)];
-    if (first === undefined || last === undefined) return joined;
-    return joined.flatMap((run) =>
-      run === first
-        ? [{ start: first.start, end: last.end }]
-        : touched.includes(run)
-        ? []
-        : [run]
-    );
-  }, runs).slice();
+  const joined: StepRange[] = [];
+  let before: StepRange | null = null;
+  for (const run of runs) {
+    const first = joined.at(-1);
+    const neighbour = before;
+    before = null;
+    if (spans.some((span) => overlap(span, run)) && belongs(run)) before = run;
+    const goesOn = before !== null && neighbour !== null &&
+      spans.some((span) => overlap(span, neighbour) && overlap(span, run));
+    if (goesOn && first !== undefined) {
+      joined[joined.length - 1] = { start: first.start, end: run.end };
+    } else joined.push(run);
+  }
+  return joined;
 }
 
 /**

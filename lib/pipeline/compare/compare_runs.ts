@@ -93,6 +93,7 @@ export function compareRuns(
     name: candidate.model.detector.name,
     host,
     span,
+    intervalMs: candidate.model.detector.intervalMs,
     budget: budget.text,
     basis,
     incidents,

@@ -52,6 +52,8 @@ export interface Comparison {
   readonly host: string;
   /** First and last step that both scored, ISO 8601 UTC. */
   readonly span: { readonly start: string; readonly end: string };
+  /** Milliseconds from one step of the new version to the next. */
+  readonly intervalMs: number;
   /** The alarm budget of both, such as `"1/day"`. */
   readonly budget: string;
   /** What the past incidents are: labelled ones, or all that anybody found. */

@@ -2,10 +2,12 @@ import { displayAs } from "../../frame/display_as.ts";
 import { tableForms } from "../../frame/table_forms.ts";
 import type { BudgetReplay, Evaluation } from "../../measure/evaluation.ts";
 import {
+  alarmTimeText,
   alarmWord,
   budgetText,
   caughtOf,
   delayText,
+  ON_ALREADY,
 } from "../../report/replay_words.ts";
 import { perDayText } from "../../report/sections/budget_words.ts";
 import { warningText } from "../../report/warnings/warning_text.ts";
@@ -41,7 +43,7 @@ export function displayEvaluation(evaluation: Evaluation): Evaluation {
         ["to be expected", perDayText(rates.expectedPerDay)],
         ...evaluation.changes.length === 0
           ? []
-          : [["changes that stayed", changesText(evaluation)]],
+          : [["levels that moved", changesText(evaluation)]],
         ...evaluation.outsideTraining.length === 0 ? [] : [[
           "outside the learned range",
           countText(evaluation.outsideTraining.length, "metric"),
@@ -94,10 +96,13 @@ function changesText({ changes }: Evaluation): string {
 }
 
 function caughtText(budget: BudgetReplay): string {
-  const { of, count, medianMs } = caughtOf(budget);
+  const { of, count, onAlready, medianMs } = caughtOf(budget);
   const late = medianMs === null ? "" : `, median ${delayText(medianMs)}`;
-  const others = countText(budget.falseAlarms, alarmWord(budget));
+  const on = onAlready === 0 ? "" : ` (${onAlready} ${ON_ALREADY})`;
+  const others = `${countText(budget.falseAlarms, alarmWord(budget))}, ${
+    alarmTimeText(budget)
+  }`;
   // Nothing to catch: no event among the labels, or no incident.
   if (of === 0) return others;
-  return `${count} of ${of} would be caught${late}; ${others}`;
+  return `${count} of ${of} would be caught${on}${late}; ${others}`;
 }

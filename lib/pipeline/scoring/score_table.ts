@@ -7,6 +7,7 @@ import {
   type MovedLevel,
   movedLevels,
 } from "../../detect/levels/moved_levels.ts";
+import { scorePart } from "../../detect/levels/score_part.ts";
 import { offsetsInForce } from "../../detect/levels/offsets_in_force.ts";
 import { type FittedThreshold, fitThreshold } from "../../detect/threshold.ts";
 import type { MetricTable } from "../../frame/metric_table.ts";
@@ -16,7 +17,7 @@ import type { Detector } from "../store/detector.ts";
 import { alarmRule, type AlarmTimes } from "./alarm_rule.ts";
 import { changesAfter, rebaserOf } from "./rebase_table.ts";
 import { requireScored } from "./reconstruct_table.ts";
-import { scalerOf, scoreNext } from "./score_next.ts";
+import { scalerOf, scoreNext, scoringParameters } from "./score_next.ts";
 
 /** A table with all that the detector says of it; arrays are `[steps, features]`, NaN where not scored. */
 export interface ScoredTable {
@@ -105,7 +106,14 @@ export async function scoreTable(
     score,
     moves: movedLevels(
       changesAfter(warmup, whole.changes),
-      { table: scored, scaler },
+      {
+        ...{ table: scored, scaler },
+        partOf: (feature) =>
+          scorePart(whole.distance, feature, {
+            ...scoringParameters(detector),
+            threshold: threshold.value,
+          }).subarray(warmup),
+      },
     ),
   };
   const groups = detector.features.map(({ group }) => group);

@@ -88,7 +88,7 @@ function severalBlocks(
     ...(replay.length === 0 ? [] : [
       replayTable(view),
       budgetsTable(view),
-      ...paragraphs([limitsText(replay)]),
+      ...paragraphs([limitsText(view.input.evaluation)]),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { Block, Facts, Table } from "../document.ts";
+import { lengthText } from "../incident/above_text.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, percentText, scoreText } from "../words.ts";
@@ -61,16 +62,15 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
   ];
 }
 
-function oneFacts(
-  { input: { table: { intervalMs } } }: ReportView,
-  { incident, durationMs }: NumberedIncident,
-): Facts {
+function oneFacts(view: ReportView, one: NumberedIncident): Facts {
+  const { input: { table: { intervalMs } } } = view;
+  const { incident } = one;
   const { peakScore, peak, severity } = incident;
   return {
     kind: "facts",
     items: [
       { term: "When", value: incidentTime(incident, { intervalMs }) },
-      { term: "How long", value: formatDuration(durationMs) },
+      { term: "How long", value: lengthText(view, one) },
       { term: "Severity", value: severity },
       ...(peakScore === null ? [] : [{
         term: "Peak",

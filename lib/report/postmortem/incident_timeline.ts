@@ -2,11 +2,11 @@ import type { Contribution } from "../../detect/incident.ts";
 import { formatBeside } from "../../frame/format_beside.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
+import { aboveText } from "../incident/above_text.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import type { Trending } from "../warnings/with_trends.ts";
 import { nearWarnings } from "../warnings/near_warnings.ts";
 import { reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
@@ -86,6 +86,8 @@ function scoreEntries(
   const { intervalMs } = view.input.table;
   const length = formatDuration(Math.max(intervalMs, endMs - startMs));
   const times = `${scoreText(peakScore ?? NaN)} × threshold`;
+  const above = aboveText(view, one);
+  const paused = above === "" ? "" : `, ${above}`;
   const by = { source: "score", of: "alarm" } as const;
   return [
     {
@@ -99,8 +101,10 @@ function scoreEntries(
     {
       ms: endMs,
       what: end === "seen"
-        ? `the score is below its threshold again, after ${length}`
-        : `the score is above its threshold ${untilText(end)}, after ${length}`,
+        ? `the score is below its threshold again, after ${length}${paused}`
+        : `the score is above its threshold ${
+          untilText(end)
+        }, after ${length}${paused}`,
       ...by,
     },
   ];
@@ -142,7 +146,7 @@ function signalEntries(
 /** What ends a signal's time outside its band. */
 function backText(
   name: string,
-  moved: Trending<LevelMove> | undefined,
+  moved: LevelMove | undefined,
 ): string {
   if (moved === undefined) return `${name} is back in its band`;
   return moved.goesOn

@@ -5,7 +5,6 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import { type SignalSpan, signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import type { Trending } from "../warnings/with_trends.ts";
 import { nameText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
 import { type TableClock, tableClock } from "./table_clock.ts";
@@ -105,7 +104,7 @@ function rowOf(
 function movedRow(
   clock: TableClock,
   span: SignalSpan,
-  moved: Trending<LevelMove>,
+  moved: LevelMove,
 ): Cell[] {
   const level = levelTexts(moved)[1];
   const from = formatTime(span.endMs, clock.options);

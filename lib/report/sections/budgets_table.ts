@@ -1,7 +1,14 @@
 import type { BudgetReplay } from "../../measure/evaluation.ts";
 import type { Table } from "../document.ts";
-import { budgetText, caughtOf, delayText } from "../replay_words.ts";
+import {
+  budgetText,
+  caughtOf,
+  delayText,
+  ON_ALREADY,
+} from "../replay_words.ts";
 import type { ReportView } from "../report_view.ts";
+import { formatDuration } from "../../frame/units.ts";
+import { percentText } from "../words.ts";
 
 /**
  * Shows what each alarm budget would have caught in all, and at what cost.
@@ -10,7 +17,8 @@ import type { ReportView } from "../report_view.ts";
  * @returns The table.
  */
 export function budgetsTable({ input }: ReportView): Table {
-  const { replay, thresholds } = input.evaluation;
+  const { replay, thresholds, scoredSteps } = input.evaluation;
+  const scoredMs = scoredSteps * input.table.intervalMs;
   const isLabelled = replay.some(({ events }) => events !== null);
   const others = isLabelled
     ? "false alarms, which touch no labelled event"
@@ -30,17 +38,26 @@ export function budgetsTable({ input }: ReportView): Table {
         weight: 0.8,
       },
       { title: "The same a day", align: "right", weight: 0.7 },
+      { title: "Time in alarm", align: "right", weight: 1 },
       { title: "A day on normal time", align: "right", weight: 1.4 },
     ],
     rows: replay.map((budget) => {
-      const { of, count, medianMs } = caughtOf(budget);
+      const { of, count, onAlready, medianMs } = caughtOf(budget);
+      const { alarmMs } = budget;
       return [
         budgetText(budget),
         (budget.threshold / thresholds.score).toFixed(2),
         `${count} of ${of}`,
-        medianMs === null ? "—" : delayText(medianMs),
+        medianMs !== null
+          ? delayText(medianMs)
+          : onAlready > 0
+          ? ON_ALREADY
+          : "—",
         budget.falseAlarms.toLocaleString("en-US"),
         rateText(budget.falseAlarmsPerDay),
+        alarmMs === 0
+          ? "none"
+          : `${formatDuration(alarmMs)} (${percentText(alarmMs / scoredMs)})`,
         normalText(budget),
       ];
     }),

@@ -3,7 +3,7 @@ import { formatLocalTime } from "../../frame/local_time.ts";
 import { formatQuantity, formatTime } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { ReportView } from "../report_view.ts";
-import { type Trending, withTrends } from "../warnings/with_trends.ts";
+import { withTrends } from "../warnings/with_trends.ts";
 import { listText, nameText } from "../words.ts";
 
 /** Features that a sentence names. */
@@ -130,7 +130,7 @@ export function changeLines(
 export function movesOf(
   { input: { evaluation } }: ReportView,
   { id, earlyWarnings }: Pick<Incident, "id" | "earlyWarnings">,
-): Trending<LevelMove>[] {
+): LevelMove[] {
   return withTrends(
     evaluation.changes.filter(({ incident }) => incident === id),
     [...earlyWarnings, ...evaluation.earlyWarnings],
@@ -139,7 +139,7 @@ export function movesOf(
 
 /** A feature that moved; `until` where it is known that it moved on. */
 export type ToldMove =
-  & Trending<MovedFeature>
+  & MovedFeature
   & Partial<Pick<LevelMove, "until">>;
 
 function timeText(

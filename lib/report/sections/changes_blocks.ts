@@ -62,17 +62,20 @@ export function changesList(view: ReportView): Block[] {
  */
 export function changesTable(view: ReportView): Table[] {
   const isTold = isJudged(view);
-  const changes = view.input.evaluation.changes
-    .filter(({ feature }) => isTold(feature));
+  const { evaluation } = view.input;
+  const changes = withTrends(
+    evaluation.changes.filter(({ feature }) => isTold(feature)),
+    evaluation.earlyWarnings,
+  );
   if (changes.length === 0) return [];
   const shown = changes.slice(0, MOST_ROWS);
   return [{
     kind: "table",
     caption:
-      "Changes that stayed: metrics that moved to another level, and since " +
-      "when they are judged against it. One that has moved before is " +
-      "followed without an alarm: a level that goes on moving one way is a " +
-      "drift, such as a leak." + (shown.length < changes.length
+      "Changes: metrics that moved to another level, and since when they are " +
+      "judged against it. One that has moved before is followed without an " +
+      "alarm. Goes on: it stayed at no level, but kept moving that way, as a " +
+      "leak or a counter does." + (shown.length < changes.length
         ? ` The first ${shown.length} of ${changes.length}; evaluation.json has them all.`
         : ""),
     columns: [
@@ -105,7 +108,7 @@ function row(view: ReportView, move: LevelMove): Cell[] {
     to,
     timeOf(move.since),
     timeOf(move.judgedFrom),
-    move.until === null ? "—" : timeOf(move.until),
+    move.goesOn ? "goes on" : move.until === null ? "—" : timeOf(move.until),
     section === null ? number : { text: number, section },
   ];
 }

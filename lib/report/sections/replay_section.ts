@@ -1,11 +1,25 @@
 import { evidenceOf } from "../evidence/evidence.ts";
-import type { BudgetReplay } from "../../measure/evaluation.ts";
+import type { BudgetReplay, Evaluation } from "../../measure/evaluation.ts";
 import type { Section } from "../document.ts";
-import { alarmWord, budgetText, caughtOf, delayText } from "../replay_words.ts";
+import {
+  alarmTimeText,
+  alarmWord,
+  budgetText,
+  type Caught,
+  caughtOf,
+  delayText,
+  FEWER,
+  ON_ALREADY,
+} from "../replay_words.ts";
 import type { ReportView } from "../report_view.ts";
 import { countText, listText } from "../words.ts";
 import { budgetsTable, rateText } from "./budgets_table.ts";
 import { replayTable } from "./replay_table.ts";
+
+/** Why a run at another budget may count otherwise. */
+const MOVED = "Scores, and the levels that moved, are those of this run: at " +
+  "another budget other metrics may be judged anew, and a run at it may count " +
+  "otherwise.";
 
 /** What was missed is named up to this many. */
 const MOST_NAMED = 6;
@@ -36,14 +50,15 @@ export function replaySections(view: ReportView): Section[] {
       { kind: "list", items: replay.map((one) => spokenText(view, one)) },
       replayTable(view),
       budgetsTable(view),
-      { kind: "paragraph", text: limitsText(replay) },
+      { kind: "paragraph", text: limitsText(view.input.evaluation) },
     ],
   }];
 }
 
 /** The tables in one sentence a budget. */
 function spokenText(view: ReportView, budget: BudgetReplay): string {
-  const { of, count, medianMs } = caughtOf(budget);
+  const caught = caughtOf(budget);
+  const { of, count } = caught;
   const things = countText(
     of,
     budget.events === null ? "incident" : "labelled event",
@@ -53,16 +68,29 @@ function spokenText(view: ReportView, budget: BudgetReplay): string {
     : count === of
     ? things
     : `${count} of ${things}`;
-  const when = medianMs === null
-    ? ""
-    : `, ${count > 1 ? "the middle one " : ""}${lateText(medianMs)}`;
   const missed = missedOf(view, budget);
   const without = missed.length === 0
     ? ""
     : ` Not caught: ${listText(missed)}.`;
   return `${budgetText(budget)} ${
     budget.isRun ? "caught" : "would have caught"
-  } ${what}${when}, ${costText(budget)}.${without}`;
+  } ${what}${whenText(caught)}, ${costText(budget)}, ${
+    alarmTimeText(budget)
+  }.${without}`;
+}
+
+function whenText({ count, onAlready, medianMs }: Caught): string {
+  const others = count - onAlready;
+  const on = onAlready === 0
+    ? ""
+    : `, ${onAlready} ${count > 1 ? "of them " : ""}${ON_ALREADY}`;
+  if (medianMs === null) return on;
+  const which = others === 1
+    ? onAlready > 0 ? "the other one " : ""
+    : onAlready > 0
+    ? "the middle one of the others "
+    : "the middle one ";
+  return `${on}, ${which}${lateText(medianMs)}`;
 }
 
 function lateText(ms: number): string {
@@ -117,10 +145,12 @@ function missedOf(
  * Says what the delays of {@linkcode replayTable} count from, and how far to
  * trust it.
  *
- * @param replay The run's budgets.
+ * @param evaluation The run's budgets, and its levels that moved.
  * @returns Sentences to stand below the tables.
  */
-export function limitsText(replay: readonly BudgetReplay[]): string {
+export function limitsText(
+  { replay, changes }: Pick<Evaluation, "replay" | "changes">,
+): string {
   const begins = replay.some(({ events }) => events !== null)
     ? "A delay by alarm budget counts from the start of the label; for an incident without one, " +
       `from its first deviation: ${DEVIATION}.`
@@ -128,7 +158,15 @@ export function limitsText(replay: readonly BudgetReplay[]): string {
       "Nobody has labelled this time, so the incidents that this run " +
       "found count as real: its own budget misses none of them, and what is " +
       "behind the other alarms of a more frequent one is not known.";
-  return `${begins}${extrapolatedText(replay)}`;
+  const isFewer = replay.some(({ falseAlarms }, i) =>
+    falseAlarms < (replay[i - 1]?.falseAlarms ?? 0)
+  );
+  return [
+    `${begins}${extrapolatedText(replay)}`,
+    "Time in alarm is from each alarm's first to its last step.",
+    ...(isFewer ? [FEWER] : []),
+    ...(changes.length > 0 ? [MOVED] : []),
+  ].join(" ");
 }
 
 /**

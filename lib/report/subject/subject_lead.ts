@@ -2,6 +2,7 @@ import { formatDuration } from "../../frame/units.ts";
 import type { Lead } from "../document.ts";
 import { firstSignals } from "../incident/onset_text.ts";
 import { clockOf } from "../incident_clock.ts";
+import { lengthText } from "../incident/above_text.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
@@ -35,7 +36,7 @@ function outageVerdict(view: ReportView, one: NumberedIncident): string {
 }
 
 function verdict(view: ReportView, one: NumberedIncident): string {
-  const { incident, durationMs } = one;
+  const { incident } = one;
   const { intervalMs } = view.input.table;
   const reached = incident.peakScore === null
     ? ""
@@ -44,7 +45,7 @@ function verdict(view: ReportView, one: NumberedIncident): string {
     ...{ intervalMs, timeZone: view.timeZone },
   });
   return [
-    `It lasted ${formatDuration(durationMs)}, ${
+    `It lasted ${lengthText(view, one)}, ${
       incidentTime(incident, clockOf(view))
     },${reached}: ${signalsText(incident)}.`,
     firstSignals(incident),

@@ -2,14 +2,8 @@ import type { MovedFeature } from "../../detect/incident.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 
-/** A feature that moved, and whether it is known to go on. */
-export type Trending<Moved extends MovedFeature> = Moved & {
-  /** Whether an early warning tells of a trend the same way: no level is known then. */
-  readonly goesOn?: true;
-};
-
 /**
- * Marks moves of what an early warning is about: a leak that is slow enough looks
+ * Marks moves of what an early warning is about as going on: a leak that is slow enough looks
  * like another level for a day, but nobody has seen it stay there.
  *
  * @param moves Features that moved.
@@ -21,14 +15,14 @@ export function withTrends<
 >(
   moves: readonly Moved[],
   warnings: readonly Pick<EarlyWarning, "feature" | "slopePerDay" | "since">[],
-): Trending<Moved>[] {
+): Moved[] {
   return moves.map((move) => {
     const { judgedFrom = null } = move;
-    const goesOn = warnings.some(({ feature, slopePerDay, since }) =>
+    const isWarned = warnings.some(({ feature, slopePerDay, since }) =>
       feature === move.feature && slopePerDay * (move.to - move.from) > 0 &&
       // A trend that begins later says nothing of where it stayed before.
       (judgedFrom === null || Date.parse(since) <= Date.parse(judgedFrom))
     );
-    return goesOn ? { ...move, goesOn } : move;
+    return isWarned ? { ...move, goesOn: true } : move;
   });
 }

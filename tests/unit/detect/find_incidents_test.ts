@@ -137,6 +137,8 @@ const move = {
   judgedFrom: "2026-01-01T00:05:00Z",
   settling: { start: 1, end: 5 },
   alarmed: true,
+  // Half of the squared score of 2 that alarms.
+  partAt: () => 2,
 };
 const flickering = (moves: ScoredSteps["moves"]) =>
   findIncidents({
@@ -172,6 +174,21 @@ Deno.test("findIncidents() makes one incident of the alarms while a level settle
     ["01-04", { features: [move.moved] }],
     ["07-07", null],
   ]);
+});
+
+Deno.test("findIncidents() names of an incident's change what left its band and had a part in it", () => {
+  const slow = { ...move, partAt: () => 0.1 };
+  const inside = { ...move, moved: { ...move.moved, feature: "cpu-idle" } };
+  const [first] = flickering([move, slow, inside]);
+  assert.deepEqual(first?.change?.features, [move.moved]);
+});
+
+Deno.test("findIncidents() leaves alarms apart that are not about what moved, without a change", () => {
+  const other = { ...move, partAt: () => 0.9 };
+  assert.deepEqual(
+    flickering([other]).map(({ change }) => change),
+    [null, null, null],
+  );
 });
 
 Deno.test("findIncidents() leaves incidents alone where a level moved without alarms", () => {

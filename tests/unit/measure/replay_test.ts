@@ -156,7 +156,8 @@ Deno.test("replay() counts alarms while one level settled once, as incidents are
   const restless = Float32Array.from(score, (_, t) => t % 4 === 1 ? 2 : 0);
   const input = { ...INPUT, score: restless, incidents: [], events: [] };
   assert.equal(replay(input, 1).falseAlarms, 5);
-  const moves = [{ settling: { start: 0, end: 18 }, alarmed: true }];
+  const settling = { start: 0, end: 18 };
+  const moves = [{ settling, alarmed: true, partAt: () => 4 }];
   assert.equal(replay({ ...input, moves }, 1).falseAlarms, 1);
 });
 
@@ -169,4 +170,11 @@ Deno.test("replay() tells an alarm that was on before from one at the very step"
   const of = (threshold: number) => replay(INPUT, threshold).incidents[0];
   assert.deepEqual([of(0.4)?.delayMs, of(0.4)?.wasOn], [0, undefined]);
   assert.deepEqual([of(0.05)?.delayMs, of(0.05)?.wasOn], [0, true]);
+});
+
+Deno.test("replay() says how long all alarms lasted, from first to last steps", () => {
+  const of = (threshold: number) => replay(INPUT, threshold).alarmMs / MINUTE;
+  assert.deepEqual([4, 2, 1, 0.65].map(of), [0, 1, 4, 6]);
+  const apart = { ...INPUT, mergeGapSteps: 4 };
+  assert.equal(replay(apart, 1).alarmMs / MINUTE, 8);
 });

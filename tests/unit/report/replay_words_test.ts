@@ -14,6 +14,7 @@ function budget(changes: Partial<BudgetReplay>): BudgetReplay {
     ...{ budget: "1/week", perDay: 1 / 7, isRun: false, threshold: 1 },
     ...{ extrapolated: false, calibrationPerDay: 0, events: null },
     ...{ incidents: [], falseAlarms: 0, falseAlarmsPerDay: 0 },
+    alarmMs: 0,
     ...changes,
   };
 }
@@ -38,18 +39,23 @@ Deno.test("delayText() tells no delay from none at all", () => {
 
 Deno.test("caughtOf() counts labelled events where the time is labelled, else incidents", () => {
   const incidents = [row("a", 60_000), row("b", null), row("c", 0)];
+  const on = { ...row("d", 0), wasOn: true } as const;
   assert.deepEqual(
     caughtOf(budget({ incidents })),
-    { of: 3, count: 2, medianMs: 30_000 },
+    { of: 3, count: 2, onAlready: 0, medianMs: 30_000 },
   );
   assert.deepEqual(
     caughtOf(budget({ incidents, events: [] })),
-    { of: 0, count: 0, medianMs: null },
+    { of: 0, count: 0, onAlready: 0, medianMs: null },
   );
   const events = [{ start: "", end: "", delayMs: null }];
   assert.deepEqual(
+    caughtOf(budget({ incidents: [...incidents, on], events: null })),
+    { of: 4, count: 3, onAlready: 1, medianMs: 30_000 },
+  );
+  assert.deepEqual(
     caughtOf(budget({ incidents, events })),
-    { of: 1, count: 0, medianMs: null },
+    { of: 1, count: 0, onAlready: 0, medianMs: null },
   );
 });
 
@@ -105,15 +111,19 @@ Deno.test("replayText() says nothing of an outage, which no budget decides about
 Deno.test("replayLine() says in one line what each budget would have caught", () => {
   const own = { budget: "1/day", isRun: true } as const;
   const incidents = [row("a", 0), row("b", null)];
-  const events = [{ start: "", end: "", delayMs: 0 }];
+  const events = [{ start: "", end: "", delayMs: 0, wasOn: true } as const];
   assert.equal(
     replayLine([
       budget({ incidents: [row("a", null), row("b", null)] }),
-      budget({ ...own, incidents, falseAlarms: 1 }),
-      budget({ budget: "4/day", incidents, events, falseAlarms: 36 }),
+      budget({ ...own, incidents, falseAlarms: 1, alarmMs: 720_000 }),
+      budget({
+        ...{ budget: "4/day", incidents, events, falseAlarms: 36 },
+        alarmMs: 1.5 * 86_400_000,
+      }),
     ]),
-    "Would have caught: 1/week 0 of 2, 1/day (this run) 1 of 2 with 1 other " +
-      "alarm, 4/day 1 of 1 with 36 false alarms",
+    "Would have caught: 1/week 0 of 2, never in alarm; 1/day (this run) 1 of 2 " +
+      "with 1 other alarm, 12 min in alarm; 4/day 1 of 1 (1 on already) with " +
+      "36 false alarms, 1 d 12 h in alarm",
   );
   assert.equal(replayLine([budget({})]), "");
 });

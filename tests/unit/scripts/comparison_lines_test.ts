@@ -24,6 +24,7 @@ const long = "sys-context-switch-rate-of-all-cores";
 const comparison: Comparison = {
   ...{ name: "web", host: "web-1", budget: "1/day", basis: "labels" },
   span: { start: at(0), end: at(23) },
+  intervalMs: 60_000,
   incidents: [
     incident(1, "same", seen(0, "cpu-user"), seen(4355, long)),
     incident(3, "lost", seen(4355, long), null),
@@ -49,9 +50,9 @@ Deno.test("comparisonLines() sets a row an incident and a row a measure in 80 co
     "web on web-1, 2026-06-10 00:00:05–23:00:05 UTC: 3 labelled incidents",
     "",
     "   incident (UTC)    lasted      in use c2a6bb358403     new 98fe76dc54ba",
-    "   2026-06-10 01:00  1 h 12 min  at once, cpu-user       1 h 13 min, sys-…cores",
-    "−  2026-06-10 03:00  1 h 12 min  1 h 13 min, sys-…cores  not found",
-    "+  2026-06-10 05:00  1 h 12 min  not found               at once",
+    "   2026-06-10 01:00  1 h 13 min  at once, cpu-user       1 h 13 min, sys-…cores",
+    "−  2026-06-10 03:00  1 h 13 min  1 h 13 min, sys-…cores  not found",
+    "+  2026-06-10 05:00  1 h 13 min  not found               at once",
     "   found                         2 of 3                  2 of 3",
     "   median delay                  1 min 35 s              –",
     "   false alarms                  3 (0.43 a day)          3 (0.43 a day)",

@@ -8,6 +8,7 @@ const move = (feature: string, since: string) => ({
   judgedFrom: since,
   settling: { start: 0, end: 1 },
   alarmed: true,
+  partAt: () => 0,
 });
 
 Deno.test("levelMoves() tells when a feature moved on, and which incident it opened", () => {

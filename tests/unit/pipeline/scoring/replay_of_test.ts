@@ -37,7 +37,8 @@ Deno.test("replayOf() counts at the run's own budget the false alarms that the r
     { length: 40 },
     (_, t) => t % 6 === 1 ? 2 : 0,
   );
-  const moves = [{ settling: { start: 0, end: 30 }, alarmed: true }];
+  const settling = { start: 0, end: 30 };
+  const moves = [{ settling, alarmed: true, partAt: () => 4 }];
   const options = { threshold: 1, mergeGapSteps: 1, moves };
   const incidents = incidentRuns(score, options).map(({ start, end }, i) => ({
     ...{ id: `${i}`, kind: "anomaly", contributions: [] },

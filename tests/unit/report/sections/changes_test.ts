@@ -96,6 +96,10 @@ Deno.test("changesList() tells what alarmed, changesTable() also what did not", 
     "no alarm",
     "no alarm",
   ]);
+  const [going] = changesTable(
+    withEvaluation({ changes: [{ ...move, goesOn: true }] }),
+  );
+  assert.equal(going!.rows[0]!.at(-2), "goes on");
   const opened = { ...move, incident: view.incidents[0]!.incident.id };
   const [linked] = changesTable(withEvaluation({ changes: [opened] }));
   assert.deepEqual(linked!.rows[0]!.at(-1), {

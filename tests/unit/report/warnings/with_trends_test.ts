@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import type { LevelMove } from "@lib/measure/level_move.ts";
 import { withTrends } from "@lib/report/warnings/with_trends.ts";
 
-const MOVE = {
+const MOVE: LevelMove = {
   ...{ feature: "sys-mem-available", unit: "bytes", from: 9, to: 7 },
   ...{ since: "2026-03-01T04:00:00Z", judgedFrom: "2026-03-02T04:00:00Z" },
+  ...{ until: null, incident: null },
 };
 const WARNING = {
   ...{ feature: "sys-mem-available", slopePerDay: -2 },
