@@ -8,6 +8,11 @@ import { hostName } from "./parts/host_name.ts";
 import { joinParts } from "./parts/join_parts.ts";
 import { requireOneClock } from "./parts/one_clock.ts";
 import { readFile } from "./read_file.ts";
+import {
+  type CommaColumns,
+  commaColumns,
+  requireDecimalPoint,
+} from "./require_decimal_point.ts";
 import { splitHosts } from "./parts/split_hosts.ts";
 import type { TablePart } from "./parts/table_part.ts";
 import type { TimeForm } from "./rows/timestamps.ts";
@@ -69,10 +74,13 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<RawTable> {
   const parts: TablePart[] = [];
+  const commas: CommaColumns[] = [];
   for (const file of files) {
     const { host, decimal = "point" } = options;
-    const own = splitHosts(await readFile(file, { decimal }), { host });
+    const rows = await readFile(file, { decimal });
+    const own = splitHosts(rows, { host });
     requireNumbers(file, own, decimal);
+    commas.push(commaColumns(rows));
     own.forEach(requireOneClock);
     parts.push(...own);
   }
@@ -92,6 +100,7 @@ export async function readTable(
     patterns: metrics,
     ...(propose ? { propose } : {}),
   });
+  requireDecimalPoint(commas, chosen);
   // Before the cut, so that the first row kept has a rate.
   const rates = takeCounters(chosen, {
     required: counters,
