@@ -15,7 +15,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE…",
     "tables of normal time to learn from (default: the first 70 % of --data)",
   ],
-  model: ["NAME|DIR", "use this saved model as it is, for all hosts"],
+  model: [
+    "NAME|DIR",
+    "use this saved model as it is (one version of it: NAME@VERSION), for all hosts",
+  ],
   labels: [
     "FILE",
     "known incidents (start,end,features,mark,host,note) to measure against",
@@ -170,7 +173,10 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   },
   postmortem: {
     data: ["FILE…", "tables to score (default: the bundled sample)"],
-    model: ["NAME|DIR", "use this saved model as it is"],
+    model: [
+      "NAME|DIR",
+      "use this saved model as it is (one version of it: NAME@VERSION)",
+    ],
     out: ["DIR", "folder for the page (default: reports/postmortems)"],
     incident: ["ID", "the incident to tell of (default: the highest peak)"],
     host: ["NAME", "the host to look at, where a table has several"],
