@@ -77,7 +77,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "NAME…",
     "columns to learn from; * stands for any text (default: all)",
   ],
-  counter: ["NAME…", "columns that are raw counters: made into rates"],
+  counter: [
+    "NAME…",
+    "columns that are raw counters, * for any text: made into rates",
+  ],
   "decimal-comma": ["", "numbers in CSV are written 1,5"],
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],
   to: ["TIME", "and before this time"],

@@ -32,13 +32,13 @@ export interface ReadTableOptions {
    * @default {"point"}
    */
   readonly decimal?: "point" | "comma";
-  /** Columns that are counters; each must be there. */
+  /** Names or patterns of columns that are counters; each must fit one. */
   readonly counters?: readonly string[];
   /** Columns that are counters where they are there. */
   readonly knownCounters?: readonly string[];
   /** Names or patterns of the columns to take; all by default. */
   readonly metrics?: readonly string[];
-  /** Proposes a column for a name in `metrics` that is none. */
+  /** Proposes a column for a name in `metrics` or `counters` that is none. */
   readonly propose?: (
     word: string,
     known: readonly string[],
@@ -105,6 +105,7 @@ export async function readTable(
   const rates = takeCounters(chosen, {
     required: counters,
     known: knownCounters,
+    ...(propose ? { propose } : {}),
   });
   return cutRows(rates, options);
 }
