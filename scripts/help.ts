@@ -15,7 +15,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "FILE…",
     "tables of normal time to learn from (default: the first 70 % of --data)",
   ],
-  model: ["NAME|DIR", "use this saved model as it is, for all hosts"],
+  model: [
+    "NAME|DIR",
+    "use this saved model as it is (one version of it: NAME@VERSION), for all hosts",
+  ],
   labels: [
     "FILE",
     "known incidents (start,end,features,mark,host,note) to measure against",
@@ -74,7 +77,10 @@ const FLAGS: Readonly<Record<Flag, readonly [value: string, about: string]>> = {
     "NAME…",
     "columns to learn from; * stands for any text (default: all)",
   ],
-  counter: ["NAME…", "columns that are raw counters: made into rates"],
+  counter: [
+    "NAME…",
+    "columns that are raw counters, * for any text: made into rates",
+  ],
   "decimal-comma": ["", "numbers in CSV are written 1,5"],
   from: ["TIME", "use the data from this time on (without a zone: UTC)"],
   to: ["TIME", "and before this time"],
@@ -170,7 +176,10 @@ const TASK_FLAGS: Readonly<Record<string, Partial<typeof FLAGS>>> = {
   },
   postmortem: {
     data: ["FILE…", "tables to score (default: the bundled sample)"],
-    model: ["NAME|DIR", "use this saved model as it is"],
+    model: [
+      "NAME|DIR",
+      "use this saved model as it is (one version of it: NAME@VERSION)",
+    ],
     out: ["DIR", "folder for the page (default: reports/postmortems)"],
     incident: ["ID", "the incident to tell of (default: the highest peak)"],
     host: ["NAME", "the host to look at, where a table has several"],

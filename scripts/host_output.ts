@@ -10,6 +10,7 @@ import { warningText } from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
+import { leftOutLines } from "./left_out_lines.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 
@@ -107,6 +108,7 @@ function linesOf(written: WrittenRun): string[] {
       ),
       replayLine(evaluation.replay),
     ].filter((line) => line !== ""),
+    ...leftOutLines(scored.table.excluded),
   ];
 }
 

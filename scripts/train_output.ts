@@ -3,8 +3,6 @@ import { budgetWarning } from "../lib/pipeline/scoring/budget_warning.ts";
 import { thresholdFor } from "../lib/pipeline/scoring/score_table.ts";
 import { join } from "node:path";
 import { InputError } from "../lib/errors.ts";
-import { excludedGroups } from "../lib/frame/excluded_groups.ts";
-import { nameList } from "../lib/frame/name_list.ts";
 import { grossText } from "../lib/report/training/gross_words.ts";
 import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
 import { countText } from "../lib/report/words.ts";
@@ -14,6 +12,7 @@ import {
   type StoredModel,
 } from "../lib/pipeline/store/model_store.ts";
 import type { TrainedHosts } from "../lib/pipeline/train_hosts.ts";
+import { leftOutLines } from "./left_out_lines.ts";
 import type { TaskOutput } from "./task.ts";
 import { forUser } from "./user_path.ts";
 
@@ -83,9 +82,7 @@ function linesOf({ detector }: StoredModel): string[] {
         }`,
       ]
       : []),
-    ...excludedGroups(excluded).map(({ names, reason, detail }) =>
-      `left out: ${nameList(names)} (${reason}: ${detail})`
-    ),
+    ...leftOutLines(excluded),
     ...training.warnings,
     ...[
       wideBandsText(

@@ -29,7 +29,7 @@ export function chooseColumns(
 ): RawTable {
   if (patterns.length === 0) return raw;
   const names = [...raw.columns, ...raw.excluded].map(({ name }) => name);
-  const fits = patterns.map((pattern) => matcher(pattern));
+  const fits = patterns.map((pattern) => columnMatcher(pattern));
   const lost = patterns.find((_, i) => !names.some((name) => fits[i]?.(name)));
   if (lost !== undefined) {
     const near = propose(lost, names);
@@ -82,8 +82,13 @@ function keep(
   };
 }
 
-/** Makes a test of a pattern; a name is itself, also with a `*` in it. */
-function matcher(pattern: string): (name: string) => boolean {
+/**
+ * Makes a test of a pattern; a name is itself, also with a `*` in it.
+ *
+ * @param pattern A name, or a pattern in which `*` stands for any text.
+ * @returns Tells whether a name fits.
+ */
+export function columnMatcher(pattern: string): (name: string) => boolean {
   const parts = pattern.split("*")
     .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
   const expression = new RegExp(`^${parts.join(".*")}$`, "s");

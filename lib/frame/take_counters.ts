@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { type ChooseOptions, columnMatcher } from "./choose_columns.ts";
 import { counterRates } from "./counter_rates.ts";
 import { looksLikeCounter } from "./looks_like_counter.ts";
 import { nameList } from "./name_list.ts";
@@ -7,10 +8,15 @@ import { SCHEMA } from "./schema.ts";
 
 /** Which columns are counters. */
 export interface CounterOptions {
-  /** Names that somebody gave: each must be a column, be it one to learn from or not. */
+  /**
+   * Names that somebody gave, or patterns in which `*` stands for any text: each must
+   * fit a column, be it one to learn from or not.
+   */
   readonly required: readonly string[];
-  /** Names that a model was trained with: a table may lack them. */
+  /** Names or patterns that a model was trained with: a table may lack them. */
   readonly known?: readonly string[];
+  /** Proposes a column for a name that is none. */
+  readonly propose?: ChooseOptions["propose"];
 }
 
 /**
@@ -24,22 +30,31 @@ export interface CounterOptions {
  */
 export function takeCounters(
   raw: RawTable,
-  { required, known = [] }: CounterOptions,
+  { required, known = [], propose = () => undefined }: CounterOptions,
 ): RawTable {
   const names = raw.columns.map(({ name }) => name);
   // Columns that somebody chose not to take are there all the same.
   const passedOver = raw.excluded
     .filter(({ reason }) => reason === "unchosen" || reason === "unused")
     .map(({ name }) => name);
-  const there = new Set([...names, ...passedOver]);
-  const absent = required.find((name) => !there.has(name));
+  const there = [...names, ...passedOver];
+  const meant = required.map((pattern) => {
+    const fits = columnMatcher(pattern);
+    return { pattern, found: there.filter(fits) };
+  });
+  const absent = meant.find(({ found }) => found.length === 0)?.pattern;
   if (absent !== undefined) {
+    const near = propose(absent, there);
     throw new InputError("use --counter", "it must name a column", {
       got: absent,
-      hint: `${raw.host} has ${nameList(names)}`,
+      hint: `${near ? `${near} ` : ""}${raw.host} has ${nameList(names)}`,
     });
   }
-  const counters = new Set([...required, ...known]);
+  const counters = new Set([
+    ...meant.flatMap(({ found }) => found),
+    // A model keeps the patterns that it was trained with.
+    ...known.flatMap((pattern) => there.filter(columnMatcher(pattern))),
+  ]);
   const schema = new Set(SCHEMA.map(({ name }) => name));
   const suspects = raw.columns.filter(({ name, values }) =>
     !counters.has(name) && !schema.has(name) && looksLikeCounter(values)

@@ -8,6 +8,11 @@ import { hostName } from "./parts/host_name.ts";
 import { joinParts } from "./parts/join_parts.ts";
 import { requireOneClock } from "./parts/one_clock.ts";
 import { readFile } from "./read_file.ts";
+import {
+  type CommaColumns,
+  commaColumns,
+  requireDecimalPoint,
+} from "./require_decimal_point.ts";
 import { splitHosts } from "./parts/split_hosts.ts";
 import type { TablePart } from "./parts/table_part.ts";
 import type { TimeForm } from "./rows/timestamps.ts";
@@ -27,13 +32,13 @@ export interface ReadTableOptions {
    * @default {"point"}
    */
   readonly decimal?: "point" | "comma";
-  /** Columns that are counters; each must be there. */
+  /** Names or patterns of columns that are counters; each must fit one. */
   readonly counters?: readonly string[];
   /** Columns that are counters where they are there. */
   readonly knownCounters?: readonly string[];
   /** Names or patterns of the columns to take; all by default. */
   readonly metrics?: readonly string[];
-  /** Proposes a column for a name in `metrics` that is none. */
+  /** Proposes a column for a name in `metrics` or `counters` that is none. */
   readonly propose?: (
     word: string,
     known: readonly string[],
@@ -69,10 +74,13 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<RawTable> {
   const parts: TablePart[] = [];
+  const commas: CommaColumns[] = [];
   for (const file of files) {
     const { host, decimal = "point" } = options;
-    const own = splitHosts(await readFile(file, { decimal }), { host });
+    const rows = await readFile(file, { decimal });
+    const own = splitHosts(rows, { host });
     requireNumbers(file, own, decimal);
+    commas.push(commaColumns(rows));
     own.forEach(requireOneClock);
     parts.push(...own);
   }
@@ -92,10 +100,12 @@ export async function readTable(
     patterns: metrics,
     ...(propose ? { propose } : {}),
   });
+  requireDecimalPoint(commas, chosen);
   // Before the cut, so that the first row kept has a rate.
   const rates = takeCounters(chosen, {
     required: counters,
     known: knownCounters,
+    ...(propose ? { propose } : {}),
   });
   return cutRows(rates, options);
 }

@@ -79,6 +79,16 @@ Deno.test("a run with a model that was named holds, also when another is in use"
   ], { cwd: dir });
   assert.deepEqual((await brokenIn(at("model"))).broken, []);
 
+  const record = JSON.parse(await Deno.readTextFile(at("model/run.json")));
+  const older = `kinds-${id}@${record.model.version}`;
+  await evaluate(["--data", "one.csv", "--model", older, "--out", "older"]);
+  const again = JSON.parse(await Deno.readTextFile(at("older/run.json")));
+  assert.deepEqual([again.model, again.parameters.model], [
+    record.model,
+    older,
+  ]);
+  assert.deepEqual((await brokenIn(at("older"))).broken, []);
+
   await Deno.rename(models[0]!, at("kept"));
   const { broken, texts } = await brokenIn(at("model"));
   await Deno.rename(at("kept"), models[0]!);

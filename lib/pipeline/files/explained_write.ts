@@ -8,7 +8,10 @@ const REFUSALS: ReadonlyMap<string, readonly [rule: string, hint: string]> =
     ["EROFS", ["its disk must be writable", "it is mounted read-only"]],
     ["EACCES", ["you must have the right to write there", ""]],
     ["EPERM", ["you must have the right to write there", ""]],
-    ["NotCapable", ["this process must have the right to write there", ""]],
+    ["NotCapable", [
+      "it must be a place to write to",
+      "name another folder, such as one in your home",
+    ]],
     ["ENOTDIR", ["what it lies in must be a folder", "it lies in a file"]],
     ["ENAMETOOLONG", ["its name must be shorter", ""]],
   ]);
@@ -38,6 +41,8 @@ export async function explained(
     const code = "code" in cause ? String(cause.code) : cause.name;
     const [rule, hint] = REFUSALS.get(code) ??
       ["it must be a place to write to", ""];
-    throw new WriteRefusal(`write ${path}`, rule, { got: code, hint, cause });
+    // A code of ours would tell a reader nothing.
+    const got = code === "NotCapable" ? {} : { got: code };
+    throw new WriteRefusal(`write ${path}`, rule, { ...got, hint, cause });
   }
 }

@@ -28,7 +28,10 @@ export interface Params {
   readonly data: readonly string[] | null;
   /** Files to learn from; `null`: the first part of `data`, or the sample. */
   readonly train: readonly string[] | null;
-  /** A saved model by name or folder, used as it is; `null`: train where needed. */
+  /**
+   * A saved model by name, `NAME@VERSION` or folder, used as it is; `null`: train
+   * where needed.
+   */
   readonly model: string | null;
   /** A labels file; `null`: the table's `label` column, if it has one. */
   readonly labels: string | null;

@@ -4,6 +4,7 @@ import type { ModelBytes } from "../../model/engine.ts";
 import { type Detector, parseDetector } from "./detector.ts";
 import { exists, putBack } from "../files/debris.ts";
 import { modelNames, versionNames } from "./model_names.ts";
+import { namedVersion } from "./named_version.ts";
 import { sha256 } from "../base/hash.ts";
 import { fromRoot } from "../base/paths.ts";
 import { standingFolder } from "../files/standing_folder.ts";
@@ -88,7 +89,8 @@ export async function saveModel(
  * Loads a model: sizes are checked before reading, hashes before use.
  *
  * @param store The folder of all models, such as `data/models`.
- * @param model A name in the store, or the folder of a model or of a version.
+ * @param model A name in the store, `NAME@VERSION`, or the folder of a model or of a
+ *   version.
  * @returns The model.
  * @throws {InputError} If there is none, or it is damaged.
  */
@@ -143,10 +145,11 @@ async function versionFolder(
   model: string,
   damaged: (rule: string) => InputError,
 ): Promise<string> {
-  const folder =
-    /[\\/]/.test(model) || await exists(join(model, "manifest.json"))
-      ? model
-      : join(store, model);
+  const isFolder = /[\\/]/.test(model) ||
+    await exists(join(model, "manifest.json"));
+  const asked = isFolder ? null : await namedVersion(store, model);
+  if (asked !== null) return asked;
+  const folder = isFolder ? model : join(store, model);
   const itself = await standingFolder(folder, "manifest.json");
   if (itself !== null) return itself;
   const pointer = await readPointer(folder);

@@ -8,6 +8,7 @@ import {
   TIMESTAMP_COLUMN,
 } from "../../frame/schema.ts";
 import type { CsvText } from "./csv_text.ts";
+import { decimalCommaIn } from "../rows/decimal_comma.ts";
 import type { BadRows, FileRows } from "../rows/file_rows.ts";
 import { isLong, METRIC_COLUMN, textColumns } from "../rows/text_columns.ts";
 import { parseNumbers } from "../rows/text_numbers.ts";
@@ -58,16 +59,20 @@ export async function readCsv(file: string, text: CsvText): Promise<FileRows> {
       const name = names[index] ?? "";
       const empty = frame.getColumn(key(index)).isNull();
       const places: Uint32Array = empty.argTrue().toTypedArray();
-      const read = parseNumbers(
-        toStrings(texts.getColumn(key(index)).filter(empty)),
-      );
+      const cells = toStrings(texts.getColumn(key(index)).filter(empty));
+      const read = parseNumbers(cells);
       const all = numbers.get(name);
       places.forEach((row, nth) => {
         if (all && row < rows) all[row] = read.values[nth] ?? NaN;
       });
-      const bad = read.bad.map((nth) => places[nth] ?? 0)
-        .filter((row) => row < rows);
-      if (bad.length > 0) badRows.push({ name, rows: bad });
+      const bad = read.bad.filter((nth) => (places[nth] ?? 0) < rows);
+      if (bad.length === 0) continue;
+      const comma = decimalCommaIn(bad.map((nth) => cells[nth] ?? null));
+      badRows.push({
+        name,
+        rows: bad.map((nth) => places[nth] ?? 0),
+        ...(comma === undefined ? {} : { decimalComma: comma }),
+      });
     }
   }
 

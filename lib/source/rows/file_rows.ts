@@ -33,4 +33,6 @@ export interface BadRows {
   readonly name: string;
   /** The rows' indices, rising. */
   readonly rows: readonly number[];
+  /** One of the cells, where all are numbers with a decimal comma. */
+  readonly decimalComma?: string;
 }

@@ -24,9 +24,12 @@ export function marksToCsv(marks: Marks, page: MarkedPage): string {
     const { mark, note, loaded } = markOfIncident(marks, incident.id);
     if (mark === null) return [];
     // A label may say more than this incident: its mark is of all of that.
-    const span = loaded && markOf(loaded) === mark
-      ? loaded
-      : labelOf(incident, page.host);
+    const alone = labelOf(incident, page.host);
+    const span = loaded && markOf(loaded) === mark ? loaded : {
+      ...alone,
+      // What the replaced label named as causes still stands.
+      features: loaded && isAlone(loaded, alone) ? loaded.features : [],
+    };
     return [{ ...span, mark, note: note.trim() }];
   });
   const spans = [...own, ...otherLabels(marks, page)]

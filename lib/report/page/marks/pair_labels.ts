@@ -34,18 +34,19 @@ export function pairLabels(
 }
 
 /**
- * Writes an incident as the label that marks it.
+ * Writes an incident as the label that marks it. Its causes are left to a person:
+ * evaluation counts what was blamed against them, which must not be its own words.
  *
  * @param incident The incident.
  * @param host Its host.
- * @returns The label, without mark and note.
+ * @returns The label, without mark, causes and note.
  */
 export function labelOf(
-  { start, end, signals }: PageIncident,
+  { start, end }: PageIncident,
   host: string,
 ): LabelledSpan {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return { startMs, endMs, features: signals, note: "", host };
+  return { startMs, endMs, features: [], note: "", host };
 }
 
 /**

@@ -43,3 +43,19 @@ Deno.test("requireFeatures() lets through what is there and empty", () => {
 Deno.test("requireFeatures() leaves data of something else to what names their columns", () => {
   require("x", "y");
 });
+
+// Trap: "lacks c" of a column that is in the header sends a reader to the wrong place.
+Deno.test("requireFeatures() says of a column of text that it cannot be read", () => {
+  const { unit } = metricByName("c");
+  const detail = "no number in 2 cells from line 2 on";
+  const text = { name: "c", unit, reason: "text", detail } as const;
+  const withText = { ...table, excluded: [text] };
+  assert.throws(
+    () => requireFeatures(withText, ["a", "c"].map(metricByName)),
+    /learned, and cannot be read in c \(no number in 2 cells from line 2 on\); --decimal-comma reads numbers like 1,5$/,
+  );
+  assert.throws(
+    () => requireFeatures(withText, ["a", "c", "d"].map(metricByName)),
+    /and lacks d, and cannot be read in c \(.*\); --decimal-comma .*; add it, or/,
+  );
+});

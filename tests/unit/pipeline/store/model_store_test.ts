@@ -54,6 +54,29 @@ Deno.test("saveModel() keeps older versions and points at the newest", () =>
     );
   }));
 
+Deno.test("loadModel() gives the version that is named, in use or not", () =>
+  inStore(async (store) => {
+    const first = await saveModel(store, detector, network);
+    await saveModel(store, { ...detector, version: "def456" }, network);
+    assert.deepEqual(await loadModel(store, "web@abc123"), first);
+    for (
+      const [model, message] of [
+        [
+          "web@999",
+          /web@999: it must be a version of web; there are abc123, def456$/,
+        ],
+        ["web@", /it must be a version of web; /],
+        ["web@..", /it must be a version of web; /],
+        ["db@abc123", /there must be one of this name; there are web$/],
+      ] as const
+    ) await assert.rejects(loadModel(store, model), refuses(message), model);
+    await Deno.remove(join(store, "web/versions/abc123/manifest.json"));
+    await assert.rejects(
+      loadModel(store, "web@abc123"),
+      refuses(/manifest.json must be there/),
+    );
+  }));
+
 Deno.test("loadModel() refuses each damaged file by name", () =>
   inStore(async (store) => {
     await saveModel(store, detector, network);

@@ -54,16 +54,44 @@ Deno.test("readTable() reads decimal commas where it is told to", async () => {
   });
 });
 
-Deno.test("readTable() counts decimal commas as no number where it is not told", async () => {
-  const table = await read("timestamp;a;b\n0;1,5;1\n60;2;2\n");
-  assert.deepEqual(columns(table), { a: [NaN, 2], b: [1, 2] });
-  assert.deepEqual(table.facts.badCells, [
-    { name: "a", count: 1, firstLine: 2 },
-  ]);
+// Trap: columns of whole numbers are read, and the table is only smaller.
+Deno.test("readTable() refuses decimal commas that nobody told of", async () => {
+  await assert.rejects(
+    read("timestamp;a;b;c\n0;25,6472;1;1,5\n60;2;2;-,5e3\n"),
+    /^InputError: Cannot read \S+: its numbers must have a decimal point, got "25,6472"; --decimal-comma reads a comma, as in a, c$/,
+  );
+  await assert.rejects(
+    read("timestamp;metric;value\n0;a;1,5\n60;a;2\n"),
+    /got "1,5"; --decimal-comma reads a comma, as in value$/,
+  );
   await assert.rejects(
     read("timestamp;a\n0;1,5\n60;2,5\n"),
     /it has a; --decimal-comma reads 1,5$/,
   );
+});
+
+Deno.test("readTable() takes a comma for something else beside points, thousands or text", async () => {
+  for (const other of ["1.5", "2e-1"]) {
+    const table = await read(`timestamp;a;b\n0;1,5;1\n60;2;${other}\n`);
+    assert.deepEqual(columns(table).a, [NaN, 2], other);
+    assert.deepEqual(table.facts.badCells, [
+      { name: "a", count: 1, firstLine: 2 },
+    ]);
+  }
+  const thousands = await read("timestamp;a;b\n0;1,234;1\n60;2,048;2\n");
+  assert.deepEqual(columns(thousands), { b: [1, 2] });
+  const text = await read("timestamp;a;b\n0;1,5;1\n60;eth0;2\n");
+  assert.deepEqual(text.excluded.map(({ reason }) => reason), ["text"]);
+});
+
+Deno.test("readTable() refuses no decimal commas in columns that nobody wants", async () => {
+  const csv = "timestamp;cpus;a\n0;0,1;1\n60;0,3;2\n";
+  assert.deepEqual(columns(await read(csv, { metrics: ["a"] })), { a: [1, 2] });
+  const known = new Set(["a"]);
+  assert.deepEqual(columns(await read(csv, { knownColumns: known })), {
+    a: [1, 2],
+  });
+  await assert.rejects(read(csv, { metrics: ["cpus", "a"] }), /as in cpus$/);
 });
 
 // Trap: fields too few are filled up, a cut last line is read, in silence.

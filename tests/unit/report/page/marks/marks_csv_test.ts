@@ -31,11 +31,11 @@ const marks = withMark(
   { mark: null, note: "not sure yet" },
 );
 
-Deno.test("marksToCsv() writes marked incidents with span, signals and host, and no note without a mark", () => {
+Deno.test("marksToCsv() writes marked incidents with span and host, no causes that nobody named, and no note without a mark", () => {
   assert.equal(
     marksToCsv(marks, page),
     "start,end,features,mark,host,note\n" +
-      '1970-01-01T01:00:00Z,1970-01-01T01:05:00Z,"cpu-user;load-1m",false,web,a job\n',
+      "1970-01-01T01:00:00Z,1970-01-01T01:05:00Z,,false,web,a job\n",
   );
 });
 
@@ -95,7 +95,7 @@ Deno.test("marksFromCsv() marks what a label touches, one incident a label, and 
   const short = (minute: number) => at(minute).replace(".000", "");
   assert.deepEqual(marksToCsv(changed, page).trimEnd().split("\n").slice(1), [
     `${short(8)},${short(13)},disk-io,maintenance,,`,
-    `${short(10)},${short(15)},"cpu-user;load-1m",true,web,after all`,
+    `${short(10)},${short(15)},,true,web,after all`,
     `${short(64)},${short(91)},,false,,`,
     `${short(66)},${short(70)},,true,,`,
   ]);
@@ -113,8 +113,7 @@ const written = (now: typeof marks) =>
 
 const WEEK =
   "1970-01-01T00:00:00Z,1970-01-08T00:00:00Z,,maintenance,,moving house";
-const FIRST =
-  '1970-01-01T00:10:00Z,1970-01-01T00:15:00Z,"cpu-user;load-1m",true,web,';
+const FIRST = "1970-01-01T00:10:00Z,1970-01-01T00:15:00Z,,true,web,";
 
 Deno.test("a mark that a reader changes is of the incident alone, not of the label that was loaded", () => {
   const loaded = load(NO_MARKS, [WEEK]);
@@ -137,6 +136,14 @@ Deno.test("a label of one incident alone is replaced by what a reader says of it
   assert.deepEqual(written(changed), [FIRST.replace("true", "false")]);
   const unmarked = withMark(loaded, "web-1", { mark: null, note: "" });
   assert.deepEqual(written(unmarked), []);
+
+  const named = FIRST.replace(",,true", ",disk-io,true");
+  const other = { mark: "false", note: "" } as const;
+  assert.deepEqual(
+    written(withMark(load(NO_MARKS, [named]), "web-1", other)),
+    [named.replace("true", "false")],
+    "with the causes that a person named",
+  );
 });
 
 Deno.test("a changed mark and the label that it left are read back as they were", () => {
