@@ -82,9 +82,13 @@ function scoreEntries(
   one: NumberedIncident,
 ): TimelineEntry[] {
   const { peak, peakScore } = one.incident;
-  const { startMs, endMs, end, isStartSeen } = alarmSpan(view, one);
+  const { startMs, endMs, end, isStartSeen, outsideMs } = alarmSpan(view, one);
   const { intervalMs } = view.input.table;
-  const length = formatDuration(Math.max(intervalMs, endMs - startMs));
+  const spanMs = Math.max(intervalMs, endMs - startMs);
+  const length = formatDuration(spanMs) +
+    (outsideMs < spanMs
+      ? `, at it in ${formatDuration(outsideMs)} of that`
+      : "");
   const times = `${scoreText(peakScore ?? NaN)} × threshold`;
   const by = { source: "score", of: "alarm" } as const;
   return [
@@ -113,7 +117,12 @@ function signalEntries(
   const { contributions } = one.incident;
   const moves = movesOf(view, one.incident);
   return signalSpans(view, one).flatMap((span) => {
-    const { feature, startMs, endMs, end, isStartSeen } = span;
+    const { feature, startMs, endMs, outsideMs, end, isStartSeen } = span;
+    const pauses = outsideMs < endMs - startMs
+      ? `, after ${formatDuration(outsideMs)} outside in ${
+        formatDuration(endMs - startMs)
+      }`
+      : "";
     const name = nameText(feature);
     const signal = contributions.find((part) => part.feature === feature);
     const worst = signal ? worstText(signal) : "";
@@ -130,8 +139,13 @@ function signalEntries(
       {
         ms: endMs,
         what: end === "seen"
-          ? backText(name, moves.find((move) => move.feature === feature))
-          : `${name} is outside its band in its last value, ${untilText(end)}`,
+          ? backText(name, {
+            moved: moves.find((move) => move.feature === feature),
+            pauses,
+          })
+          : `${name} is outside its band in its last value, ${
+            untilText(end)
+          }${pauses}`,
         source: name,
         of: "signal" as const,
       },
@@ -142,9 +156,12 @@ function signalEntries(
 /** What ends a signal's time outside its band. */
 function backText(
   name: string,
-  moved: Trending<LevelMove> | undefined,
+  { moved, pauses }: {
+    readonly moved: Trending<LevelMove> | undefined;
+    readonly pauses: string;
+  },
 ): string {
-  if (moved === undefined) return `${name} is back in its band`;
+  if (moved === undefined) return `${name} is back in its band${pauses}`;
   return moved.goesOn
     ? `${name} goes on with its trend: from here on it is judged against ${
       levelTexts(moved)[1]

@@ -1,7 +1,7 @@
 import { formatLocalSpan } from "../../frame/local_time.ts";
-import { formatDuration } from "../../frame/units.ts";
 import type { Facts } from "../document.ts";
 import { timeIn } from "../incident_clock.ts";
+import { lastedText } from "../incident/lasted_text.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { scoreText } from "../words.ts";
@@ -15,7 +15,7 @@ import { scoreText } from "../words.ts";
  * @returns A row of facts.
  */
 export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
-  const { incident, durationMs } = one;
+  const { incident } = one;
   const { peakScore, peak, severity } = incident;
   const [start, end] = [Date.parse(incident.start), Date.parse(incident.end)];
   const { timeZone } = view;
@@ -24,7 +24,7 @@ export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
     layout: "row",
     items: [
       { term: "Severity", value: severity, shape: shapeOf(incident) },
-      { term: "Duration", value: formatDuration(durationMs) },
+      { term: "Duration", value: lastedText(view, one) },
       ...(peakScore === null ? [] : [{
         term: "Peak",
         value: `${scoreText(peakScore)} × threshold at ${
