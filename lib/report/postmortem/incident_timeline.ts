@@ -85,10 +85,9 @@ function scoreEntries(
   const { startMs, endMs, end, isStartSeen, outsideMs } = alarmSpan(view, one);
   const { intervalMs } = view.input.table;
   const spanMs = Math.max(intervalMs, endMs - startMs);
-  const length = formatDuration(spanMs) +
-    (outsideMs < spanMs
-      ? `, at it in ${formatDuration(outsideMs)} of that`
-      : "");
+  const length = outsideMs < spanMs
+    ? `${formatDuration(outsideMs)} at or above it in ${formatDuration(spanMs)}`
+    : formatDuration(spanMs);
   const times = `${scoreText(peakScore ?? NaN)} × threshold`;
   const by = { source: "score", of: "alarm" } as const;
   return [
