@@ -4,6 +4,7 @@ import type { LabelledQuality } from "../lib/measure/evaluation.ts";
 import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
 import { changeLines } from "../lib/report/sections/change_words.ts";
+import { movedConstantsText } from "../lib/report/trust/moved_constants_text.ts";
 import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
 import { withTrends } from "../lib/report/warnings/with_trends.ts";
 import { warningText } from "../lib/report/warnings/warning_text.ts";
@@ -97,7 +98,10 @@ function linesOf(written: WrittenRun): string[] {
       ...{ intervalMs: scored.table.intervalMs },
       timeZone: typeof zone === "string" ? zone : null,
     }),
-    ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
+    ...[
+      movedConstantsText(evaluation.movedConstants, scored.table),
+      evaluation.history.note ?? "",
+    ].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),
     ...[evaluation.budget.warning].filter((warning) => warning !== null),

@@ -44,6 +44,8 @@ export interface ExcludedMetric {
     | "unchosen";
   /** A clause for the reader, with numbers: "always 16.0 GiB in training". */
   readonly detail: string;
+  /** The one value of a `"constant"` metric, in its unit; absent in older models. */
+  readonly value?: number;
 }
 
 /** Facts about the reading that the report tells. */

@@ -60,7 +60,7 @@ function unusable(
   table: MetricTable,
   f: number,
   fit: readonly StepRange[],
-): Pick<ExcludedMetric, "reason" | "detail"> | null {
+): Pick<ExcludedMetric, "reason" | "detail" | "value"> | null {
   const { metrics, values, up } = table;
   let [upSteps, count, min, max] = [0, 0, Infinity, -Infinity];
   for (const { start, end } of fit) {
@@ -81,7 +81,7 @@ function unusable(
   }
   if (max - min <= CONSTANT_SPREAD * Math.max(Math.abs(min), Math.abs(max))) {
     const value = formatQuantity(min, metrics[f]?.unit ?? "");
-    return { reason: "constant", detail: `always ${value}` };
+    return { reason: "constant", detail: `always ${value}`, value: min };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { History } from "./history.ts";
 import type { LevelMove } from "./level_move.ts";
+import type { MovedConstant } from "./moved_constants.ts";
 import type { OutsideTraining } from "./outside_training.ts";
 import type { EarlyWarning } from "../detect/trend/early_warning.ts";
 import type { Mark } from "../frame/labelled_span.ts";
@@ -74,6 +75,8 @@ export interface Evaluation {
   readonly changes: readonly LevelMove[];
   /** Features with values that the model never saw, by falling share of time. */
   readonly outsideTraining: readonly OutsideTraining[];
+  /** Metrics that were constant in training and then moved, the longest first. */
+  readonly movedConstants: readonly MovedConstant[];
   /** What was about to run out at the end of the data, the soonest first. */
   readonly earlyWarnings: readonly EarlyWarning[];
   /** Against labels; `null` where there are none. */

@@ -1,6 +1,7 @@
 import { conformTo } from "../frame/conform.ts";
 import type { LimitedSeries } from "../detect/trend/limited_series.ts";
 import { isoTime } from "../frame/iso_time.ts";
+import { movedConstants } from "../measure/moved_constants.ts";
 import type { Evaluation } from "../measure/evaluation.ts";
 import { displayEvaluation } from "./notebook/display_evaluation.ts";
 import { displayIncidents } from "./notebook/display_incidents.ts";
@@ -190,6 +191,9 @@ export async function evaluateInput(
     detector,
     budget: params.alarmBudget,
     labels: input.labels,
+    movedConstants: movedConstants(input.table, {
+      ...{ trained: detector.excluded, warmup: input.warmup },
+    }),
     earlyWarnings: warned.atEnd,
   });
   displayTable(scored.table);

@@ -2,10 +2,12 @@ import { groupedContributions } from "../detect/groups/grouped_contributions.ts"
 import { formatDuration, formatSpan } from "../frame/units.ts";
 import type { KeyFigure, Lead } from "./document.ts";
 import { clockOf } from "./incident_clock.ts";
+import { lastedText } from "./incident/lasted_text.ts";
 import { incidentTime, signalsText } from "./incident_sentence.ts";
 import { learnedMs } from "./learned_ms.ts";
 import { peakStep, quietText } from "./quiet_text.ts";
 import type { NumberedIncident, ReportView } from "./report_view.ts";
+import { cautionTexts } from "./trust/caution_texts.ts";
 import { standingWarnings } from "./warnings/standing_warnings.ts";
 import {
   countText,
@@ -30,7 +32,7 @@ export function reportLead(view: ReportView): Lead {
     verdict: view.incidents.length === 0
       ? verdictText(view)
       : `${foundText(view)} ${verdictText(view)}`,
-    caution: view.input.evaluation.history.note,
+    caution: cautionTexts(view).join(" ") || null,
     warnings: standingWarnings(view),
     figures: [
       countFigure(view),
@@ -70,9 +72,9 @@ function foundText(
 export function verdictText(view: ReportView): string {
   const worst = worstOf(view);
   if (worst === undefined) return quietText(view);
-  const { incident, number, durationMs } = worst;
+  const { incident, number } = worst;
   const time = incidentTime(incident, clockOf(view));
-  const lasted = formatDuration(durationMs);
+  const lasted = lastedText(view, worst);
   const only = view.incidents.length === 1;
   if (incident.kind === "outage") return outageText(view);
   const which = only ? "The incident" : `The worst, incident #${number},`;

@@ -12,6 +12,8 @@ export interface SignalSpan {
   readonly isStartSeen: boolean;
   /** Where it was seen to be back: that step; else the step after the last one outside. */
   readonly endMs: number;
+  /** How long it was outside in that span, milliseconds: the sum of its steps outside. */
+  readonly outsideMs: number;
   /** Whether it was seen to be back, or why not. */
   readonly end: StretchEnd;
 }
@@ -51,6 +53,9 @@ export function signalSpans(
       startMs,
       isStartSeen: !Number.isNaN(errors[first - 1] ?? NaN),
       endMs: stepTime(table, end === "seen" ? next : after),
+      outsideMs: table.intervalMs *
+        errors.subarray(Math.max(0, first), after)
+          .reduce((steps, error) => steps + (error > 1 ? 1 : 0), 0),
       end,
     }];
   }).sort((a, b) => a.startMs - b.startMs);

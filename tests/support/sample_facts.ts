@@ -49,6 +49,7 @@ export function sampleEvaluation(
     }),
     changes: [],
     outsideTraining: [],
+    movedConstants: [],
     budget: { text: "1/day", perDay: 1, warning: null },
     thresholds: {
       ...{ score: 0.87, days: 3.5, extrapolated: false, interval: null },

@@ -9,6 +9,7 @@ import { againstLabels } from "../../measure/against_labels.ts";
 import { againstBudget } from "../../measure/against_budget.ts";
 import type { Evaluation, FeatureThreshold } from "../../measure/evaluation.ts";
 import { historyOf } from "../../measure/history.ts";
+import type { MovedConstant } from "../../measure/moved_constants.ts";
 import { outsideTraining } from "../../measure/outside_training.ts";
 import type { Detector } from "../store/detector.ts";
 import { alarmRule } from "./alarm_rule.ts";
@@ -27,6 +28,8 @@ export interface EvaluationContext {
   readonly budget: AlarmBudget;
   /** Labelled spans, or `null`. */
   readonly labels: readonly LabelledSpan[] | null;
+  /** What was constant in training and then moved. */
+  readonly movedConstants: readonly MovedConstant[];
   /** What was about to run out at the end. */
   readonly earlyWarnings: readonly EarlyWarning[];
 }
@@ -42,7 +45,7 @@ export function evaluationOf(
   scored: ScoredTable,
   context: EvaluationContext,
 ): Evaluation {
-  const { detector, budget, labels, earlyWarnings } = context;
+  const { detector, budget, labels, movedConstants, earlyWarnings } = context;
   const { incidents, score, threshold, table } = scored;
   const time = scoredTime(scored);
   const anomalies = incidents.filter(({ kind }) => kind === "anomaly").length;
@@ -85,6 +88,7 @@ export function evaluationOf(
     },
     changes: levelMoves(scored),
     outsideTraining: outsideTraining(table, detector.training.ranges),
+    movedConstants,
     earlyWarnings,
     labels: quality,
     replay: replayOf(scored, {

@@ -41,9 +41,8 @@ export function sidesText(
   { lead, others }: Pick<ContributionGroup, "lead" | "others">,
 ): string {
   const side = sideText(lead.direction);
-  const across = others.filter(({ isCause, direction }) =>
-    (isCause || !lead.isCause) && direction !== lead.direction
-  );
+  const across = companyOf({ others })
+    .filter(({ direction }) => direction !== lead.direction);
   if (across.length === 0) return side;
   const names = across.slice(0, MOST_OTHERS)
     .map(({ feature }) => nameText(feature));
@@ -85,15 +84,44 @@ export function shortGroupText(lead: string, others: number): string {
 }
 
 /**
- * Names a group of contributions.
+ * Names a group of contributions by those of it that left their own bands: one
+ * that only moves with them is not to be taken for what went wrong.
  *
  * @param group The group.
- * @returns As {@linkcode groupText}.
+ * @returns As {@linkcode groupText}; the first one alone where none left its band.
  */
 export function groupName(
-  { lead, others }: Pick<ContributionGroup, "lead" | "others">,
+  group: Pick<ContributionGroup, "lead" | "others">,
 ): string {
-  return groupText(lead.feature, others.map(({ feature }) => feature));
+  const names = companyOf(group).map(({ feature }) => feature);
+  return groupText(group.lead.feature, names);
+}
+
+/**
+ * Gives the members that are named beside a group's first one.
+ *
+ * @param group The group.
+ * @returns Those that left their own bands.
+ */
+export function companyOf(
+  { others }: Pick<ContributionGroup, "others">,
+): readonly Contribution[] {
+  return others.filter(({ isCause }) => isCause);
+}
+
+/**
+ * Names the members of a group that stayed in their bands, for a table that tells
+ * of each signal once.
+ *
+ * @param group The group.
+ * @returns Such as `"moves with load-5m, load-15m"`; `""` where all left theirs.
+ */
+export function movesWithText(
+  { others }: Pick<ContributionGroup, "others">,
+): string {
+  const names = others.filter(({ isCause }) => !isCause)
+    .map(({ feature }) => nameText(feature));
+  return names.length === 0 ? "" : `moves ${companyText(names)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import type { SignalSpan } from "../signal_spans.ts";
+import { aboveMs } from "../incident/above_ms.ts";
 import { stretchEnd } from "../stretch_end.ts";
 
 /**
@@ -26,6 +27,7 @@ export function alarmSpan(
     startMs,
     isStartSeen: isOutage || !Number.isNaN(score[range.start - 1] ?? NaN),
     endMs: startMs + durationMs,
+    outsideMs: isOutage ? durationMs : aboveMs(score, range, table.intervalMs),
     end: stretchEnd(table, range.end, after),
   };
 }

@@ -24,7 +24,8 @@ const MEANING = "Contributing signals say where it shows, not what set it " +
 const TABLES = "● marks a signal that passed its own threshold; actual and " +
   "expected are at its own worst step. Metrics that move together are one " +
   "signal: the share is that of all, the values are those of the one named " +
-  "first. Smaller shares are left out.";
+  'first; one after "moves with" stayed in its own band. Smaller shares are ' +
+  "left out.";
 
 const NOTHING_KNOWN =
   "None: nothing is known of the metrics in that time, so " +

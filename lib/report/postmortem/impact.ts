@@ -1,19 +1,18 @@
 import { groupedContributions } from "../../detect/groups/grouped_contributions.ts";
 import { formatDuration, formatTime } from "../../frame/units.ts";
 import type { Block, Facts, Table } from "../document.ts";
-import { lengthText } from "../incident/above_text.ts";
+import { lastedText } from "../incident/lasted_text.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { countText, percentText, scoreText } from "../words.ts";
+import { unknownColumns } from "../trust/unknown_columns.ts";
 import { tableClock } from "./table_clock.ts";
 import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 
 /** Signals of the one incident that a document is about. */
 const MOST_NAMED = 12;
 
-const USERS =
-  "Impact on users: to be filled in. These data hold metrics of the server; " +
-  "they do not show requests, errors or users.";
+const USERS = "Impact on users: to be filled in.";
 
 const SEVERITY = "Severity follows from the peak: minor below 2, major below " +
   "5, critical from 5 × threshold; an outage is critical.";
@@ -34,10 +33,22 @@ export function impact(told: Told): Chapter {
         : incidents.length === 0
         ? [{ kind: "paragraph" as const, text: "None that the data shows." }]
         : severalBlocks(view, incidents)),
-      { kind: "note", text: USERS },
+      { kind: "note", text: `${USERS} ${shownText(view)}` },
     ],
     evidence: evidenceOfTold(told),
   };
+}
+
+/** Whether the data could show what users saw, as far as the columns are known. */
+function shownText({ input: { table } }: ReportView): string {
+  const { names, count } = unknownColumns(table);
+  if (count === 0) {
+    return "These data hold metrics of the server; they do not show requests, errors or users.";
+  }
+  const columns = count === 1 ? "this column is" : "these columns are";
+  return `Some of it may be in these data: whenwhy does not know what ${columns}, nor whether requests, errors or users show in ${
+    count === 1 ? "it" : "them"
+  }: ${names}.`;
 }
 
 function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
@@ -63,14 +74,14 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
 }
 
 function oneFacts(view: ReportView, one: NumberedIncident): Facts {
-  const { input: { table: { intervalMs } } } = view;
+  const { intervalMs } = view.input.table;
   const { incident } = one;
   const { peakScore, peak, severity } = incident;
   return {
     kind: "facts",
     items: [
       { term: "When", value: incidentTime(incident, { intervalMs }) },
-      { term: "How long", value: lengthText(view, one) },
+      { term: "How long", value: lastedText(view, one) },
       { term: "Severity", value: severity },
       ...(peakScore === null ? [] : [{
         term: "Peak",

@@ -2,7 +2,6 @@ import type { Contribution } from "../../detect/incident.ts";
 import { formatBeside } from "../../frame/format_beside.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
-import { aboveText } from "../incident/above_text.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
@@ -82,12 +81,13 @@ function scoreEntries(
   one: NumberedIncident,
 ): TimelineEntry[] {
   const { peak, peakScore } = one.incident;
-  const { startMs, endMs, end, isStartSeen } = alarmSpan(view, one);
+  const { startMs, endMs, end, isStartSeen, outsideMs } = alarmSpan(view, one);
   const { intervalMs } = view.input.table;
-  const length = formatDuration(Math.max(intervalMs, endMs - startMs));
+  const spanMs = Math.max(intervalMs, endMs - startMs);
+  const length = outsideMs < spanMs
+    ? `${formatDuration(outsideMs)} at or above it in ${formatDuration(spanMs)}`
+    : formatDuration(spanMs);
   const times = `${scoreText(peakScore ?? NaN)} × threshold`;
-  const above = aboveText(view, one);
-  const paused = above === "" ? "" : `, ${above}`;
   const by = { source: "score", of: "alarm" } as const;
   return [
     {
@@ -101,10 +101,8 @@ function scoreEntries(
     {
       ms: endMs,
       what: end === "seen"
-        ? `the score is below its threshold again, after ${length}${paused}`
-        : `the score is above its threshold ${
-          untilText(end)
-        }, after ${length}${paused}`,
+        ? `the score is below its threshold again, after ${length}`
+        : `the score is above its threshold ${untilText(end)}, after ${length}`,
       ...by,
     },
   ];
@@ -117,7 +115,12 @@ function signalEntries(
   const { contributions } = one.incident;
   const moves = movesOf(view, one.incident);
   return signalSpans(view, one).flatMap((span) => {
-    const { feature, startMs, endMs, end, isStartSeen } = span;
+    const { feature, startMs, endMs, outsideMs, end, isStartSeen } = span;
+    const pauses = outsideMs < endMs - startMs
+      ? `, after ${formatDuration(outsideMs)} outside in ${
+        formatDuration(endMs - startMs)
+      }`
+      : "";
     const name = nameText(feature);
     const signal = contributions.find((part) => part.feature === feature);
     const worst = signal ? worstText(signal) : "";
@@ -134,8 +137,13 @@ function signalEntries(
       {
         ms: endMs,
         what: end === "seen"
-          ? backText(name, moves.find((move) => move.feature === feature))
-          : `${name} is outside its band in its last value, ${untilText(end)}`,
+          ? backText(name, {
+            moved: moves.find((move) => move.feature === feature),
+            pauses,
+          })
+          : `${name} is outside its band in its last value, ${
+            untilText(end)
+          }${pauses}`,
         source: name,
         of: "signal" as const,
       },
@@ -146,9 +154,12 @@ function signalEntries(
 /** What ends a signal's time outside its band. */
 function backText(
   name: string,
-  moved: LevelMove | undefined,
+  { moved, pauses }: {
+    readonly moved: Trending<LevelMove> | undefined;
+    readonly pauses: string;
+  },
 ): string {
-  if (moved === undefined) return `${name} is back in its band`;
+  if (moved === undefined) return `${name} is back in its band${pauses}`;
   return moved.goesOn
     ? `${name} goes on with its trend: from here on it is judged against ${
       levelTexts(moved)[1]

@@ -1,8 +1,9 @@
-import { formatDuration, formatTime } from "../../frame/units.ts";
+import { formatTime } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
+import { timeOutText } from "../incident/time_out_text.ts";
 import { type SignalSpan, signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
 import { nameText } from "../words.ts";
@@ -13,7 +14,9 @@ import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
 const CAPTION =
   "When each contributing signal was back in its expected band. An incident " +
   "ends where the smoothed score falls below its threshold, which may be " +
-  "before or after that.";
+  "before or after that. What was back in between was outside for the first of " +
+  "two times, from first to last for the second; so with the score and its " +
+  "threshold.";
 
 /**
  * Tells of each contributing signal when it was back in its band, that it still
@@ -47,9 +50,9 @@ function recoveryTable(
     columns: [
       ...(isOne ? [] : [{ title: "No.", align: "right" as const }]),
       { title: "Signal", align: "left" },
-      { title: `Out since ${clock.zone}`, align: "left" },
+      { title: `First outside ${clock.zone}`, align: "left" },
       { title: `Back ${clock.zone}`, align: "left" },
-      { title: "Out for", align: "right" },
+      { title: "Outside in", align: "right" },
       { title: "How it ended", align: "left" },
     ],
     rows: incidents.flatMap((one) =>
@@ -85,11 +88,11 @@ function rowsOf(
 /** Who is out from when to when, and how that ended; `null` where nobody saw it. */
 function rowOf(
   { options }: TableClock,
-  { feature, startMs, endMs, isStartSeen, end: by }: SignalSpan,
+  { feature, startMs, endMs, outsideMs, isStartSeen, end: by }: SignalSpan,
   { end }: { readonly end: string | null },
 ): Cell[] {
   const since = formatTime(startMs, options);
-  const length = formatDuration(endMs - startMs);
+  const length = timeOutText(outsideMs, endMs - startMs);
   const isWhole = isStartSeen && end !== null;
   return [
     nameText(feature),

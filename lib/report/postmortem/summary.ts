@@ -1,8 +1,9 @@
-import { formatDuration, formatSpan } from "../../frame/units.ts";
+import { formatSpan } from "../../frame/units.ts";
 import type { Block } from "../document.ts";
 import { commonDoubts, commonDoubtsText } from "../incident/common_doubts.ts";
 import { wereFoundText } from "../incident/found_text.ts";
 import { confidenceText } from "../incident/confidence_text.ts";
+import { lastedText } from "../incident/lasted_text.ts";
 import { incidentSentence } from "../incident_sentence.ts";
 import { quietText } from "../quiet_text.ts";
 import { verdictText } from "../report_lead.ts";
@@ -15,6 +16,7 @@ import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { knownText } from "../warnings/warning_text.ts";
+import { cautionTexts } from "../trust/caution_texts.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { type Chapter, evidenceOfTold, type Told } from "./told.ts";
@@ -32,8 +34,7 @@ const DRAFT =
  */
 export function summary(told: Told): Chapter {
   const { view, incidents, leftOut } = told;
-  const { subject, input } = view;
-  const { note } = input.evaluation.history;
+  const { subject } = view;
   const warnings = subject === null
     ? shownWarnings(view)
     : nearWarnings(subject.incident);
@@ -44,20 +45,20 @@ export function summary(told: Told): Chapter {
         ? severalBlocks(view, leftOut)
         : oneBlocks(view, subject)),
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
-      ...notes(trustTexts(view, note)),
+      ...notes(trustTexts(view)),
     ],
     evidence: evidenceOfTold(told, { also: warningBasis(warnings) }),
   };
 }
 
 function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
-  const { incident, durationMs } = one;
+  const { incident } = one;
   const { timeZone, input: { table: { intervalMs, host } } } = view;
   const options = { intervalMs, timeZone };
   return [
     ...paragraphs([
       `${nameText(host)}, ${incidentSentence(incident, options)} It lasted ${
-        formatDuration(durationMs)
+        lastedText(view, one)
       } and is ${incident.severity}.`,
       incidentChangeText(movesOf(view, incident), options),
       confidenceText(incident.confidence),
@@ -101,16 +102,16 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
 }
 
 /** How far to trust all of it; of one incident its own confidence stands above. */
-function trustTexts(
-  { subject, input: { incidents } }: ReportView,
-  note: string | null,
-): string[] {
+function trustTexts(view: ReportView): string[] {
+  const { subject, input: { incidents, evaluation } } = view;
+  const { note } = evaluation.history;
   const before = note === null ? [] : [note];
   const doubts = subject === null
     ? commonDoubtsText(commonDoubts(incidents), before)
     : "";
+  const others = cautionTexts(view).filter((text) => text !== note);
   const texts = [...before, ...doubts === "" ? [] : [`${doubts}.`]];
-  return texts.length === 0 ? [] : [texts.join(" ")];
+  return [...others, ...texts.length === 0 ? [] : [texts.join(" ")]];
 }
 
 function notes(texts: readonly string[]): Block[] {

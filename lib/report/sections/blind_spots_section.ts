@@ -8,6 +8,7 @@ import { formatDuration, formatRange } from "../../frame/units.ts";
 import type { Section } from "../document.ts";
 import { imputedShare } from "../metric_stats.ts";
 import type { ReportView } from "../report_view.ts";
+import { unknownColumns } from "../trust/unknown_columns.ts";
 import { wideBandsText } from "../training/wide_bands_text.ts";
 import { countText, listText, nameText, percentText } from "../words.ts";
 
@@ -38,11 +39,23 @@ export function blindSpotsSection(view: ReportView): Section {
         ...view.input.training.warnings,
         ...clockTexts(view),
         ...view.input.table.facts.notes ?? [],
-        "Only the metrics in this report were looked at. Nothing is known from " +
-        "it of requests, services, the network or other servers.",
+        onlyText(view),
       ],
     }],
   };
+}
+
+/** What nobody can see who looks at these columns; of unknown ones that is not known. */
+function onlyText({ input: { table } }: ReportView): string {
+  const { names, count } = unknownColumns(table);
+  return count === 0
+    ? "Only the metrics in this report were looked at. Nothing is known from " +
+      "it of requests, services, the network or other servers."
+    : "Only the columns of these data were looked at. What " +
+      `${
+        countText(count, "of them is", "of them are")
+      } whenwhy does not know and ` +
+      `took for numbers only: ${names}. Nothing is known of what no column holds.`;
 }
 
 function outageTexts({ incidents, input }: ReportView): string[] {

@@ -7,7 +7,7 @@ import { formatBeside } from "../../frame/format_beside.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Cell, Table } from "../document.ts";
 import type { NumberedIncident } from "../report_view.ts";
-import { groupName, sidesText } from "../incident/group_text.ts";
+import { groupName, movesWithText, sidesText } from "../incident/group_text.ts";
 import { nameText, percentText } from "../words.ts";
 
 /** Rows of the table. */
@@ -41,7 +41,7 @@ export function contributionsTable(
       `Contributing signals of incident #${number}. ● marks a signal that ` +
       "passed its own threshold; actual and expected are at the signal's own worst step." +
       (together
-        ? " Metrics that move together are one signal: the share is that of all, the values are those of the one named first."
+        ? ' Metrics that move together are one signal: the share is that of all, the values are those of the one named first. One after "moves with" stayed in its own band.'
         : "") +
       (rest > 0 ? ` ${rest} with smaller shares are left out.` : ""),
     columns: [
@@ -70,7 +70,8 @@ function row(
   const [low, high] = band ?? [NaN, NaN];
   const told = formatBeside([actual ?? NaN], { low, high, unit });
   return [
-    `${isCause ? "● " : ""}${groupName(group)}`,
+    [`${isCause ? "● " : ""}${groupName(group)}`, movesWithText(group)]
+      .filter((text) => text !== "").join("; "),
     percentText(share),
     ...told.values,
     told.range,

@@ -1,7 +1,7 @@
 import { formatLocalSpan } from "../../frame/local_time.ts";
 import type { Facts } from "../document.ts";
-import { lengthText } from "../incident/above_text.ts";
 import { timeIn } from "../incident_clock.ts";
+import { lastedText } from "../incident/lasted_text.ts";
 import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { scoreText } from "../words.ts";
@@ -24,7 +24,7 @@ export function incidentFacts(view: ReportView, one: NumberedIncident): Facts {
     layout: "row",
     items: [
       { term: "Severity", value: severity, shape: shapeOf(incident) },
-      { term: "Duration", value: lengthText(view, one) },
+      { term: "Duration", value: lastedText(view, one) },
       ...(peakScore === null ? [] : [{
         term: "Peak",
         value: `${scoreText(peakScore)} × threshold at ${

@@ -13,7 +13,11 @@ import {
   type ContributionGroup,
   groupedContributions,
 } from "../../detect/groups/grouped_contributions.ts";
-import { groupName, shortGroupText } from "../incident/group_text.ts";
+import {
+  companyOf,
+  groupName,
+  shortGroupText,
+} from "../incident/group_text.ts";
 import { ringsText } from "../incident/rings_text.ts";
 import { listText, nameText, percentText } from "../words.ts";
 import {
@@ -95,20 +99,21 @@ async function contributionsFigure(
   };
 }
 
-/** All members, as long as there is room for them. */
-function barName({ lead, others }: ContributionGroup): string {
-  const name = groupName({ lead, others });
-  return name.length <= BAR_NAME_LENGTH || others.length === 0
+/** All members that left their bands, as long as there is room for them. */
+function barName(group: ContributionGroup): string {
+  const name = groupName(group);
+  const others = companyOf(group).length;
+  return name.length <= BAR_NAME_LENGTH || others === 0
     ? name
-    : `${nameText(lead.feature)} (with ${others.length} more)`;
+    : `${nameText(group.lead.feature)} (with ${others} more)`;
 }
 
 /** The same in less room. */
-function paperName({ lead, others }: ContributionGroup): string {
-  const name = groupName({ lead, others });
+function paperName(group: ContributionGroup): string {
+  const name = groupName(group);
   return name.length <= PAPER_NAME_LENGTH
     ? name
-    : shortGroupText(lead.feature, others.length);
+    : shortGroupText(group.lead.feature, companyOf(group).length);
 }
 
 async function actualExpectedFigure(

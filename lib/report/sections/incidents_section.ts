@@ -1,5 +1,5 @@
 import { evidenceOf } from "../evidence/evidence.ts";
-import { formatLocalSpan } from "../../frame/local_time.ts";
+import { shortLocalSpan } from "../../frame/short_local_span.ts";
 import { formatDuration } from "../../frame/units.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import { incidentTime } from "../incident_sentence.ts";
@@ -15,8 +15,11 @@ const MOST_ROWS = 200;
 /** Column of how sure an incident is; runs of earlier versions say nothing. */
 const CONFIDENCE = { title: "Confidence", align: "left", weight: 0.9 } as const;
 
-/** Column of a reader's own time. */
-const LOCAL = { title: "Local time", align: "left", weight: 2 } as const;
+/** Column of a reader's own time, whose header names the zone. */
+function localColumn(timeZone: string) {
+  const title = `Local time (${timeZone})`;
+  return { title, align: "left", weight: 1.8 } as const;
+}
 
 /**
  * Lists the incidents.
@@ -72,7 +75,7 @@ function tableBlocks(view: ReportView): Block[] {
       columns: [
         { title: "No.", align: "left", weight: 0.4 },
         { title: "Time (UTC)", align: "left", weight: 1.8 },
-        ...(timeZone === null ? [] : [LOCAL]),
+        ...(timeZone === null ? [] : [localColumn(timeZone)]),
         { title: "Duration", align: "right", weight: 0.8 },
         { title: "Severity", align: "left", weight: 0.8 },
         { title: "Peak", align: "right", weight: 0.6 },
@@ -96,7 +99,7 @@ function row(
   return [
     section === null ? label : { text: label, section },
     incidentTime(incident, options),
-    ...(timeZone === null ? [] : [formatLocalSpan(start, end, { timeZone })]),
+    ...(timeZone === null ? [] : [shortLocalSpan(start, end, { timeZone })]),
     formatDuration(durationMs),
     { text: incident.severity, shape: shapeOf(incident) },
     incident.peakScore === null ? "—" : `${scoreText(incident.peakScore)} ×`,

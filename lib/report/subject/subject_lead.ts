@@ -2,10 +2,11 @@ import { formatDuration } from "../../frame/units.ts";
 import type { Lead } from "../document.ts";
 import { firstSignals } from "../incident/onset_text.ts";
 import { clockOf } from "../incident_clock.ts";
-import { lengthText } from "../incident/above_text.ts";
+import { lastedText } from "../incident/lasted_text.ts";
 import { incidentTime, signalsText } from "../incident_sentence.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
+import { cautionTexts } from "../trust/caution_texts.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { scoreText } from "../words.ts";
 import { subjectFigures } from "./subject_figures.ts";
@@ -23,7 +24,7 @@ export function subjectLead(view: ReportView, one: NumberedIncident): Lead {
   return {
     verdict: isOutage ? outageVerdict(view, one) : verdict(view, one),
     // That a server could not be read is known without a model.
-    caution: isOutage ? null : view.input.evaluation.history.note,
+    caution: isOutage ? null : cautionTexts(view).join(" ") || null,
     warnings: standingWarnings(view),
     figures: subjectFigures(view, one),
   };
@@ -45,7 +46,7 @@ function verdict(view: ReportView, one: NumberedIncident): string {
     ...{ intervalMs, timeZone: view.timeZone },
   });
   return [
-    `It lasted ${lengthText(view, one)}, ${
+    `It lasted ${lastedText(view, one)}, ${
       incidentTime(incident, clockOf(view))
     },${reached}: ${signalsText(incident)}.`,
     firstSignals(incident),

@@ -95,7 +95,7 @@ const CASES: readonly (readonly [string, Partial<Incident>, string])[] = [
         of("load-15m", { group: "load-1m", isCause: false }),
       ],
     },
-    "2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: load-5m (with load-1m, load-15m) 9, expected 0–2; cpu-user 4 cores, expected 0–1 cores.",
+    "2026-11-22 14:02–14:31 UTC, score 6.1 × threshold: load-5m (with load-1m) 9, expected 0–2; cpu-user 4 cores, expected 0–1 cores.",
   ],
   [
     "an outage",

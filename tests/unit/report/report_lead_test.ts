@@ -13,7 +13,7 @@ const lead = (changes: Partial<ReportInput> = {}) =>
 Deno.test("reportLead() names the worst incident with its signals in units", () => {
   assert.match(
     lead().verdict,
-    /^In 11 h 31 min, 2026-03-01 06:29–17:59 UTC, server-1 had 3 incidents and 1 outage\. The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written \(with disk-io-time\) [\d.]+ MiB\/s, expected .*; and 1 more signal\. The server could not be read for 14 min, 16:48–17:01 UTC \(outage #4\)\.$/,
+    /^In 11 h 31 min, 2026-03-01 06:29–17:59 UTC, server-1 had 3 incidents and 1 outage\. The worst, incident #3, lasted 20 min, 13:58–14:17 UTC: sys-mem-available [\d.]+ GiB, expected .*; disk-bytes-written [\d.]+ MiB\/s, expected .*; and 1 more signal\. The server could not be read for 14 min, 16:48–17:01 UTC \(outage #4\)\.$/,
   );
 });
 

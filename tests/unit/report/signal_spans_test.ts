@@ -52,6 +52,7 @@ Deno.test("signalSpans() ends after the last step outside in the incident", () =
       startMs: time(48),
       isStartSeen: true,
       endMs: time(56),
+      outsideMs: 5 * base.input.table.intervalMs,
       end: "seen",
     },
   ]);

@@ -44,6 +44,7 @@ function evaluated(perDay: number, budget: string, minDurationMs = MINUTE) {
   } as unknown as ScoredTable; // the rest plays no part
   return evaluationOf(scored, {
     detector,
+    movedConstants: [],
     earlyWarnings: [],
     budget: { text: budget, perDay: asked },
     labels: [{

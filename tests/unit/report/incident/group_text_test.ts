@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import type { Contribution } from "@lib/detect/incident.ts";
 import {
+  groupName,
   groupText,
+  movesWithText,
   shareList,
   sidesText,
 } from "@lib/report/incident/group_text.ts";
@@ -32,11 +34,18 @@ Deno.test("sidesText() tells a member that left its band on the other side by na
   const quiet = { ...below, feature: "c", isCause: false };
   assert.equal(sidesText({ lead, others: [part("d", 0.4, "a")] }), "above");
   assert.equal(sidesText({ lead, others: [below, quiet] }), "above (b below)");
-  // Where no member left its band, all are as good.
   assert.equal(
     sidesText({ lead: { ...lead, isCause: false }, others: [quiet] }),
-    "above (c below)",
+    "above",
   );
+});
+
+Deno.test("groupName() names only members that left their bands, movesWithText() the others", () => {
+  const lead = part("a", 0.5, "a");
+  const others = [part("b", 0.4, "a"), part("c", 0.1, "a")];
+  assert.equal(groupName({ lead, others }), "a (with b)");
+  assert.equal(movesWithText({ others }), "moves with c");
+  assert.equal(movesWithText({ others: others.slice(0, 1) }), "");
 });
 
 Deno.test("shareList() is by the figure that it shows", () => {
@@ -46,7 +55,7 @@ Deno.test("shareList() is by the figure that it shows", () => {
       part("load-1m", 0.2, "load-1m"),
       part("load-5m", 0.18, "load-1m"),
     ]),
-    "load-1m (with load-5m) 38 %, cpu-user 29 %",
+    "load-1m 38 %, cpu-user 29 %",
   );
 });
 
@@ -61,10 +70,10 @@ Deno.test("shareList() lists what moves together once, with all its share", () =
   ];
   assert.equal(
     shareList(contributions),
-    "● load-1m (with load-5m, load-15m) 76 %, cpu-user 20 %, c 3.0 %",
+    "● load-1m (with load-5m) 76 %, cpu-user 20 %, c 3.0 %",
   );
   assert.equal(
     shareList(contributions, { most: 1 }),
-    "● load-1m (with load-5m, load-15m) 76 %",
+    "● load-1m (with load-5m) 76 %",
   );
 });

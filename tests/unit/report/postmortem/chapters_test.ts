@@ -162,7 +162,7 @@ Deno.test("timeline() names the signal and the file of each row, in the order of
     ["08:20", "cpu-user is back in its band", "cpu-user", "server-1.csv"],
     [
       "08:20",
-      "the score is below its threshold again, after 8 min",
+      "the score is below its threshold again, after 4 min at or above it in 8 min",
       "score",
       "scores.parquet",
     ],
@@ -190,7 +190,13 @@ Deno.test("timeline() counts the files of a scored table that has several", () =
 Deno.test("recovery() tells of each signal when it was back, or at which level it stayed", () => {
   const [rows] = tables(recovery(told(1)));
   assert.deepEqual(rows, [
-    ["score", "11:05", "11:19", "14 min", "below its threshold again"],
+    [
+      "score",
+      "11:05",
+      "11:19",
+      "12 min of 14 min",
+      "below its threshold again",
+    ],
     [
       ...["load-1m", "11:06", "—", "13 min"],
       "stayed at 4.5, against which it is judged from 11:19",
@@ -219,7 +225,7 @@ Deno.test("recovery() says what is still out, and for how long at least", () => 
   const cut = { table, incidents, evaluation };
   const [rows] = tables(recovery(told(2, cut)));
   assert.deepEqual(rows![0], [
-    ...["score", "13:58", "—", "at least 20 min"],
+    ...["score", "13:58", "—", "at least 19 min of 20 min"],
     "still out where the data end",
   ]);
   assert.ok(rows!.every((row) => row[2] === "—"));

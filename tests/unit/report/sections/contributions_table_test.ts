@@ -58,7 +58,7 @@ Deno.test("contributionsTable() has one row for what moves together, told by the
     { ...disk, feature: "d", share: 0.1, isCause: false, group: null },
   ]);
   assert.deepEqual(rows.map(([name, share]) => [name, share]), [
-    ["● a (with b, c)", "90 %"],
+    ["● a (with b); moves with c", "90 %"],
     ["d", "10 %"],
   ]);
   assert.equal(

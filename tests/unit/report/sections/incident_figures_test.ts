@@ -53,7 +53,7 @@ Deno.test("incidentFigures() names each figure and says what it shows", async ()
   ]);
   assert.equal(
     figures[0]!.alt,
-    "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written (with disk-io-time) 18 % and sys-fork-rate 8.3 %",
+    "Contributions to incident #3: sys-mem-available 73 %, disk-bytes-written 18 % and sys-fork-rate 8.3 %",
   );
 });
 
@@ -63,6 +63,7 @@ Deno.test("incidentFigures() counts before a bar the members for whose names the
     ...one,
     feature: `metric-with-a-long-name-${i}`,
     group: "metric-with-a-long-name-0",
+    isCause: true,
   }));
   const [shares] = await incidentFigures(view, {
     ...third,
