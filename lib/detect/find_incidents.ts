@@ -72,8 +72,8 @@ const LEAST_LOOK_BACK = 30;
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start; `earlyWarnings` and `seenBefore` are still
- *   empty.
+ * @returns Incidents in order of their start; `earlyWarnings`, `warnedOf` and `seenBefore`
+ *   are still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
@@ -119,6 +119,7 @@ function anomaly(
     confidence: null,
     change: changeIn(scored, range),
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }
@@ -175,6 +176,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
     confidence: null,
     change: null,
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }

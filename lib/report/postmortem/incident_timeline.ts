@@ -1,13 +1,12 @@
 import type { Contribution } from "../../detect/incident.ts";
 import { formatBeside } from "../../frame/format_beside.ts";
-import { formatDuration } from "../../frame/units.ts";
+import { formatDuration, formatQuantity } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
-import { reachedText } from "../warnings/warning_text.ts";
+import { minuteText, reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
 
@@ -19,14 +18,14 @@ export interface TimelineEntry {
   readonly what: string;
   /** The metric that says so; `"score"` for the model's. */
   readonly source: string;
-  /** Whether it is the incident's own, or a signal's in it. */
-  readonly of: "alarm" | "signal";
+  /** Whether it is the incident's own, a warning's, or a signal's in it. */
+  readonly of: "alarm" | "warning" | "signal";
 }
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
- * when, what was about to run out, when the score reached its threshold and its peak, when all was back, or
- * that nobody saw it.
+ * when, what was about to run out and what came of it, when the score reached its
+ * threshold and its peak, when all was back, or that nobody saw it.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -43,16 +42,32 @@ export function incidentTimeline(
 }
 
 function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
-  return nearWarnings(incident).map((warning) => ({
-    ms: Date.parse(warning.standingSince),
-    what: `the trend of ${
-      nameText(warning.feature)
-    } points to its limit from now on; by the incident's start to ${
-      reachedText(warning)
-    }`,
-    source: nameText(warning.feature),
-    of: "signal",
-  }));
+  return incident.warnedOf.flatMap((warning) => {
+    const { feature, unit, limit, knownAt, standingSince, outcome } = warning;
+    const name = nameText(feature);
+    const by = { source: name, of: "warning" } as const;
+    const isKnown = Date.parse(knownAt) < Date.parse(incident.start);
+    const known = isKnown
+      ? "the incident's start"
+      : minuteText(Date.parse(knownAt));
+    const nearest = formatQuantity(outcome.nearest, unit);
+    const ends = {
+      reached: `${name} reaches ${formatQuantity(limit, unit)}`,
+      turned:
+        `${name} is at ${nearest}, the nearest to its limit, and goes back`,
+      open: "",
+    };
+    return [
+      {
+        ms: Date.parse(standingSince),
+        what:
+          `the trend of ${name} points to its limit from now on; by ${known} ` +
+          `to ${reachedText(warning)}`,
+        ...by,
+      },
+      { ms: Date.parse(outcome.nearestAt), what: ends[outcome.kind], ...by },
+    ].filter(({ what }) => what !== "");
+  });
 }
 
 function outageEntries(

@@ -10,11 +10,10 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
 import { CAUTION } from "../sections/summary_section.ts";
 import { changesList } from "../sections/changes_blocks.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
-import { knownText } from "../warnings/warning_text.ts";
+import { knownText } from "../warnings/known_text.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { type Chapter, evidenceOfTold, type Told } from "./told_incidents.ts";
@@ -36,7 +35,7 @@ export function summary(told: Told): Chapter {
   const { note } = input.evaluation.history;
   const warnings = subject === null
     ? shownWarnings(view)
-    : nearWarnings(subject.incident);
+    : subject.incident.warnedOf;
   return {
     blocks: [
       { kind: "note", text: DRAFT },
@@ -62,7 +61,7 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
       incidentChangeText(movesOf(view, incident), options),
       confidenceText(incident.confidence),
     ]),
-    ...nearWarnings(incident).map((warning) => (
+    ...incident.warnedOf.map((warning) => (
       {
         ...{ kind: "note" as const, mark: "warning" as const },
         text: knownText(incident, warning, { timeZone }),

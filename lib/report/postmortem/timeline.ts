@@ -4,7 +4,6 @@ import { onsetOrder } from "../../detect/onset_order.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { fileName } from "../evidence/file_name.ts";
 import { nameText } from "../words.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
@@ -47,7 +46,7 @@ export function timeline(told: Told): Chapter {
     blocks: [...blocks, ...figuresOf(told, ["score"])],
     evidence: evidenceOfTold(told, {
       also: warningBasis(
-        incidents.flatMap(({ incident }) => nearWarnings(incident)),
+        incidents.flatMap(({ incident }) => incident.warnedOf),
       ),
       times: all.map(({ ms }) => ms),
     }),
@@ -63,13 +62,16 @@ function timelineTable(
   const rows = isCut
     ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
     : all;
+  const warnings = rows.some(({ of }) => of === "warning")
+    ? ", early warnings"
+    : "";
   const { intervalMs } = view.input.table;
   const clock = tableClock(rows.map(({ ms }) => ms), intervalMs);
   return {
     kind: "table",
     caption: isCut
       ? `${CAPTION} Of each incident: the first signal to leave its band, alarm, ` +
-        "peak, end; when each signal was back is told under Recovery."
+        `peak, end${warnings}; when each signal was back is told under Recovery.`
       : CAPTION,
     columns: [
       { title: `Time ${clock.zone}`, align: "left" },
@@ -94,7 +96,7 @@ function rowsOf(view: ReportView, one: NumberedIncident): Row[] {
     .map((entry) => ({ ...entry, number: one.number }));
 }
 
-/** The alarm's own rows, and what left first. */
+/** The alarm's own rows, warnings, and what left first. */
 function cutTo(
   { incident }: NumberedIncident,
   rows: readonly Row[],
@@ -105,7 +107,7 @@ function cutTo(
   const onset = rows.find(({ ms, source, of }) =>
     of === "signal" && ms === first?.ms && source === name
   );
-  const own = rows.filter(({ of }) => of === "alarm");
+  const own = rows.filter(({ of }) => of !== "signal");
   return onset === undefined ? own : [onset, ...own];
 }
 

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { toReportView } from "@lib/report/report_view.ts";
 import { incidentTimeline } from "@lib/report/postmortem/incident_timeline.ts";
 import { incidentWarnings } from "@lib/report/warnings/incident_warnings.ts";
-import { nearWarnings } from "@lib/report/warnings/near_warnings.ts";
 import { sampleReportInput } from "../../../support/sample_report_input.ts";
 
 const view = toReportView(sampleReportInput());
