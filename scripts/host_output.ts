@@ -5,7 +5,11 @@ import { incidentLines } from "../lib/pipeline/incident_lines.ts";
 import { budgetLine } from "../lib/report/sections/budget_words.ts";
 import { changeLines } from "../lib/report/sections/change_words.ts";
 import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
-import { warningText } from "../lib/report/warnings/warning_text.ts";
+import { knownText } from "../lib/report/warnings/known_text.ts";
+import {
+  warningText,
+  type WarningTextOptions,
+} from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
@@ -76,14 +80,15 @@ function linesOf(written: WrittenRun): string[] {
     const others = scored.incidents.length - 1;
     return [
       ...incidentLines([about], options),
+      ...warnedLines([about], options),
       ...(others === 0
         ? []
         : [`${others} more in this run; without --incident, a report of all`]),
     ];
   }
-  const lines = incidentLines(scored.incidents, options);
   return [
-    ...lines,
+    ...incidentLines(scored.incidents, options),
+    ...warnedLines(scored.incidents, options),
     ...evaluation.earlyWarnings.map((warning) =>
       `Early warning: ${
         warningText(warning, {
@@ -107,6 +112,20 @@ function linesOf(written: WrittenRun): string[] {
       replayLine(evaluation.replay),
     ].filter((line) => line !== ""),
   ];
+}
+
+/** What incidents were warned of: short of the page, but not left to it. */
+function warnedLines(
+  incidents: readonly Incident[],
+  { timeZone = null }: WarningTextOptions,
+): string[] {
+  return incidents.flatMap((incident) =>
+    incident.warnedOf.map((warning) =>
+      `Warned in ${incident.start}: ${
+        knownText(incident, warning, { timeZone })
+      }`
+    )
+  );
 }
 
 function labelsLine(labels: LabelledQuality): string {

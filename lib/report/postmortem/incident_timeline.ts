@@ -1,26 +1,15 @@
 import type { Contribution } from "../../detect/incident.ts";
 import { formatBeside } from "../../frame/format_beside.ts";
-import { formatDuration, formatQuantity } from "../../frame/units.ts";
+import { formatDuration } from "../../frame/units.ts";
 import type { LevelMove } from "../../measure/level_move.ts";
 import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import { minuteText, reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
-
-/** One thing that happened, for the timeline of a postmortem. */
-export interface TimelineEntry {
-  /** Milliseconds since 1970 UTC. */
-  readonly ms: number;
-  /** What happened, without names of people and without a cause. */
-  readonly what: string;
-  /** The metric that says so; `"score"` for the model's. */
-  readonly source: string;
-  /** Whether it is the incident's own, a warning's, or a signal's in it. */
-  readonly of: "alarm" | "warning" | "signal";
-}
+import type { TimelineEntry } from "./timeline_entry.ts";
+import { warningEntries } from "./warning_entries.ts";
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
@@ -39,35 +28,6 @@ export function incidentTimeline(
     ? outageEntries(view, one)
     : [...signalEntries(view, one), ...scoreEntries(view, one)];
   return [...warningEntries(one), ...entries].sort((a, b) => a.ms - b.ms);
-}
-
-function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
-  return incident.warnedOf.flatMap((warning) => {
-    const { feature, unit, limit, knownAt, standingSince, outcome } = warning;
-    const name = nameText(feature);
-    const by = { source: name, of: "warning" } as const;
-    const isKnown = Date.parse(knownAt) < Date.parse(incident.start);
-    const known = isKnown
-      ? "the incident's start"
-      : minuteText(Date.parse(knownAt));
-    const nearest = formatQuantity(outcome.nearest, unit);
-    const ends = {
-      reached: `${name} reaches ${formatQuantity(limit, unit)}`,
-      turned:
-        `${name} is at ${nearest}, the nearest to its limit, and goes back`,
-      open: "",
-    };
-    return [
-      {
-        ms: Date.parse(standingSince),
-        what:
-          `the trend of ${name} points to its limit from now on; by ${known} ` +
-          `to ${reachedText(warning)}`,
-        ...by,
-      },
-      { ms: Date.parse(outcome.nearestAt), what: ends[outcome.kind], ...by },
-    ].filter(({ what }) => what !== "");
-  });
 }
 
 function outageEntries(

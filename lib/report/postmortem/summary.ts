@@ -34,13 +34,16 @@ export function summary(told: Told): Chapter {
   const { subject, input } = view;
   const { note } = input.evaluation.history;
   const warnings = subject === null
-    ? shownWarnings(view)
+    ? [
+      ...shownWarnings(view),
+      ...incidents.flatMap(({ incident }) => incident.warnedOf),
+    ]
     : subject.incident.warnedOf;
   return {
     blocks: [
       { kind: "note", text: DRAFT },
       ...(subject === null
-        ? severalBlocks(view, leftOut)
+        ? severalBlocks(view, told)
         : oneBlocks(view, subject)),
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
       ...notes(note === null ? [] : [note]),
@@ -70,8 +73,11 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
   ];
 }
 
-function severalBlocks(view: ReportView, leftOut: number): Block[] {
-  const { incidents, input: { evaluation, table } } = view;
+function severalBlocks(
+  view: ReportView,
+  { incidents: told, leftOut }: Pick<Told, "incidents" | "leftOut">,
+): Block[] {
+  const { incidents, timeZone, input: { evaluation, table } } = view;
   const { intervalMs } = table;
   const { start, end } = evaluation.span;
   const doubts = commonDoubtsText(commonDoubts(view.input.incidents));
@@ -89,6 +95,14 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
     ...standingWarnings(view).map(({ text }) => (
       { kind: "note" as const, mark: "warning" as const, text }
     )),
+    ...told.flatMap(({ incident, number }) =>
+      incident.warnedOf.map((warning) => (
+        {
+          ...{ kind: "note" as const, mark: "warning" as const },
+          text: `#${number}: ${knownText(incident, warning, { timeZone })}`,
+        }
+      ))
+    ),
     ...notes(
       leftOut === 0 ? [] : [
         `This tells of the ${

@@ -7,7 +7,8 @@ import { nameText } from "../words.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
-import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
+import { incidentTimeline } from "./incident_timeline.ts";
+import type { TimelineEntry } from "./timeline_entry.ts";
 import {
   type Chapter,
   evidenceOfTold,

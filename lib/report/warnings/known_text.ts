@@ -29,29 +29,24 @@ export function knownText(
     return `When it began, the trend of ${name} already pointed to ${reached}, ` +
       `and had for ${formatDuration(stood)}. ${outcomeText(warning)}`;
   }
-  return `${sinceText({ start }, warning)}: by ${
-    minuteText(Date.parse(knownAt))
-  } the trend of ${name} pointed to ${reached}. ${outcomeText(warning)}`;
+  const by = knownAt === standingSince
+    ? ""
+    : `by ${minuteText(Date.parse(knownAt))} `;
+  return `The trend of ${name} was warned of since ${
+    minuteText(Date.parse(standingSince))
+  }, ${besideAlarm({ start }, warning)}: ${by}it pointed to ${reached}. ${
+    outcomeText(warning)
+  }`;
 }
 
-/**
- * Tells since when a metric was warned of, beside the alarm of its incident.
- *
- * @param incident The incident.
- * @param warning One of its warnings.
- * @returns Such as `"Warned of since 2026-11-22 10:30 UTC, 39 min after the alarm"`.
- */
-export function sinceText(
+function besideAlarm(
   { start }: Pick<Incident, "start">,
-  { standingSince }: Pick<IncidentWarning, "standingSince">,
+  { standingSince }: IncidentWarning,
 ): string {
   const late = Date.parse(standingSince) - Date.parse(start);
-  const when = late === 0
-    ? "with the alarm"
-    : `${formatDuration(Math.abs(late))} ${
-      late > 0 ? "after" : "before"
-    } the alarm`;
-  return `Warned of since ${minuteText(Date.parse(standingSince))}, ${when}`;
+  if (late === 0) return "the alarm's first moment";
+  const length = formatDuration(Math.abs(late));
+  return `${length} ${late > 0 ? "after" : "before"} the alarm`;
 }
 
 /**
