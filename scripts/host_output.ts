@@ -121,7 +121,7 @@ function warnedLines(
 ): string[] {
   return incidents.flatMap((incident) =>
     incident.warnedOf.map((warning) =>
-      `Warned in ${incident.start}: ${
+      `Early warning in the incident of ${incident.start}: ${
         knownText(incident, warning, { timeZone })
       }`
     )

@@ -30,7 +30,7 @@ const DRAFT =
  * @returns The chapter.
  */
 export function summary(told: Told): Chapter {
-  const { view, incidents, leftOut } = told;
+  const { view, incidents } = told;
   const { subject, input } = view;
   const { note } = input.evaluation.history;
   const warnings = subject === null

@@ -35,9 +35,9 @@ export function warningEntries(
     return [
       {
         ms: Date.parse(standingSince),
-        what:
-          `the trend of ${name} points to its limit from now on; by ${known} ` +
-          `to ${reachedText(warning)}`,
+        what: `the trend of ${name} points to its limit from now on${known} ${
+          reachedText(warning)
+        }`,
         ...by,
       },
       { ms: Date.parse(outcome.nearestAt), what: ends[outcome.kind], ...by },

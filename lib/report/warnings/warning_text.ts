@@ -73,17 +73,28 @@ export function shortWarningText(
  * @returns Such as `"0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC)"`.
  */
 export function reachedText(
-  { limit, unit, exhaustedAt, interval }: EarlyWarning,
+  warning: EarlyWarning,
   { timeZone = null }: WarningTextOptions = {},
 ): string {
+  const { limit, unit, exhaustedAt } = warning;
   const exhaustedMs = Date.parse(exhaustedAt);
-  const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
   const local = timeZone === null
     ? ""
     : `${formatLocalTime(onMinute(exhaustedMs), timeZone)}; `;
   return `${formatQuantity(limit, unit)} at ${
     minuteText(exhaustedMs)
-  } (${local}95 %: ${formatSpan(early!, late!, { intervalMs: MINUTE })})`;
+  } (${local}95 %: ${intervalText(warning)})`;
+}
+
+/**
+ * Writes between which times the limit is reached.
+ *
+ * @param warning The warning.
+ * @returns Such as `"2026-11-22 13:40–14:50 UTC"`.
+ */
+export function intervalText({ interval }: EarlyWarning): string {
+  const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
+  return formatSpan(early!, late!, { intervalMs: MINUTE });
 }
 
 /**
