@@ -35,8 +35,8 @@ const NEAR_MS = DAY_MS;
 /** From one look in an incident to the next, at least. */
 const APART_MS = 10 * 60_000;
 
-/** Looks in an incident, at most: of a day one each ten minutes. */
-const MOST_LOOKS = 144;
+/** Looks in an incident, at most: of 12 h one each ten minutes. */
+const MOST_LOOKS = 72;
 
 /**
  * Tells what of a metric an incident was warned of: a trend that would have

@@ -60,9 +60,13 @@ function timelineTable(
 ): Table {
   const isOne = view.subject !== null;
   const isCut = !isOne && all.length > MOST_ROWS;
-  const rows = isCut
+  const kept = isCut
     ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
     : all;
+  // Of very many incidents the summary alone tells what they were warned of.
+  const rows = isCut && kept.length > MOST_ROWS
+    ? kept.filter(({ of }) => of !== "warning")
+    : kept;
   const warnings = rows.some(({ of }) => of === "warning")
     ? ", early warnings"
     : "";
