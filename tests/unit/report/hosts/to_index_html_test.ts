@@ -178,7 +178,7 @@ Deno.test("toIndexHtml() tells early warnings of all hosts, the soonest first, w
   assert.equal(leads.length, 2);
   assert.match(
     leads[0]!.textContent!,
-    /^db-1: sys-mem-available reaches 0 B at /,
+    /^db-1: sys-mem-available reaches 0\sB at /,
   );
   const quiet = read([one!, two!].map((entry) => (
     { ...entry, earlyWarnings: [] }
