@@ -30,6 +30,8 @@ export type { MovedLevel } from "./detect/levels/moved_levels.ts";
 export type { FittedThreshold } from "./detect/threshold.ts";
 export type { UsualRange } from "./detect/usual_range.ts";
 export type { EarlyWarning } from "./detect/trend/early_warning.ts";
+export type { IncidentWarning } from "./detect/trend/incident_warning.ts";
+export type { WarningOutcome } from "./detect/trend/warning_outcome.ts";
 export type { LimitedSeries } from "./detect/trend/limited_series.ts";
 
 export * from "./measure/average_precision.ts";

@@ -7,7 +7,11 @@ import { changeLines } from "../lib/report/sections/change_words.ts";
 import { movedConstantsText } from "../lib/report/trust/moved_constants_text.ts";
 import { wideBandsText } from "../lib/report/training/wide_bands_text.ts";
 import { withTrends } from "../lib/report/warnings/with_trends.ts";
-import { warningText } from "../lib/report/warnings/warning_text.ts";
+import { knownText } from "../lib/report/warnings/known_text.ts";
+import {
+  warningText,
+  type WarningTextOptions,
+} from "../lib/report/warnings/warning_text.ts";
 import { replayLine } from "../lib/report/replay_words.ts";
 import type { WrittenRun } from "../lib/pipeline/report.ts";
 import type { HostRuns } from "../lib/pipeline/report_hosts.ts";
@@ -79,14 +83,15 @@ function linesOf(written: WrittenRun): string[] {
     const others = scored.incidents.length - 1;
     return [
       ...incidentLines([about], options),
+      ...warnedLines([about], options),
       ...(others === 0
         ? []
         : [`${others} more in this run; without --incident, a report of all`]),
     ];
   }
-  const lines = incidentLines(scored.incidents, options);
   return [
-    ...lines,
+    ...incidentLines(scored.incidents, options),
+    ...warnedLines(scored.incidents, options),
     ...evaluation.earlyWarnings.map((warning) =>
       `Early warning: ${
         warningText(warning, {
@@ -114,6 +119,20 @@ function linesOf(written: WrittenRun): string[] {
     ].filter((line) => line !== ""),
     ...leftOutLines(scored.table.excluded),
   ];
+}
+
+/** What incidents were warned of: short of the page, but not left to it. */
+function warnedLines(
+  incidents: readonly Incident[],
+  { timeZone = null }: WarningTextOptions,
+): string[] {
+  return incidents.flatMap((incident) =>
+    incident.warnedOf.map((warning) =>
+      `Early warning in the incident of ${incident.start}: ${
+        knownText(incident, warning, { timeZone })
+      }`
+    )
+  );
 }
 
 function labelsLine(labels: LabelledQuality): string {

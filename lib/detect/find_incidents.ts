@@ -77,8 +77,8 @@ const PART = 0.1;
  * threshold, and outages, where nobody could read the server.
  *
  * @param scored Scores, distances and bands.
- * @returns Incidents in order of their start; `earlyWarnings` and `seenBefore` are still
- *   empty.
+ * @returns Incidents in order of their start; `earlyWarnings`, `warnedOf` and `seenBefore`
+ *   are still empty.
  */
 export function findIncidents(scored: ScoredSteps): Incident[] {
   const { table, score, mergeGapSteps, minSteps = 1, moves = [] } = scored;
@@ -124,6 +124,7 @@ function anomaly(
     confidence: null,
     change: changeIn(scored, range, told),
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }
@@ -189,6 +190,7 @@ function outage(table: MetricTable, range: StepRange): Incident {
     confidence: null,
     change: null,
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { EarlyWarning } from "./trend/early_warning.ts";
+import type { IncidentWarning } from "./trend/incident_warning.ts";
 
 /** How bad an incident is, by its peak score: minor below 2, major below 5, critical from 5. */
 export type Severity = "minor" | "major" | "critical";
@@ -150,6 +151,11 @@ export interface Incident {
   readonly change: Change | null;
   /** What was about to run out when it began, from what was known by then. */
   readonly earlyWarnings: readonly EarlyWarning[];
+  /**
+   * What would have run out within a day, as it was known when the incident began
+   * or first while it went on, and what came of it.
+   */
+  readonly warnedOf: readonly IncidentWarning[];
   /** The earlier incidents most like it, the likest first; none where none is. */
   readonly seenBefore: readonly SeenBefore[];
 }

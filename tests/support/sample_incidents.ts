@@ -53,6 +53,7 @@ export function sampleAnomaly(frame: SampleFrame, range: StepRange): Incident {
     },
     change: null,
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }
@@ -134,6 +135,7 @@ export function sampleOutage(
     },
     change: null,
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }

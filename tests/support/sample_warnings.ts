@@ -1,5 +1,6 @@
 import type { Incident } from "@lib/detect/incident.ts";
 import type { EarlyWarning } from "@lib/detect/trend/early_warning.ts";
+import { warningOutcome } from "@lib/detect/trend/warning_outcome.ts";
 import type { LimitedSeries } from "@lib/detect/trend/limited_series.ts";
 import { type MetricTable, stepTime } from "@lib/frame/metric_table.ts";
 
@@ -82,6 +83,12 @@ export function warnedIncidents(
     if (i !== 1 || series === undefined) return incident;
     const { startMs, intervalMs } = series;
     const until = (Date.parse(incident.start) - startMs) / intervalMs;
-    return { ...incident, earlyWarnings: [sampleWarning(series, until)] };
+    const warning = sampleWarning(series, until);
+    const warnedOf = [{
+      ...warning,
+      knownAt: new Date(startMs + (until - 1) * intervalMs).toISOString(),
+      outcome: warningOutcome(series, warning, { until })!,
+    }];
+    return { ...incident, earlyWarnings: [warning], warnedOf };
   });
 }

@@ -16,8 +16,7 @@ import { withTrends } from "../../report/warnings/with_trends.ts";
 import { confidenceText } from "../../report/incident/confidence_text.ts";
 import { shareList } from "../../report/incident/group_text.ts";
 import { onsetText } from "../../report/incident/onset_text.ts";
-import { nearWarnings } from "../../report/warnings/near_warnings.ts";
-import { knownText } from "../../report/warnings/warning_text.ts";
+import { knownText } from "../../report/warnings/known_text.ts";
 import { scoreText } from "../../report/words.ts";
 
 /** Incidents that a list shows. */
@@ -75,7 +74,7 @@ function oneIncident(
       `${sentence} ${incident.id}, severity ${incident.severity}.`,
       onsetText(incident, { intervalMs }),
       confidenceText(incident.confidence),
-      ...nearWarnings(incident).map((warning) => knownText(incident, warning)),
+      ...incident.warnedOf.map((warning) => knownText(incident, warning)),
     ].filter((text) => text !== "").join(" "),
     rows: table.rows.map((row) =>
       row.map((cell) => typeof cell === "string" ? cell : cell.text)

@@ -55,7 +55,9 @@ export async function compareIncidents(
       then.find(({ id }) => id === one.id) ?? one,
       gone,
     );
-    const [first, ...others] = differences(recorded, own, { passOver });
+    const [first, ...others] = differences(recorded, own, {
+      passOver: [...passOver, ...addedSince(recorded)],
+    });
     if (first === undefined) continue;
     checks.push(changed(`${one.id}: ${first}${moreText(others.length)}`));
   }
@@ -71,6 +73,11 @@ export async function compareIncidents(
     ...{ of: "incidents", state: "holds" },
     text: countText(now.length, "incident"),
   }];
+}
+
+/** Parts that runs of earlier versions did not record: there is nothing to compare. */
+function addedSince(then: Recorded): string[] {
+  return Object.hasOwn(then, "warnedOf") ? [] : ["warnedOf"];
 }
 
 /**

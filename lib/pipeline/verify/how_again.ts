@@ -100,6 +100,7 @@ export function leftOut(
   return {
     passOver: [
       ...Object.keys(because),
+      ...("earlyWarnings" in because ? ["warnedOf"] : []),
       // They tell of labels as well.
       ...("labels" in marks ? ["replay", "mark"] : []),
     ],

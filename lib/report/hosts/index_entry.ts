@@ -1,4 +1,5 @@
 import type { Incident, Severity } from "../../detect/incident.ts";
+import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import type { Evaluation } from "../../measure/evaluation.ts";
 import { detailedIncidents, incidentSection } from "../detailed_incidents.ts";
 import { signalsOf } from "../signals_of.ts";
@@ -23,6 +24,8 @@ export interface IndexEntry {
   readonly aboveSeconds: number;
   /** Incidents and outages in order of time. */
   readonly found: readonly IndexIncident[];
+  /** What is about to run out at the end of its data, the soonest first. */
+  readonly earlyWarnings: readonly EarlyWarning[];
 }
 
 /** An incident of one host, in few words. */
@@ -57,8 +60,8 @@ export interface HostFacts {
   readonly score: Float32Array;
   /** Milliseconds from one step to the next. */
   readonly intervalMs: number;
-  /** Rates and span. */
-  readonly evaluation: Pick<Evaluation, "span" | "rates">;
+  /** Rates, span, early warnings. */
+  readonly evaluation: Pick<Evaluation, "span" | "rates" | "earlyWarnings">;
 }
 
 /**
@@ -83,6 +86,7 @@ export function indexEntry(
     outages: evaluation.rates.outages,
     span: evaluation.span,
     aboveSeconds: (above * intervalMs) / 1000,
+    earlyWarnings: evaluation.earlyWarnings,
     found: incidents.map((incident, index) => ({
       id: incident.id,
       number: index + 1,
@@ -117,5 +121,6 @@ export function emptyEntry(host: string, problem: string): IndexEntry {
     span: null,
     aboveSeconds: 0,
     found: [],
+    earlyWarnings: [],
   };
 }

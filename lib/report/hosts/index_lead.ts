@@ -1,22 +1,24 @@
 import { formatDuration } from "../../frame/units.ts";
 import type { KeyFigure, Lead } from "../document.ts";
 import { countText, listText, nameText, scoreText } from "../words.ts";
+import { indexWarnings } from "./index_warnings.ts";
 import { indexTime, type IndexView, worstIncident } from "./index_view.ts";
 
 /** Signals named in the verdict. */
 const MOST_SIGNALS = 3;
 
 /**
- * Says in a sentence which of several hosts was worst, with the key figures.
+ * Says in a sentence which of several hosts was worst, what is about to run out
+ * soonest, and the key figures.
  *
  * @param view The index's view.
- * @returns The verdict and four figures.
+ * @returns The verdict, warnings and four figures.
  */
 export function indexLead(view: IndexView): Lead {
   return {
     verdict: verdict(view),
     caution: null,
-    warnings: [],
+    warnings: indexWarnings(view.hosts),
     figures: [hostsFigure(view), foundFigure(view), ...restFigures(view)],
   };
 }

@@ -6,6 +6,11 @@ import {
   problemsTable,
 } from "./hosts_tables.ts";
 import type { IndexEntry } from "./index_entry.ts";
+import {
+  hostWarnings,
+  WARNINGS_SECTION,
+  warningsTable,
+} from "./index_warnings.ts";
 import { indexLead } from "./index_lead.ts";
 import { type IndexView, toIndexView } from "./index_view.ts";
 import type { Section } from "../document.ts";
@@ -20,7 +25,7 @@ import { severitySvg } from "../html/severity_svg.ts";
 
 /**
  * Writes the page that leads to the reports of several hosts: who was worst, all
- * incidents on one time axis, and when several hosts had one at once.
+ * incidents on one time axis, what is about to run out, and when several hosts had one at once.
  *
  * @param entries The hosts.
  * @returns The whole file; it needs no network, no script, no other file.
@@ -31,6 +36,7 @@ export function toIndexHtml(entries: readonly IndexEntry[]): string {
   const chapters = [
     ...timeline(view),
     chapter("hosts", "Hosts", htmlTable(hostsTable(view))),
+    ...warnings(view),
     ...sameTime(view),
     ...problems(view),
   ];
@@ -101,6 +107,13 @@ ${htmlTable(allIncidentsTable(view))}
 function sameTime(view: IndexView): IndexChapter[] {
   if (view.hosts.length < 2 || view.same.length === 0) return [];
   return [chapter("same-time", "Several hosts at once", htmlSameTimes(view))];
+}
+
+function warnings({ hosts }: IndexView): IndexChapter[] {
+  const all = hostWarnings(hosts);
+  if (all.length === 0) return [];
+  const html = htmlTable(warningsTable(all));
+  return [chapter(WARNINGS_SECTION, "Early warnings", html)];
 }
 
 function problems(view: IndexView): IndexChapter[] {

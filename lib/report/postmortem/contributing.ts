@@ -6,7 +6,6 @@ import { confidenceText } from "../incident/confidence_text.ts";
 import type { NumberedIncident } from "../report_view.ts";
 import { contributionsTable } from "../sections/contributions_table.ts";
 import { counterfactualText } from "../sections/counterfactual_blocks.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import {
@@ -63,7 +62,7 @@ function evidenceOfBlocks(told: Told, blocks: readonly Block[]): Evidence {
     .filter((one) =>
       one === told.view.subject || one.incident.kind === "outage"
     )
-    .flatMap(({ incident }) => nearWarnings(incident));
+    .flatMap(({ incident }) => incident.warnedOf);
   return evidenceOfTold(told, {
     also: warningBasis(warnings),
     times: timesOf(blocks),
@@ -104,7 +103,7 @@ function warningFigures(
   told: Told,
   { number, incident }: NumberedIncident,
 ): Block[] {
-  const ids = nearWarnings(incident)
+  const ids = incident.warnedOf
     .map((_, i) => `incident-${number}-warning-${i + 1}`);
   return figuresById(told, ids);
 }

@@ -6,29 +6,15 @@ import { levelTexts, movesOf } from "../sections/change_words.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { signalSpans } from "../signal_spans.ts";
 import { untilText } from "../stretch_end.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
-import { reachedText } from "../warnings/warning_text.ts";
 import { nameText, scoreText } from "../words.ts";
 import { alarmSpan } from "./alarm_span.ts";
-
-/** One thing that happened, for the timeline of a postmortem. */
-export interface TimelineEntry {
-  /** Milliseconds since 1970 UTC. */
-  readonly ms: number;
-  /** What happened, without names of people and without a cause. */
-  readonly what: string;
-  /** The metric that says so; `"score"` for the model's. */
-  readonly source: string;
-  /** Whether it is the incident's own, or a signal's in it. */
-  readonly of: "alarm" | "signal";
-  /** The feature that left its band then; absent where that is not what happened. */
-  readonly left?: string;
-}
+import type { TimelineEntry } from "./timeline_entry.ts";
+import { warningEntries } from "./warning_entries.ts";
 
 /**
  * Tells an incident in the order of time: which signal left its expected band
- * when, what was about to run out, when the score reached its threshold and its peak, when all was back, or
- * that nobody saw it.
+ * when, what was about to run out and what came of it, when the score reached its
+ * threshold and its peak, when all was back, or that nobody saw it.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -42,19 +28,6 @@ export function incidentTimeline(
     ? outageEntries(view, one)
     : [...signalEntries(view, one), ...scoreEntries(view, one)];
   return [...warningEntries(one), ...entries].sort((a, b) => a.ms - b.ms);
-}
-
-function warningEntries({ incident }: NumberedIncident): TimelineEntry[] {
-  return nearWarnings(incident).map((warning) => ({
-    ms: Date.parse(warning.standingSince),
-    what: `the trend of ${
-      nameText(warning.feature)
-    } points to its limit from now on; by the incident's start to ${
-      reachedText(warning)
-    }`,
-    source: nameText(warning.feature),
-    of: "signal",
-  }));
 }
 
 function outageEntries(
@@ -155,7 +128,7 @@ function signalEntries(
 function backText(
   name: string,
   { moved, pauses }: {
-    readonly moved: Trending<LevelMove> | undefined;
+    readonly moved: LevelMove | undefined;
     readonly pauses: string;
   },
 ): string {

@@ -11,11 +11,10 @@ import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "../sections/change_words.ts";
 import { CAUTION } from "../sections/summary_section.ts";
 import { changesList } from "../sections/changes_blocks.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { standingWarnings } from "../warnings/standing_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
-import { knownText } from "../warnings/warning_text.ts";
+import { knownText } from "../warnings/known_text.ts";
 import { cautionTexts } from "../trust/caution_texts.ts";
 import { countText, nameText } from "../words.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -33,16 +32,19 @@ const DRAFT =
  * @returns The chapter.
  */
 export function summary(told: Told): Chapter {
-  const { view, incidents, leftOut } = told;
+  const { view, incidents } = told;
   const { subject } = view;
   const warnings = subject === null
-    ? shownWarnings(view)
-    : nearWarnings(subject.incident);
+    ? [
+      ...shownWarnings(view),
+      ...incidents.flatMap(({ incident }) => incident.warnedOf),
+    ]
+    : subject.incident.warnedOf;
   return {
     blocks: [
       { kind: "note", text: DRAFT },
       ...(subject === null
-        ? severalBlocks(view, leftOut)
+        ? severalBlocks(view, told)
         : oneBlocks(view, subject)),
       ...paragraphs(incidents.length === 0 ? [] : [CAUTION]),
       ...notes(trustTexts(view)),
@@ -63,7 +65,7 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
       incidentChangeText(movesOf(view, incident), options),
       confidenceText(incident.confidence),
     ]),
-    ...nearWarnings(incident).map((warning) => (
+    ...incident.warnedOf.map((warning) => (
       {
         ...{ kind: "note" as const, mark: "warning" as const },
         text: knownText(incident, warning, { timeZone }),
@@ -72,8 +74,11 @@ function oneBlocks(view: ReportView, one: NumberedIncident): Block[] {
   ];
 }
 
-function severalBlocks(view: ReportView, leftOut: number): Block[] {
-  const { incidents, input: { evaluation, table } } = view;
+function severalBlocks(
+  view: ReportView,
+  { incidents: told, leftOut }: Pick<Told, "incidents" | "leftOut">,
+): Block[] {
+  const { incidents, timeZone, input: { evaluation, table } } = view;
   const { intervalMs } = table;
   const { start, end } = evaluation.span;
   const scored = `${nameText(table.host)} was scored over ${
@@ -89,6 +94,14 @@ function severalBlocks(view: ReportView, leftOut: number): Block[] {
     ...standingWarnings(view).map(({ text }) => (
       { kind: "note" as const, mark: "warning" as const, text }
     )),
+    ...told.flatMap(({ incident, number }) =>
+      incident.warnedOf.map((warning) => (
+        {
+          ...{ kind: "note" as const, mark: "warning" as const },
+          text: `#${number}: ${knownText(incident, warning, { timeZone })}`,
+        }
+      ))
+    ),
     ...notes(
       leftOut === 0 ? [] : [
         `This tells of the ${

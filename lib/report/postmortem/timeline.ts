@@ -5,11 +5,11 @@ import type { Contribution } from "../../detect/incident.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { fileName } from "../evidence/file_name.ts";
 import { nameText } from "../words.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableClock } from "./table_clock.ts";
-import { incidentTimeline, type TimelineEntry } from "./incident_timeline.ts";
+import { incidentTimeline } from "./incident_timeline.ts";
+import type { TimelineEntry } from "./timeline_entry.ts";
 import {
   type Chapter,
   evidenceOfTold,
@@ -48,7 +48,7 @@ export function timeline(told: Told): Chapter {
     blocks: [...blocks, ...figuresById(told, ["score"])],
     evidence: evidenceOfTold(told, {
       also: warningBasis(
-        incidents.flatMap(({ incident }) => nearWarnings(incident)),
+        incidents.flatMap(({ incident }) => incident.warnedOf),
       ),
       times: all.map(({ ms }) => ms),
     }),
@@ -61,17 +61,24 @@ function timelineTable(
 ): Table {
   const isOne = view.subject !== null;
   const isCut = !isOne && all.length > MOST_ROWS;
-  const rows = isCut
+  const kept = isCut
     ? incidents.flatMap((one) => cutTo(one, rowsOf(view, one)))
     : all;
+  // Of very many incidents the summary alone tells what they were warned of.
+  const rows = isCut && kept.length > MOST_ROWS
+    ? kept.filter(({ of }) => of !== "warning")
+    : kept;
+  const warnings = rows.some(({ of }) => of === "warning")
+    ? ", early warnings"
+    : "";
   const { intervalMs } = view.input.table;
   const clock = tableClock(rows.map(({ ms }) => ms), intervalMs);
   return {
     kind: "table",
     caption: isCut
       ? `${CAPTION} Of each incident: of the signals that left their bands the ` +
-        "one with the largest share, alarm, peak, end; which left first is told " +
-        "under Detection, when each was back under Recovery."
+        `one with the largest share, alarm, peak, end${warnings}; which left ` +
+        "first is told under Detection, when each was back under Recovery."
       : CAPTION,
     columns: [
       { title: `Time ${clock.zone}`, align: "left" },
@@ -96,7 +103,7 @@ function rowsOf(view: ReportView, one: NumberedIncident): Row[] {
     .map((entry) => ({ ...entry, number: one.number }));
 }
 
-/** The alarm's own rows, and what was the most unusual of what left its band. */
+/** The alarm's own rows, warnings, and what was the most unusual of what left its band. */
 function cutTo(
   { incident }: NumberedIncident,
   rows: readonly Row[],
@@ -107,7 +114,7 @@ function cutTo(
   const onset = groupedContributions(incident.contributions)
     .flatMap(({ lead, others }) => [lead, ...others])
     .map(left).find((row) => row !== undefined);
-  const own = rows.filter(({ of }) => of === "alarm");
+  const own = rows.filter(({ of }) => of !== "signal");
   return onset === undefined ? own : [onset, ...own];
 }
 

@@ -2,7 +2,6 @@ import { evidenceOf } from "../evidence/evidence.ts";
 import { timesOf } from "../evidence/times_of.ts";
 import type { Block, Section } from "../document.ts";
 import type { ReportView } from "../report_view.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { shownWarnings } from "../warnings/shown_warnings.ts";
 import { warningFigure } from "../warnings/warning_figure.ts";
 import { warningText } from "../warnings/warning_text.ts";
@@ -13,7 +12,7 @@ const MOST_NAMED = 6;
 
 /**
  * Tells what is about to run out at the end of the data, with a chart each, and
- * which incidents of those that the report tells of began with such a warning.
+ * which incidents of those that the report tells of had such a warning.
  *
  * @param view The report's view.
  * @returns One section, or none where nothing was about to run out.
@@ -24,7 +23,7 @@ export async function earlyWarningsSections(
   const { told, timeZone } = view;
   const earlyWarnings = shownWarnings(view);
   const near = told
-    .filter(({ incident }) => nearWarnings(incident).length > 0)
+    .filter(({ incident }) => incident.warnedOf.length > 0)
     .map(({ number }) => `#${number}`);
   const more = near.length - MOST_NAMED;
   const warned = [
@@ -55,8 +54,8 @@ export async function earlyWarningsSections(
       text:
         `When ${warned.length === 1 ? "incident" : "incidents"} ${
           listText(warned)
-        } began, a trend already pointed to a limit within ` +
-        "a day: see there.",
+        } began, or while ${warned.length === 1 ? "it" : "they"} went on, ` +
+        "a trend pointed to a limit within a day: see there for what came of it.",
     });
   }
   return [{

@@ -10,7 +10,6 @@ import { shapeOf } from "../shape_of.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
 import { incidentChangeText, movesOf } from "./change_words.ts";
 import { incidentWarnings } from "../warnings/incident_warnings.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 import { contributionsTable } from "./contributions_table.ts";
 import { commonDoubts } from "../incident/common_doubts.ts";
@@ -55,7 +54,7 @@ export async function* incidentParts(
         basis: [
           ...(isOutage ? ["data" as const] : ["score" as const]),
           ...["labels" as const, "earlier" as const],
-          ...warningBasis(nearWarnings(incident)),
+          ...warningBasis(incident.warnedOf),
         ],
         range: one.range,
         times: [firstDeviation(incident), ...timesOf(blocks)],

@@ -4,7 +4,6 @@ import type { Section } from "../document.ts";
 import { incidentTimeline } from "../postmortem/incident_timeline.ts";
 import { tableClock } from "../postmortem/table_clock.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { nearWarnings } from "../warnings/near_warnings.ts";
 import { warningBasis } from "../warnings/warning_basis.ts";
 
 /**
@@ -27,7 +26,7 @@ export function subjectStory(
     title: "What happened",
     level: 2,
     evidence: evidenceOf(view.input, {
-      basis: ["score", ...warningBasis(nearWarnings(one.incident))],
+      basis: ["score", ...warningBasis(one.incident.warnedOf)],
       range: one.range,
       times,
     }),

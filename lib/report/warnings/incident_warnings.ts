@@ -1,11 +1,11 @@
 import type { Block } from "../document.ts";
 import type { NumberedIncident, ReportView } from "../report_view.ts";
-import { nearWarnings } from "./near_warnings.ts";
-import { knownText } from "./warning_text.ts";
+import { knownText } from "./known_text.ts";
 import { warningFigure } from "./warning_figure.ts";
 
 /**
- * Tells what was about to run out when an incident began, with a chart each.
+ * Tells what was about to run out when an incident began, or while it went on,
+ * and what came of it, with a chart each.
  *
  * @param view The report's view.
  * @param one The incident.
@@ -16,7 +16,7 @@ export async function incidentWarnings(
   { incident, number }: Pick<NumberedIncident, "incident" | "number">,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const [i, warning] of nearWarnings(incident).entries()) {
+  for (const [i, warning] of incident.warnedOf.entries()) {
     blocks.push(
       {
         kind: "note",

@@ -1,11 +1,9 @@
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
 import type { ReportView } from "../report_view.ts";
-import { nearWarnings } from "./near_warnings.ts";
 
 /**
  * Chooses which warnings of the end of the data a report tells: all; of a report
- * about one incident those of its causes, and of what was about to run out when
- * it began.
+ * about one incident those of its causes, and of what it was warned of.
  *
  * @param view The report's view.
  * @returns The warnings, in their order.
@@ -18,7 +16,7 @@ export function shownWarnings(
   const { incident } = subject;
   const concerned = new Set([
     ...incident.contributions.filter(({ isCause }) => isCause),
-    ...nearWarnings(incident),
+    ...incident.warnedOf,
   ].map(({ feature }) => feature));
   return earlyWarnings.filter(({ feature }) => concerned.has(feature));
 }

@@ -1,5 +1,4 @@
 import type { EarlyWarning } from "../../detect/trend/early_warning.ts";
-import type { Incident } from "../../detect/incident.ts";
 import { DAY_MS } from "../../frame/day_ms.ts";
 import { formatLocalTime } from "../../frame/local_time.ts";
 import {
@@ -45,7 +44,7 @@ export function warningText(
   } ${word} (${formatRange(low!, high!, unit)}) and reaches ${
     reachedText(warning, options)
   } if that goes on; seen over ${formatDuration(lookBackMs)}, warned of since ${
-    timeText(Date.parse(warning.standingSince))
+    minuteText(Date.parse(warning.standingSince))
   }.`;
 }
 
@@ -67,28 +66,6 @@ export function shortWarningText(
 }
 
 /**
- * Tells what was known of a warning when an incident began.
- *
- * @param incident The incident.
- * @param warning One of its warnings.
- * @param options Whether local time is told too.
- * @returns Such as `"When it began, the trend of sys-mem-available already pointed
- *   to 0 B at …, and had for 42 min."`
- */
-export function knownText(
-  { start }: Pick<Incident, "start">,
-  warning: EarlyWarning,
-  options: WarningTextOptions = {},
-): string {
-  const stood = Date.parse(start) - Date.parse(warning.standingSince);
-  return `When it began, the trend of ${
-    nameText(warning.feature)
-  } already pointed to ${reachedText(warning, options)}, and had for ${
-    formatDuration(stood)
-  }.`;
-}
-
-/**
  * Writes what is reached, and when.
  *
  * @param warning The warning.
@@ -96,21 +73,37 @@ export function knownText(
  * @returns Such as `"0 B at 2026-11-22 14:05 UTC (95 %: 2026-11-22 13:40–14:50 UTC)"`.
  */
 export function reachedText(
-  { limit, unit, exhaustedAt, interval }: EarlyWarning,
+  warning: EarlyWarning,
   { timeZone = null }: WarningTextOptions = {},
 ): string {
+  const { limit, unit, exhaustedAt } = warning;
   const exhaustedMs = Date.parse(exhaustedAt);
-  const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
   const local = timeZone === null
     ? ""
     : `${formatLocalTime(onMinute(exhaustedMs), timeZone)}; `;
   return `${formatQuantity(limit, unit)} at ${
-    timeText(exhaustedMs)
-  } (${local}95 %: ${formatSpan(early!, late!, { intervalMs: MINUTE })})`;
+    minuteText(exhaustedMs)
+  } (${local}95 %: ${intervalText(warning)})`;
 }
 
-/** No trend is known to the second. */
-function timeText(ms: number): string {
+/**
+ * Writes between which times the limit is reached.
+ *
+ * @param warning The warning.
+ * @returns Such as `"2026-11-22 13:40–14:50 UTC"`.
+ */
+export function intervalText({ interval }: EarlyWarning): string {
+  const [early, late] = interval.map((time) => onMinute(Date.parse(time)));
+  return formatSpan(early!, late!, { intervalMs: MINUTE });
+}
+
+/**
+ * Writes an instant to the minute: no trend is known to the second.
+ *
+ * @param ms Milliseconds since 1970 UTC.
+ * @returns Such as `"2026-11-22 14:05 UTC"`.
+ */
+export function minuteText(ms: number): string {
   return formatTime(onMinute(ms), { intervalMs: MINUTE });
 }
 

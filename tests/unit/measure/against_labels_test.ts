@@ -35,6 +35,7 @@ function incident(
     confidence: null,
     change: null,
     earlyWarnings: [],
+    warnedOf: [],
     seenBefore: [],
   };
 }

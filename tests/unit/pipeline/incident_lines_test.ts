@@ -36,6 +36,7 @@ const anomaly: Incident = {
   confidence: null,
   change: null,
   earlyWarnings: [],
+  warnedOf: [],
   seenBefore: [],
 };
 

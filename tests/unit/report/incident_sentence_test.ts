@@ -35,6 +35,7 @@ const INCIDENT: Incident = {
   confidence: null,
   change: null,
   earlyWarnings: [],
+  warnedOf: [],
   seenBefore: [],
 };
 

@@ -41,6 +41,7 @@ const incident: Incident = {
   confidence: null,
   change: null,
   earlyWarnings: [],
+  warnedOf: [],
   seenBefore: [],
 };
 

@@ -163,3 +163,26 @@ Deno.test("toIndexHtml() of 200 hosts with a year of incidents stays small", () 
   assert.equal(svg.match(/z"/g)?.length, 200, "a path a host");
   assert.equal(svg.match(/M[\d. ]+v-/g)?.length, 200 * 183, "all bars");
 });
+
+Deno.test("toIndexHtml() tells early warnings of all hosts, the soonest first, with links", () => {
+  const [one, two] = ENTRIES;
+  const [warning] = one!.earlyWarnings;
+  const sooner = { ...warning!, exhaustedAt: "2026-03-01T00:00:00Z" };
+  const index = read([one!, { ...two!, earlyWarnings: [sooner] }]);
+  const links = [...index.querySelectorAll("#early-warnings tbody a")];
+  assert.deepEqual(links.map((link) => link.getAttribute("href")), [
+    `${two!.link}#early-warnings`,
+    `${one!.link}#early-warnings`,
+  ]);
+  const leads = [...index.querySelectorAll("header .warning a")];
+  assert.equal(leads.length, 2);
+  assert.match(
+    leads[0]!.textContent!,
+    /^db-1: sys-mem-available reaches 0\sB at /,
+  );
+  const quiet = read([one!, two!].map((entry) => (
+    { ...entry, earlyWarnings: [] }
+  )));
+  assert.equal(quiet.querySelector("#early-warnings"), null);
+  assert.equal(quiet.querySelector("header .warning"), null);
+});

@@ -172,7 +172,7 @@ Deno.test("timeline() names the signal and the file of each row, in the order of
 Deno.test("timeline() puts what began before an earlier incident before it", () => {
   const incidents = INPUT.incidents.map((one) => ({
     ...one,
-    earlyWarnings: one.earlyWarnings.map((warning) => (
+    warnedOf: one.warnedOf.map((warning) => (
       { ...warning, standingSince: "2026-03-01T08:00:00Z" }
     )),
   }));

@@ -15,7 +15,7 @@ Deno.test("earlyWarningsSections() tells each warning with a chart, and which in
   assert.equal(told[2], "figure");
   assert.equal(
     told[3],
-    "When incident #2 began, a trend already pointed to a limit within a day: see there.",
+    "When incident #2 began, or while it went on, a trend pointed to a limit within a day: see there for what came of it.",
   );
 });
 
@@ -31,7 +31,7 @@ Deno.test("earlyWarningsSections() says so where nothing points to a limit at th
 Deno.test("earlyWarningsSections() is none where nothing ran out", async () => {
   const evaluation = { ...INPUT.evaluation, earlyWarnings: [] };
   const incidents = INPUT.incidents
-    .map((incident) => ({ ...incident, earlyWarnings: [] }));
+    .map((incident) => ({ ...incident, earlyWarnings: [], warnedOf: [] }));
   const view = toReportView({ ...INPUT, evaluation, incidents });
   assert.deepEqual(await earlyWarningsSections(view), []);
 });

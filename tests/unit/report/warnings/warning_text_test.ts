@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { EarlyWarning } from "@lib/detect/trend/early_warning.ts";
 import {
-  knownText,
   reachedText,
   shortWarningText,
   warningText,
@@ -60,14 +59,6 @@ Deno.test("shortWarningText() tells what comes when, in one sentence", () => {
     shortWarningText(memory),
     "sys-mem-available reaches 0 B at 2026-03-01 18:00 UTC (95 %: 2026-03-01 " +
       "17:40–18:25 UTC) if its trend goes on.",
-  );
-});
-
-Deno.test("knownText() says how long a warning had stood when an incident began", () => {
-  assert.equal(
-    knownText({ start: "2026-03-01T14:00:00Z" }, memory),
-    "When it began, the trend of sys-mem-available already pointed to 0 B at " +
-      "2026-03-01 18:00 UTC (95 %: 2026-03-01 17:40–18:25 UTC), and had for 42 min.",
   );
 });
 
