@@ -97,6 +97,7 @@ function linesOf(written: WrittenRun): string[] {
       ...{ intervalMs: scored.table.intervalMs },
       timeZone: typeof zone === "string" ? zone : null,
     }),
+    ...leftOutLines(scored.table.excluded),
     ...[evaluation.history.note ?? ""].filter((line) => line !== ""),
     ...(evaluation.labels === null ? [] : [labelsLine(evaluation.labels)]),
     budgetLine(evaluation, scored.table.intervalMs),
@@ -108,7 +109,6 @@ function linesOf(written: WrittenRun): string[] {
       ),
       replayLine(evaluation.replay),
     ].filter((line) => line !== ""),
-    ...leftOutLines(scored.table.excluded),
   ];
 }
 
