@@ -103,6 +103,7 @@ function linesOf(written: WrittenRun): string[] {
       ...{ intervalMs: scored.table.intervalMs },
       timeZone: typeof zone === "string" ? zone : null,
     }),
+    ...leftOutLines(scored.table.excluded),
     ...[
       movedConstantsText(evaluation.movedConstants, scored.table),
       evaluation.history.note ?? "",
@@ -117,7 +118,6 @@ function linesOf(written: WrittenRun): string[] {
       ),
       replayLine(evaluation.replay),
     ].filter((line) => line !== ""),
-    ...leftOutLines(scored.table.excluded),
   ];
 }
 
