@@ -66,7 +66,8 @@ Deno.test("cautionTexts() tells of a constant that moved, of one incident only w
   const evaluation = { ...INPUT.evaluation, movedConstants: [moved] };
   const input = { ...INPUT, evaluation };
   const told = (incident?: string) =>
-    cautionTexts(toReportView(input, incident ? { subject: incident } : {})).join(" ");
+    cautionTexts(toReportView(input, incident ? { subject: incident } : {}))
+      .join(" ");
   assert.match(
     told(),
     /raid_degraded, constant 0, was 1 for 1 h from 2026-03-01 13:00 UTC on\./,
