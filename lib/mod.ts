@@ -38,6 +38,7 @@ export * from "./measure/average_precision.ts";
 export * from "./measure/evaluation.ts";
 export type { History } from "./measure/history.ts";
 export type { LevelMove } from "./measure/level_move.ts";
+export type { MovedConstant } from "./measure/moved_constants.ts";
 export type { OutsideTraining } from "./measure/outside_training.ts";
 export * from "./measure/vus_pr.ts";
 

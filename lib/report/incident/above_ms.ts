@@ -5,14 +5,12 @@ import type { StepRange } from "../../frame/metric_table.ts";
  * alarms, and the time between them.
  *
  * @param score The score of each step, in thresholds; shape `[steps]`.
- * @param range The incident's steps.
- * @param intervalMs Milliseconds from one step to the next.
+ * @param range The incident's steps, and milliseconds from one step to the next.
  * @returns Milliseconds.
  */
 export function aboveMs(
   score: ArrayLike<number>,
-  { start, end }: StepRange,
-  intervalMs: number,
+  { start, end, intervalMs }: StepRange & { readonly intervalMs: number },
 ): number {
   let steps = 0;
   for (let t = start; t < end; t++) {

@@ -19,7 +19,7 @@ export function lastedText(
 ): string {
   const length = formatDuration(durationMs);
   if (incident.kind === "outage") return length;
-  const above = aboveMs(score, range, intervalMs);
+  const above = aboveMs(score, { ...range, intervalMs });
   return above >= MOSTLY * durationMs
     ? length
     : `${length} (at its threshold in ${formatDuration(above)} of it)`;

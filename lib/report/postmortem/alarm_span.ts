@@ -27,7 +27,9 @@ export function alarmSpan(
     startMs,
     isStartSeen: isOutage || !Number.isNaN(score[range.start - 1] ?? NaN),
     endMs: startMs + durationMs,
-    outsideMs: isOutage ? durationMs : aboveMs(score, range, table.intervalMs),
+    outsideMs: isOutage
+      ? durationMs
+      : aboveMs(score, { ...range, intervalMs: table.intervalMs }),
     end: stretchEnd(table, range.end, after),
   };
 }

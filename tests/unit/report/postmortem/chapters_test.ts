@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import type { MetricTable } from "@lib/frame/metric_table.ts";
 import { contributing } from "@lib/report/postmortem/contributing.ts";
 import { detection } from "@lib/report/postmortem/detection.ts";
 import { impact } from "@lib/report/postmortem/impact.ts";
-import { recovery } from "@lib/report/postmortem/recovery.ts";
 import { summary } from "@lib/report/postmortem/summary.ts";
 import { timeline } from "@lib/report/postmortem/timeline.ts";
 import {
@@ -185,62 +183,6 @@ Deno.test("timeline() counts the files of a scored table that has several", () =
   const run = { ...INPUT.run, inputs: [file!, { ...file!, path: "b.csv" }] };
   const [rows] = tables(timeline(told(0, { run })));
   assert.equal(rows![1]!.at(-1), "2 files, listed below");
-});
-
-Deno.test("recovery() tells of each signal when it was back, or at which level it stayed", () => {
-  const [rows] = tables(recovery(told(1)));
-  assert.deepEqual(rows, [
-    [
-      "score",
-      "11:05",
-      "11:19",
-      "12 min of 14 min",
-      "below its threshold again",
-    ],
-    [
-      ...["load-1m", "11:06", "—", "13 min"],
-      "stayed at 4.5, against which it is judged from 11:19",
-    ],
-    [
-      ...["sys-mem-available", "11:07", "—", "12 min"],
-      "its trend goes on; judged against 7.36 GiB from 11:19",
-    ],
-  ]);
-  const all = tables(recovery(told(null)))[0]!;
-  assert.deepEqual(all.filter(([number]) => number === "3").at(-1), [
-    ...["3", "sys-fork-rate", "13:59", "14:18", "19 min"],
-    "back in its expected band",
-  ]);
-  assert.deepEqual(all.at(-1), [
-    ...["4", "server-up", "16:48", "17:02", "14 min"],
-    "the server can be read again",
-  ]);
-});
-
-Deno.test("recovery() says what is still out, and for how long at least", () => {
-  const { range } = toReportView(INPUT).incidents[2]!;
-  const table: MetricTable = { ...INPUT.table, steps: range.end };
-  const incidents = INPUT.incidents.slice(0, 3);
-  const evaluation = { ...INPUT.evaluation, changes: [] };
-  const cut = { table, incidents, evaluation };
-  const [rows] = tables(recovery(told(2, cut)));
-  assert.deepEqual(rows![0], [
-    ...["score", "13:58", "—", "at least 19 min of 20 min"],
-    "still out where the data end",
-  ]);
-  assert.ok(rows!.every((row) => row[2] === "—"));
-});
-
-Deno.test("recovery() says for how long at least where scoring began outside", () => {
-  const errors = INPUT.errors.slice();
-  const width = INPUT.table.metrics.length;
-  // 08:15, where cpu-user leaves its band.
-  errors.fill(NaN, 0, (2 * 60 + 15) * width);
-  const [rows] = tables(recovery(told(0, { errors })));
-  assert.deepEqual(rows![1], [
-    ...["cpu-user", "before 08:15", "08:20", "at least 5 min"],
-    "back in its expected band",
-  ]);
 });
 
 Deno.test("contributing() blames nothing in an outage", () => {
