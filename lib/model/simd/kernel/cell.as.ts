@@ -10,7 +10,7 @@
  * Source: Hochreiter & Schmidhuber, "Long Short-Term Memory", Neural Computation
  * 9 (1997), with the forget gate of Gers, Schmidhuber & Cummins (2000).
  */
-import { activateGates, activateState, one } from "./activations.as";
+import { activateGates, activateState, moveCells, moveState, one } from "./activations.as";
 import { F32, LANES, units } from "./memory_map.as";
 
 /**
@@ -30,10 +30,10 @@ export function stepForward(
   for (let lane = 0; lane < LANES; lane++) {
     const out = gates + row * 3;
     for (let u: usize = 0; u < row; u += 16) {
-      activateGates(gates + u, row, before + u, after + u, out + u, true);
+      activateGates(gates + u, row, before + u, after + u);
     }
     for (let u: usize = 0; u < row; u += 32) {
-      activateState(after + u, out + u, h + u, tanhs + u, true);
+      activateState(after + u, out + u, h + u, tanhs + u);
     }
     gates += row * 4;
     before += row;
@@ -56,12 +56,12 @@ export function stepOnly(
 ): void {
   const row = <usize>units * F32;
   for (let lane = 0; lane < lanes; lane++) {
+    const out = gates + row * 3;
     for (let u: usize = 0; u < row; u += 16) {
-      const c = cells + u;
-      activateGates(gates + u, row, c, c, h + u, false);
+      moveCells(gates + u, row, cells + u);
     }
     for (let u: usize = 0; u < row; u += 32) {
-      activateState(cells + u, h + u, h + u, 0, false);
+      moveState(out + u, cells + u, h + u);
     }
     gates += gatesRow;
     cells += row;
