@@ -10,8 +10,10 @@
  * Source: Hochreiter & Schmidhuber, "Long Short-Term Memory", Neural Computation
  * 9 (1997), with the forget gate of Gers, Schmidhuber & Cummins (2000).
  */
-import { activateGates, activateState, moveCells, moveState, one } from "./activations.as";
+import { one } from "./activations.as";
 import { F32, LANES, units } from "./memory_map.as";
+import { moveCells, moveState } from "./score_activations.as";
+import { activateGates, activateState } from "./train_activations.as";
 
 /**
  * A step that keeps what the way back needs.
