@@ -101,7 +101,7 @@ Deno.test("incidents.json holds the planted incident with its causes", async () 
       "peak",
       "peakScore",
     ],
-    ...["seenBefore", "severity", "start"],
+    ...["seenBefore", "severity", "start", "warnedOf"],
   ]);
   assert.deepEqual(Object.keys(planted.contributions[0]).sort(), [
     ...[

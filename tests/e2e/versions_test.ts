@@ -85,7 +85,7 @@ Deno.test("deno task train --compare keeps the version in use where the new one 
   assert.match(agreed.stderr, /nothing is left to learn/);
   assert.ok(
     agreed.stdout.some((line) =>
-      /^− {2}2023-11-16 10:53 +14 min +at once, .* not found$/.test(line)
+      /^− {2}2023-11-16 10:53 +15 min +at once, .* not found$/.test(line)
     ),
     agreed.stdout.join("\n"),
   );

@@ -222,7 +222,8 @@ Deno.test({
     assert.equal(gone.code, 1);
     assert.ok(
       gone.stdout.includes(
-        `${input.path}: it is not there; it was recorded from ${server.url}`,
+        `${input.path}: it is not there; where it was moved, --inputs DIR ` +
+          `finds it by its SHA-256; it was recorded from ${server.url}`,
       ),
     );
     // The same question gives the same bytes again, and the run holds.

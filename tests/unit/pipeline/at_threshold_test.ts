@@ -55,7 +55,11 @@ Deno.test("atThreshold() without labels compares with none", () => {
 
 Deno.test("atThreshold() counts alarms while one level settled once, as the run does", () => {
   const { scored, ...rest } = run([event(15, 16)]);
-  const moved = { settling: { start: 1, end: 14 }, alarmed: true };
+  const moved = {
+    settling: { start: 1, end: 14 },
+    alarmed: true,
+    partAt: () => 4,
+  };
   const moves = [moved] as unknown as Evaluated["scored"]["moves"];
   const one = atThreshold({ ...rest, scored: { ...scored, moves } }, 1);
   assert.deepEqual([one.incidents, one.falseAlarms], [1, 1]);

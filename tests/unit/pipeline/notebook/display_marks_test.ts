@@ -57,11 +57,14 @@ Deno.test("displayEvaluation() counts false alarms as labels do, and nothing cau
   };
   assert.equal(
     await rowOf({}),
-    "1 of 3 would be caught, median 4 min; 1 false alarm",
+    "1 of 3 would be caught, median 4 min; 1 false alarm, 34 min in alarm",
   );
-  assert.equal(await rowOf({ events: [], falseAlarms: 3 }), "3 false alarms");
+  assert.equal(
+    await rowOf({ events: [], falseAlarms: 3 }),
+    "3 false alarms, 34 min in alarm",
+  );
   assert.match(
     await rowOf({ events: null, falseAlarms: 2 }) ?? "",
-    /^2 of 3 would be caught, .*; 2 other alarms$/,
+    /^2 of 3 would be caught, .*; 2 other alarms, 34 min in alarm$/,
   );
 });
