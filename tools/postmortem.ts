@@ -4,11 +4,12 @@
  * @module
  */
 import { join } from "node:path";
-import { evaluate } from "../lib/pipeline/evaluate.ts";
+import { evaluateInput } from "../lib/pipeline/evaluate.ts";
 import { parseParams } from "../lib/pipeline/params/params.ts";
 import { fromRoot } from "../lib/pipeline/base/paths.ts";
 import { pickIncident } from "../lib/pipeline/pick_incident.ts";
 import { reportViewOf } from "../lib/pipeline/report_view_of.ts";
+import { readScoringInput } from "../lib/pipeline/training/scoring_input.ts";
 import { requireWritable } from "../lib/pipeline/files/write_folder.ts";
 import { runTask } from "../scripts/run_task.ts";
 import type { TaskInput, TaskOutput } from "../scripts/task.ts";
@@ -32,17 +33,19 @@ async function run(
 ): Promise<TaskOutput> {
   const params = parseParams(given);
   const folder = fromRoot(params.out ?? "reports/postmortems");
-  // Nobody trains for an hour to hear then that this was missing.
+  await makeFolder(folder);
+  // In it, not beside it: what a folder is mounted in may be read-only.
+  await requireWritable(join(folder, "postmortem"));
+  // Nobody waits for Jupyter to hear then that a file is not there, nor trains
+  // for an hour to hear then that Python is not.
+  const input = await readScoringInput(params);
   const python = await pythonEnvironment(fromRoot("."), {
     purpose: "run",
     announce: (text) => listener({ kind: "said", text }),
   });
-  await makeFolder(folder);
-  // In it, not beside it: what a folder is mounted in may be read-only.
-  await requireWritable(join(folder, "postmortem"));
   // Before the notebook, which is silent: this shows progress, says in one line
   // what is wrong, and leaves the model behind for it.
-  const evaluated = await evaluate(params, { command, listener });
+  const evaluated = await evaluateInput(input, params, { command, listener });
   const { incidents } = reportViewOf(evaluated);
   const { incident } = pickIncident(incidents, params.incident);
   listener({ kind: "said", text: `Telling of ${incident.id}` });

@@ -1,8 +1,5 @@
-/**
- * What a score is held against: 1 alarms, 1.1 and 1.5 are the confidence's, from 2
- * and 5 on an incident is major and critical.
- */
-const BOUNDS = [1, 1.1, 1.5, 2, 5];
+/** What a reader holds a score against: 1 alarms, 2 is major and 5 critical. */
+const BOUNDS = [1, 2, 5];
 
 /** Nearer to a bound than this a score is the bound: it is kept as float32. */
 const SAME = 1e-6;

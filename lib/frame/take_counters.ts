@@ -81,10 +81,9 @@ export function takeCounters(
 }
 
 function suspicion(names: readonly string[]): string {
-  const [it, is] = names.length === 1 ? ["it", "is"] : ["they", "are"];
-  return `${nameList(names)} only ever ${
-    names.length === 1 ? "rises" : "rise"
-  }: if ${it} ${is} a raw counter, what is learned from ${
-    it === "it" ? it : "them"
-  } means nothing; --counter NAME makes a rate of one.`;
+  const [rises, ifIts, it] = names.length === 1
+    ? ["rises", "if it is a raw counter", "it"]
+    : ["rise", "if they are raw counters", "them"];
+  return `${nameList(names)} only ever ${rises}: ${ifIts}, what is learned ` +
+    `from ${it} means nothing; --counter NAME makes a rate of one.`;
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../../lib/errors.ts";
 import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import type { TaskName } from "../task_params.ts";
 
 /** How a task's process ended before its end. */
 export interface Ending {
@@ -18,12 +19,30 @@ const SHORT: readonly Deno.Signal[] = ["SIGKILL", "SIGTRAP", "SIGABRT"];
 /** Training goes on from its checkpoint where the same is asked for again. */
 const RESUMES = "the same command goes on from the last epoch";
 
+/** What takes its place when it is whole: a run's folder, a model, a file. */
+const NOTHING_HALF = "nothing half-written stands in its place";
+
+/** What each task was at, and what of it stays. */
+const STOPPED: Readonly<Record<TaskName, readonly [string, string]>> = {
+  train: ["Training", NOTHING_HALF],
+  evaluate: [
+    "The evaluation",
+    `${NOTHING_HALF}, a model that it learned is kept`,
+  ],
+  report: ["The report", `${NOTHING_HALF}, a model that it learned is kept`],
+  record: ["The recording", NOTHING_HALF],
+  benchmark: ["The benchmark", NOTHING_HALF],
+  stability: ["The comparison of seeds", NOTHING_HALF],
+  models: ["The list of models", "it changes nothing"],
+  verify: ["The verification", "it changes nothing"],
+};
+
 /**
  * Says what a person needs to know of a task whose process was ended by a signal.
  *
  * @param name The task.
  * @param ending How it ended.
- * @returns One line; `undefined` where there is nothing to say.
+ * @returns One line.
  *
  * @example Usage
  * ```ts
@@ -37,11 +56,13 @@ const RESUMES = "the same command goes on from the last epoch";
  * ```
  */
 export function endingLine(
-  name: string,
+  name: TaskName,
   { signal, hasCheckpoint }: Ending,
-): string | undefined {
+): string {
   if (ASKED.includes(signal)) {
-    return hasCheckpoint ? `Training was interrupted; ${RESUMES}` : undefined;
+    if (hasCheckpoint) return `Training was interrupted; ${RESUMES}`;
+    const [what, left] = STOPPED[name];
+    return `${what} was interrupted; ${left}, and the same command begins again`;
   }
   const why = SHORT.includes(signal)
     ? "memory may be short: free some, or use less data"

@@ -1,4 +1,5 @@
 import { fromRoot } from "../../lib/pipeline/base/paths.ts";
+import type { TaskName } from "../task_params.ts";
 import { endingLine, keptCheckpoint } from "./ending.ts";
 
 /** How a task's script is started. */
@@ -27,7 +28,7 @@ export interface StartOptions {
  * @returns Its exit code; 128 and the signal's number where one ended it.
  */
 export async function start(
-  name: string,
+  name: TaskName,
   { rights, args, model, stdout = "inherit" }: StartOptions,
 ): Promise<number> {
   const beganMs = Date.now();
@@ -64,8 +65,7 @@ function end(child: Deno.ChildProcess, signal: Deno.Signal): void {
   }
 }
 
-function say(line: string | undefined): void {
-  if (line === undefined) return;
+function say(line: string): void {
   // A bar of progress, or the terminal's ^C, is still in this line.
   const isOpen = Deno.stderr.isTerminal();
   // deno-lint-ignore no-console

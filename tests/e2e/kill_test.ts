@@ -187,6 +187,28 @@ Deno.test("training ended by Ctrl-C goes on from its checkpoint, and one whose l
   assert.deepEqual(await learned(model), alone);
 });
 
+Deno.test("a report ended by Ctrl-C says what stays and how to go on, and leaves no half of a run", async () => {
+  const { model, out, parent, flags } = await place("report");
+  const child = launch("report", flags);
+  const decoder = new TextDecoder();
+  let stderr = "";
+  for await (const bytes of child.stderr) {
+    const wasScoring = /Scoring/.test(stderr);
+    stderr += decoder.decode(bytes, { stream: true });
+    // Its model is saved by then, and its pages are not drawn.
+    if (!wasScoring && /Scoring/.test(stderr)) Deno.kill(-child.pid, "SIGINT");
+  }
+  await child.stdout.cancel();
+  assert.equal((await child.status).code, 130);
+  assert.match(
+    stderr,
+    /\nThe report was interrupted; nothing half-written stands in its place, a model that it learned is kept, and the same command begins again\n$/,
+  );
+  const left = [...(await readTree(parent)).keys()];
+  assert.deepEqual(left.filter((path) => !path.includes(".tmp/")), [], out);
+  await assertWholeModel(model);
+});
+
 Deno.test({
   name:
     "a task that the system kills, as where memory ends, says so in one line",

@@ -163,6 +163,23 @@ function sayTheSame(
   assert.ok(text.includes(incidentSentence(incident, options)));
 }
 
+Deno.test("deno task postmortem looks for its file before it sets up Jupyter", async () => {
+  const venv = fromRoot(".venv");
+  await Deno.mkdir(venv, { recursive: true });
+  // Whoever sets up waits for this lock.
+  using lock = await Deno.open(join(venv, "notebooks.lock"), {
+    create: true,
+    write: true,
+  });
+  await lock.lock(true);
+  const { code, stderr } = await postmortem(["--data", "absent.csv"], {
+    cwd: ".",
+    under: ["timeout", "30"],
+  });
+  assert.equal(code, 1, stderr);
+  assert.match(stderr, /^Cannot read [^\n]*absent\.csv[^\n]*\n$/);
+});
+
 Deno.test("deno task postmortem says which flag it does not know", async () => {
   const { code, stderr } = await postmortem(["--incidnet", "x"], { cwd: "." });
   assert.equal(code, 1);

@@ -33,11 +33,11 @@ export interface EarlyWarning {
   readonly standingSince: string;
 }
 
-/** Looks back for the beginning of a warning, at most. */
-const MOST_LOOKS = 72;
-
 /** Looks in a look-back; as many as the blocks of one of six hours. */
 const LOOKS = 36;
+
+/** Looks back for the beginning of a warning, at most: over two look-backs. */
+const MOST_LOOKS = 2 * LOOKS;
 
 /** Looks in a row that may miss a warning that goes on. */
 const MOST_MISSED = 2;

@@ -27,7 +27,9 @@ export function excludedMetrics(
     const now = metric.reason === "constant" ? movedTo(scored, metric) : "";
     reasons.set(metric.name, {
       ...metric,
-      detail: `${metric.detail} in training${now}`,
+      detail: metric.reason === "absent"
+        ? "not in the data that was learned from"
+        : `${metric.detail} in training${now}`,
     });
   }
   return [...reasons.values()];

@@ -1,4 +1,4 @@
-import { formatDuration, formatSpan } from "../../frame/units.ts";
+import { formatDuration, formatSpan, formatTime } from "../../frame/units.ts";
 import type { SameTime, SameTimePart } from "./same_time.ts";
 import { incidentHref, type IndexView } from "./index_view.ts";
 import { shapeOf } from "../shape_of.ts";
@@ -38,8 +38,11 @@ export function htmlSameTimes({ same, time }: IndexView): string {
     "signals are those of two hosts or more." +
     (left > 0 ? ` The ${left} with the fewest hosts are left out.` : "");
   const rows = shown.map((one) => {
-    const { startMs, endMs, parts, shared } = one;
-    const span = formatSpan(startMs, endMs, { ...time, zone: "left out" });
+    const { startMs, endMs, lastMs, parts, shared } = one;
+    const options = { ...time, zone: "left out" } as const;
+    const span = startMs === lastMs
+      ? formatTime(startMs, options)
+      : formatSpan(startMs, lastMs, options);
     const more = parts.length - MOST_PARTS;
     return `<tr><th scope="row">${htmlText(span)}</th><td class="right">${
       htmlText(formatDuration(endMs - startMs))

@@ -6,6 +6,8 @@ export interface SameTime {
   readonly startMs: number;
   /** The first moment after it. */
   readonly endMs: number;
+  /** The last step in it, as the hosts' pages tell when an incident ended. */
+  readonly lastMs: number;
   /** Who had which incident, in the order in which they began. */
   readonly parts: readonly SameTimePart[];
   /** Signals that incidents of at least two of the hosts have in common. */
@@ -48,14 +50,17 @@ export function sameTimes(entries: readonly IndexEntry[]): SameTime[] {
     const now = hostsOf(open);
     if (before < 2 && now >= 2) [startMs, inside] = [ms, new Set(open)];
     else if (now >= 2) open.forEach((part) => inside.add(part));
-    else if (before >= 2) found.push(toSameTime([...inside], [startMs, ms]));
+    else if (before >= 2) {
+      const lastMs = Math.max(startMs, Date.parse(part.incident.end));
+      found.push(toSameTime([...inside], { startMs, endMs: ms, lastMs }));
+    }
   }
   return found;
 }
 
 function toSameTime(
   parts: readonly SameTimePart[],
-  [startMs, endMs]: readonly [number, number],
+  times: Pick<SameTime, "startMs" | "endMs" | "lastMs">,
 ): SameTime {
   const hosts = new Map<string, Set<string>>();
   for (const { entry, incident } of parts) {
@@ -64,8 +69,7 @@ function toSameTime(
     }
   }
   return {
-    startMs,
-    endMs,
+    ...times,
     parts: [...parts].sort((a, b) => startOf(a) - startOf(b)),
     shared: [...hosts].filter(([, of]) => of.size >= 2)
       .sort(([, a], [, b]) => b.size - a.size).map(([signal]) => signal),

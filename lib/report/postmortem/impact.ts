@@ -15,7 +15,9 @@ const MOST_NAMED = 12;
 const USERS = "Impact on users: to be filled in.";
 
 const SEVERITY = "Severity follows from the peak: minor below 2, major below " +
-  "5, critical from 5 × threshold; an outage is critical.";
+  "5, critical from 5 × threshold; an outage is critical. The threshold " +
+  "follows from the alarm budget, so with a budget of more alarms the same " +
+  "event is more severe.";
 
 /**
  * Says how long, how severe and by how much, as far as the data shows.

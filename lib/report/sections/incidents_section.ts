@@ -69,6 +69,7 @@ function tableBlocks(view: ReportView): Block[] {
         "Incidents in order of time; ● before a signal that passed its own " +
         "threshold. Peak: the highest score, in multiples of the threshold. Severity follows from the peak score: " +
         "minor below 2, major below 5, critical from 5 × threshold; an outage is critical. " +
+        "The threshold follows from the alarm budget, so with a budget of more alarms the same event is more severe. " +
         "An incident ends where the smoothed score falls below the threshold, not where the metrics " +
         "are back: its window still holds what happened, and the higher the peak, the longer the " +
         "score takes to fade. What was short may so be told as twice as long.",

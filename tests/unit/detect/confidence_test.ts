@@ -60,7 +60,7 @@ const CASES: readonly (readonly [
     "11 of the model's 20 metrics had too few values to look at",
   ],
   [{ peakScore: 1.5 }, "high", "the model learned from 21 d"],
-  [{ peakScore: 1.499 }, "medium", "its peak is only 1.499 × the threshold"],
+  [{ peakScore: 1.499 }, "medium", "its peak is only 1.50 × the threshold"],
   [{ peakScore: 1.1 }, "medium", "its peak is only 1.10 × the threshold"],
   [{ peakScore: 1.05 }, "low", "its peak is only 1.05 × the threshold"],
   [

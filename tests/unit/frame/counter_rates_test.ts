@@ -90,6 +90,13 @@ Deno.test("takeCounters() makes rates in 1/s and notes what else looks like a co
     "other only ever rises: if it is a raw counter, what is learned from it means nothing; --counter NAME makes a rate of one.",
   ]);
   assert.equal(regularGrid(taken).metrics[0]?.unit, "1/s");
+  const several = takeCounters(
+    rawOf(rows, { one: rows, other: rows }),
+    { required: [] },
+  );
+  assert.deepEqual(several.facts.notes, [
+    "one, other only ever rise: if they are raw counters, what is learned from them means nothing; --counter NAME makes a rate of one.",
+  ]);
 });
 
 Deno.test("takeCounters() refuses a name that is no column, unless a model asks", () => {

@@ -31,9 +31,14 @@ Deno.test("parseParams() knows the one incident that is told of, which changes n
   ) {
     assert.throws(
       () => parseParams({ incident: wrong }),
-      /incident must be an incident's id, got .*; incidents\.json lists them, su/,
+      /incident must be an incident's id, got .*incidents\.json lists them, and /,
     );
   }
+  // The number that a page shows: the same id has another one in another run.
+  assert.throws(
+    () => parseParams({ incident: "3" }),
+    /got "3"; its number is another one in another run; incidents\.json/,
+  );
   assert.ok(PARAM_NAMES.includes("incident"));
   assert.ok(!RUN_PARAM_NAMES.includes("incident"));
 });

@@ -38,6 +38,19 @@ Deno.test("excludedMetrics() gives training's reason where training left it out"
   );
 });
 
+Deno.test("excludedMetrics() says of an absent metric that what was learned from lacked it", () => {
+  const absent = { ...constant("sys-thermal"), reason: "absent" as const };
+  const excluded = excludedMetrics(
+    [{ ...absent, detail: "not in the data" }],
+    scored,
+    { ...scored, excluded: [] },
+  );
+  assert.deepEqual(
+    excluded.map(({ detail }) => detail),
+    ["not in the data that was learned from"],
+  );
+});
+
 Deno.test("excludedMetrics() says where a constant metric has begun to vary", () => {
   const [metric] = excludedMetrics(
     [constant("sys-mem-swap-free")],

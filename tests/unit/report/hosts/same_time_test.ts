@@ -47,6 +47,9 @@ Deno.test("sameTimes() tells from when to when at least two hosts had an inciden
     host("c", [[18, 19], [40, 50]], ["swap"]),
   ];
   assert.deepEqual(found(entries), [[15, 20, "a-0 b-0 c-0", "load"]]);
+  const [time] = sameTimes(entries);
+  // As the page of host a says of its incident: the last step, minute 19.
+  assert.equal(time?.lastMs, 19 * MINUTE);
 });
 
 Deno.test("sameTimes() does not join what one long incident has meanwhile", () => {

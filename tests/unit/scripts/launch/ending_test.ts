@@ -6,13 +6,22 @@ import {
 } from "../../../../scripts/launch/ending.ts";
 import { inTemp } from "../../../support/temp_folder.ts";
 
-Deno.test("endingLine() says nothing of what a person has ended, but that training goes on", () => {
+Deno.test("endingLine() says what a person has ended, what stays, and how to go on", () => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    const line = (hasCheckpoint: boolean) =>
-      endingLine("report", { signal, hasCheckpoint });
-    assert.equal(line(false), undefined);
+    const line = (name: "report" | "verify", hasCheckpoint: boolean) =>
+      endingLine(name, { signal, hasCheckpoint });
     assert.equal(
-      line(true),
+      line("report", false),
+      "The report was interrupted; nothing half-written stands in its place, " +
+        "a model that it learned is kept, and the same command begins again",
+    );
+    assert.equal(
+      line("verify", false),
+      "The verification was interrupted; it changes nothing, " +
+        "and the same command begins again",
+    );
+    assert.equal(
+      line("report", true),
       "Training was interrupted; the same command goes on from the last epoch",
     );
   }
@@ -29,8 +38,8 @@ Deno.test("endingLine() says what the system has ended, and what may help", () =
     line("SIGKILL", true),
     `${killed}; the same command goes on from the last epoch`,
   );
-  assert.match(line("SIGTRAP") ?? "", /memory may be short/);
-  assert.match(line("SIGSEGV") ?? "", /got "SIGSEGV"; please report it$/);
+  assert.match(line("SIGTRAP"), /memory may be short/);
+  assert.match(line("SIGSEGV"), /got "SIGSEGV"; please report it$/);
 });
 
 Deno.test("keptCheckpoint() finds what a training has kept since a time", () =>
