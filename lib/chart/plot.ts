@@ -35,17 +35,10 @@ async function start(): Promise<PlotRuntime> {
     import("jsdom"),
   ]);
   // jsdom has no types of its own: the window is checked by what it is used for.
-  const { document, XMLSerializer }: {
-    document: Document;
-    XMLSerializer: typeof globalThis.XMLSerializer;
-  } = new JSDOM("").window;
-  const serializer = new XMLSerializer();
+  const { document }: { document: Document } = new JSDOM("").window;
   return {
     Plot,
     document,
-    toText(svg, label) {
-      finishSvg(svg, label);
-      return serializer.serializeToString(svg);
-    },
+    toText: (svg, label) => finishSvg(svg.outerHTML, label),
   };
 }

@@ -8,9 +8,7 @@ const DRAWN = `<svg xmlns="http://www.w3.org/2000/svg" class="plot-d6a7b5"
   <text y="0.32em" x="3.14159">3.14159 cores</text></svg>`;
 
 function finished(): Element {
-  const svg = readSvg(DRAWN);
-  finishSvg(svg, "CPU\nover time");
-  return svg;
+  return readSvg(finishSvg(DRAWN, "CPU\nover time"));
 }
 
 Deno.test("finishSvg() leaves nothing that could collide on a page", () => {
