@@ -135,7 +135,16 @@ export interface Autoencoder {
   /** Features a step. */
   readonly features: number;
   /**
-   * Reconstructs the last step of each window.
+   * Gets ready for many small calls: what an engine would start for a large one
+   * alone, such as workers, is started now and stays. To be called while no other
+   * call runs; what comes out of calls is the same.
+   *
+   * @param windows How many windows they will have together, about.
+   * @throws {InputError} If a worker does not start.
+   */
+  prepare(windows: number): Promise<void>;
+  /**
+   * Reconstructs the last step of each window. Calls may run at once.
    *
    * @param windows Windows of this network's length and features.
    * @returns Row-major, scaled, shape `[windows, features]`.

@@ -41,6 +41,12 @@ export interface OpenTrainee extends Trainee {
 /** A network that reconstructs. */
 export interface Reconstructor {
   /**
+   * Starts what many calls are worth.
+   *
+   * @default {does nothing}
+   */
+  readonly prepare?: Autoencoder["prepare"];
+  /**
    * Reconstructs windows.
    *
    * @param windows Checked windows of its length and features.
@@ -127,6 +133,7 @@ async function load(
   return {
     window: shape.window,
     features: shape.features,
+    prepare: async (windows) => await network.prepare?.(windows),
     reconstructLast: (windows) => reconstruct(windows, "last"),
     reconstruct: (windows) => reconstruct(windows, "all"),
     dispose: () => network.dispose(),

@@ -49,6 +49,7 @@ export const COPYING: Autoencoder = {
           ]!,
       ),
     ),
+  prepare: () => Promise.resolve(),
   reconstruct: () => Promise.reject(new Error("not needed")),
   dispose: () => {},
 };

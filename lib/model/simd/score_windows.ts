@@ -19,6 +19,7 @@ export interface ScoreOptions {
 
 /**
  * Reconstructs windows, job by job: the memory does not grow with their number.
+ * Several calls may run at once, and share the slots.
  *
  * What a window gives does not depend on which windows go with it.
  *
@@ -31,22 +32,12 @@ export async function scoreWindows(
   windows: WindowSet,
   { firstStep, take }: ScoreOptions,
 ): Promise<void> {
-  const { plan, floats } = team;
-  const { slots } = plan.layout;
+  const { plan, floats, slots } = team;
   const slot = scoreSlot(plan);
   const kept = (windows.length - firstStep) * windows.features;
-  const underWay: { done: Promise<void>; first: number; count: number }[] = [];
-  let next = 0;
-  const finish = async (order: number) => {
-    const { done, first, count } = underWay[order]!;
-    await done;
-    const out = (slots[order % slots.length]! + slot.out) / 4;
-    take(floats.subarray(out, out + count * kept), first);
-  };
+  let last = Promise.resolve();
   for (let first = 0; first < windows.ends.length;) {
-    const order = underWay.length;
-    if (order >= slots.length) await finish(next++);
-    const at = slots[order % slots.length]!;
+    const at = await slots.take();
     const { count, stepCount } = fillSlot(team, windows, { at, first });
     const done = team.run({
       kind: "score",
@@ -57,10 +48,16 @@ export async function scoreWindows(
       firstStep,
       out: at + slot.out,
     });
-    underWay.push({ done, first, count });
+    const out = (at + slot.out) / 4;
+    const part = floats.subarray(out, out + count * kept);
+    last = Promise.all([last, done])
+      .then(take.bind(null, part, first))
+      .finally(() => slots.give(at));
+    // Heard of at the end, when no slot is held any more.
+    last.catch(() => {});
     first += count;
   }
-  while (next < underWay.length) await finish(next++);
+  await last;
 }
 
 /** Copies the steps of as many windows as fit, each step once where they overlap. */

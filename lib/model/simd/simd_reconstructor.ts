@@ -12,7 +12,7 @@ import { openTeam, parameterLists, type Team } from "./team.ts";
  * Makes a network ready to reconstruct on the kernel.
  *
  * Little work is done by this thread, on memory that is kept. For more, workers
- * are started and ended again.
+ * are started and ended again; those for calls that are announced stay.
  *
  * @param content Sizes and weights.
  * @param options Threads.
@@ -33,16 +33,19 @@ export async function simdReconstructor(
   };
   const planFor = (windows: number) =>
     planWork({ shape, scored: windows, threads: options.threads });
-  const alone = await open(planFor(0));
-  // Its slots hold one call's windows at a time.
-  let last: Promise<unknown> = Promise.resolve();
+  let kept = await open(planFor(0));
   return {
+    prepare: async (windows) => {
+      const plan = planFor(windows);
+      if (plan.threads <= kept.plan.threads) return;
+      const team = await open(plan);
+      kept.dispose();
+      kept = team;
+    },
     reconstruct: async (windows, { steps }) => {
       const plan = planFor(windows.ends.length);
-      if (plan.threads === 1) {
-        const mine = last.then(() => reconstruct(alone, windows, steps));
-        last = mine.catch(() => {});
-        return await mine;
+      if (plan.threads <= kept.plan.threads) {
+        return await reconstruct(kept, windows, steps);
       }
       const team = await open(plan);
       try {
@@ -51,7 +54,7 @@ export async function simdReconstructor(
         team.dispose();
       }
     },
-    dispose: () => alone.dispose(),
+    dispose: () => kept.dispose(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Layout } from "./layout.ts";
 import { type Plan, tooLarge } from "./plan.ts";
 import { loneSeat } from "./seat.ts";
 import type { SimdOptions } from "./simd_options.ts";
+import { type SlotPool, slotPool } from "./slot_pool.ts";
 
 /** A memory with a network, and who computes on it. */
 export interface Team {
@@ -13,6 +14,8 @@ export interface Team {
   readonly plan: Plan;
   /** The memory as float32. */
   readonly floats: Float32Array;
+  /** The places for windows to score. */
+  readonly slots: SlotPool;
   /** Renews what is derived from the parameters; to be called when they were set. */
   renew(): void;
   /**
@@ -55,6 +58,7 @@ export async function openTeam(
   return {
     plan,
     floats: new Float32Array(memory.buffer),
+    slots: slotPool(layout.slots),
     renew: () => {
       if (plan.shards > 0) kernel.update(0, 1, 0, 0, 0);
     },

@@ -78,20 +78,25 @@ export async function withCounterfactuals(
   const wanted = incidents
     .filter((one) => one.kind === "anomaly" && context.isWanted(one))
     .sort((a, b) => heightOf(b) - heightOf(a));
-  const told = new Map<Incident, Counterfactual>();
   let left = MOST_WINDOW_STEPS;
+  const chosen: [Incident, JudgedStretch][] = [];
   for (const incident of wanted) {
     const stretch = stretchOf(autoencoder, incident, context);
-    const { judged, replacedFrom } = stretch;
-    const windows = judged.end - replacedFrom;
-    left -= windows * autoencoder.window * LIKELY_PASSES;
+    left -= LIKELY_PASSES * windowsOf(stretch) * autoencoder.window;
     if (left < 0) break;
-    const found = await counterfactualOf(autoencoder, incident, {
-      ...context,
-      stretch,
-    });
-    told.set(incident, found);
+    chosen.push([incident, stretch]);
   }
+  await autoencoder.prepare(
+    chosen.reduce((sum, [, s]) => sum + LIKELY_PASSES * windowsOf(s), 0),
+  );
+  // All at once: while one is judged, workers have the windows of another.
+  const told = new Map(
+    await Promise.all(chosen.map(async ([incident, stretch]) => {
+      const search = { ...context, stretch };
+      const found = await counterfactualOf(autoencoder, incident, search);
+      return [incident, found] as const;
+    })),
+  );
   const { window } = autoencoder;
   return {
     incidents: incidents.map((one) => ({
@@ -103,6 +108,11 @@ export async function withCounterfactuals(
       `${wanted.length} incidents: windows of ${window} steps make it slow.`,
     ],
   };
+}
+
+/** Windows of a stretch that each set goes through the network with. */
+function windowsOf({ judged, replacedFrom }: JudgedStretch): number {
+  return judged.end - replacedFrom;
 }
 
 function stretchOf(

@@ -77,6 +77,56 @@ Deno.test("Engine simd ends its workers when a network is disposed of", async ()
   assert.deepEqual(counts(), [2, 2]);
 });
 
+Deno.test("Engine simd keeps the workers that many calls are announced for", async () => {
+  const { spawn, counts } = watched();
+  const engine = await simdEngine({ threads: 2, spawn });
+  const few = { ...fit, ends: fit.ends.subarray(0, 20) };
+  const once = { ...options, epochs: 1 };
+  const { bytes } = await engine.train({ fit: few, stop: few }, once);
+  const network = await engine.load(bytes);
+  const alone = await network.reconstructLast(few);
+  await network.prepare(20);
+  assert.deepEqual(counts(), [0, 0]);
+  await network.prepare(9000);
+  await network.prepare(9000);
+  assert.deepEqual(counts(), [2, 0]);
+  assert.deepEqual(await network.reconstructLast(few), alone);
+  await network.reconstructLast(
+    toyWindows({ windows: 9000, length: 40, features: 9 }),
+  );
+  assert.deepEqual(counts(), [2, 0]);
+  network.dispose();
+  assert.deepEqual(counts(), [2, 2]);
+});
+
+Deno.test("Engine simd says to every call that a worker has died", async () => {
+  const workers: Worker[] = [];
+  const spawn = () => {
+    const url = import.meta.resolve("@lib/model/simd/worker.ts");
+    workers.push(new Worker(url, { type: "module" }));
+    return workers.at(-1)!;
+  };
+  const engine = await simdEngine({ threads: 2, spawn, patience: 1 });
+  const few = { ...fit, ends: fit.ends.subarray(0, 20) };
+  const once = { ...options, epochs: 1 };
+  const { bytes } = await engine.train({ fit: few, stop: few }, once);
+  const network = await engine.load(bytes);
+  await network.prepare(9000);
+  workers.forEach((worker) => worker.terminate());
+  const calls = Array.from({ length: 40 }, () => network.reconstructLast(fit));
+  const ends = await Promise.allSettled(calls);
+  const gone = new InputError(
+    "compute with several threads",
+    "every worker must stay alive",
+    { got: "no sign of life for 1 s", hint: "--threads 1 needs no worker" },
+  );
+  for (const end of ends) {
+    assert.equal(end.status, "rejected");
+    assert.deepEqual(end.reason, gone);
+  }
+  network.dispose();
+});
+
 Deno.test("Engine simd has patience with workers that show signs of life", async () => {
   const engine = await simdEngine({ threads: 2, patience: 2 });
   const long = toyWindows({ windows: 100_000, length: 120, features: 30 });

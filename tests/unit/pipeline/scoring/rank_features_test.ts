@@ -16,6 +16,7 @@ const autoencoder: Autoencoder = {
   features: 3,
   reconstructLast: ({ ends }) =>
     Promise.resolve(new Float32Array(3 * ends.length).fill(0.5)),
+  prepare: () => Promise.resolve(),
   reconstruct: () => Promise.reject(new Error("not needed")),
   dispose: () => {},
 };

@@ -21,6 +21,7 @@ function meanOf(asked: number[]): Autoencoder {
       });
       return Promise.resolve(out);
     },
+    prepare: () => Promise.resolve(),
     reconstruct: () => Promise.reject(new Error("not needed")),
     dispose: () => {},
   };

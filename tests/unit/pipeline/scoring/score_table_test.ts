@@ -24,6 +24,7 @@ const autoencoder: Autoencoder = {
     });
     return Promise.resolve(out);
   },
+  prepare: () => Promise.resolve(),
   reconstruct: () => Promise.reject(new Error("not needed")),
   dispose: () => {},
 };

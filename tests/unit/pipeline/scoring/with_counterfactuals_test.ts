@@ -71,6 +71,7 @@ Deno.test("withCounterfactuals() gives the same on any number of threads, howeve
   }
   const oneByOne: Autoencoder = {
     ...{ window: simd.autoencoder.window, features: TOY_METRICS.length },
+    prepare: () => Promise.resolve(),
     reconstruct: () => Promise.reject(new Error("not needed")),
     reconstructLast: async ({ ends, ...windows }) => {
       const rows: number[] = [];
@@ -156,6 +157,7 @@ Deno.test("withCounterfactuals() looks into the worst only where windows are lon
   // an incident costs some 290 · 240 · 150 steps of windows: one may
   const autoencoder: Autoencoder = {
     ...{ window, features: 1, dispose: () => {} },
+    prepare: () => Promise.resolve(),
     reconstruct: () => Promise.reject(new Error("not needed")),
     reconstructLast: ({ ends }) =>
       Promise.resolve(new Float32Array(ends.length)),
