@@ -22,7 +22,10 @@ for (const threads of [1, 2]) {
     const atOnce = await Promise.all(
       all.map((windows) => network.reconstruct(windows, { steps: "all" })),
     );
-    assert.deepEqual(atOnce, apart);
+    // A difference of thousands of values would be told for minutes.
+    for (const [i, values] of apart.entries()) {
+      assert.ok(values.every((value, k) => Object.is(atOnce[i]?.[k], value)));
+    }
     assert.notDeepEqual(apart[1]?.subarray(0, 18), apart[0]?.subarray(0, 18));
     network.dispose();
   });
